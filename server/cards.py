@@ -1,0 +1,81 @@
+"""A model directory's card.json, as far as the list of models needs it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from . import folder
+
+CARD = "card.json"
+
+
+class BrokenModelError(ValueError):
+    """A model directory that cannot be offered; its text is one sentence."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a visitor chooses a model by, and what choosing it costs."""
+
+    id: str
+    title: str
+    cell: str
+    units: int
+    sizes: Mapping[str, int]  # file name to bytes, of every file the card vouches for
+    is_listed: bool
+
+
+def read_card(directory: Path) -> Card:
+    """Read a directory's card and see whether the files it names are there.
+
+    Raises:
+        BrokenModelError: the card is missing or wrong, or a file is missing or has another size.
+    """
+    try:
+        return _read_card(directory)
+    except OSError as error:
+        raise BrokenModelError(f"It cannot be read: {error.strerror}.") from error
+
+
+def _read_card(directory: Path) -> Card:
+    path = directory / CARD
+    if not folder.is_regular(path):
+        raise BrokenModelError(f"It has no {CARD}.")
+    stat = path.stat()
+    card = _parse(path, stat.st_mtime_ns, stat.st_size)
+    if card.id != directory.name:
+        raise BrokenModelError(f'Its {CARD} says "{card.id}", its directory "{directory.name}".')
+    present = dict(folder.servable(directory))
+    for name, size in card.sizes.items():
+        if name not in present:
+            raise BrokenModelError(f"Its {name} is missing.")
+        if (found := present[name].stat().st_size) != size:
+            raise BrokenModelError(f"Its {name} has {found} bytes; its {CARD} says {size}.")
+    return card
+
+
+# Cards hold golden values and histories: worth parsing once, not on every request.
+@lru_cache(maxsize=64)
+def _parse(path: Path, _modified_ns: int, _size: int) -> Card:
+    text = path.read_bytes()
+    try:
+        card = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BrokenModelError(f"Its {CARD} is not JSON.") from error
+    if not isinstance(card, dict):
+        raise BrokenModelError(f"Its {CARD} is not a JSON object.")
+    for name, wanted in {"id": str, "title": str, "cell": str, "units": int, "files": dict}.items():
+        # type, not isinstance: true is an int to Python, never to the person who wrote the card.
+        if type(card.get(name)) is not wanted:
+            raise BrokenModelError(f'Its {CARD} has no "{name}" that can be used.')
+    sizes = {}
+    for name, file in card["files"].items():
+        if not isinstance(file, dict) or type(file.get("bytes")) is not int:
+            raise BrokenModelError(f'Its {CARD} does not say how many bytes "{name}" has.')
+        sizes[name] = file["bytes"]
+    is_listed = card.get("listed", True) is not False
+    return Card(card["id"], card["title"], card["cell"], card["units"], sizes, is_listed)

@@ -1,0 +1,124 @@
+"""The server's settings: one field each, read from the environment variable of the same name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+# Our variables carry no prefix. Somebody who guesses one would otherwise be ignored without a word.
+GUESSED_PREFIX = "UNROLLED_"
+
+HIGHEST_PORT = 65_535
+# Files come from memory, so more workers than this only cost memory on any machine we know.
+MOST_WORKERS = 64
+
+
+class SettingError(ValueError):
+    """A setting that is unknown or cannot be used; its text is one sentence for the operator."""
+
+
+def _folder(text: str) -> Path:
+    path = Path(text).expanduser().resolve()
+    if not path.is_dir():
+        raise ValueError("an existing folder")
+    return path
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser().resolve()
+
+
+def _whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        # str.isdigit alone would let "²" through, and int alone would take "8_000".
+        if not (text.isascii() and text.isdigit() and lowest <= int(text) <= highest):
+            raise ValueError(f"a whole number from {lowest} to {highest}")
+        return int(text)
+
+    return parse
+
+
+def _host(text: str) -> str:
+    if not text.isascii() or any(character in text for character in " /[]@"):
+        raise ValueError("an address or a host name, without a port")
+    return text
+
+
+def _about(parse: Callable[[str], object], meaning: str, unit: str) -> dict[str, object]:
+    return {"parse": parse, "meaning": meaning, "unit": unit}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can choose. The variable is the field's name in capitals."""
+
+    host: str = field(
+        default="127.0.0.1",
+        metadata=_about(_host, "address to listen on", "address"),
+    )
+    port: int = field(
+        default=8000,
+        metadata=_about(_whole_number(0, HIGHEST_PORT), "port to listen on; 0: any free", "port"),
+    )
+    web_concurrency: int = field(
+        default=2,
+        metadata=_about(_whole_number(1, MOST_WORKERS), "how many workers answer", "processes"),
+    )
+    dist_dir: Path = field(
+        default=REPOSITORY / "web" / "dist",
+        metadata=_about(_path, "the built page, read once at start", "folder"),
+    )
+    models_dir: Path | None = field(
+        default=None,
+        metadata=_about(_folder, "more models, looked for on every request", "folder"),
+    )
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The variables' names, in the order of the fields."""
+        return [setting.name.upper() for setting in dataclasses.fields(cls)]
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """Read the settings out of a whole environment, where most names belong to others.
+
+        Raises:
+            SettingError: a value cannot be used, or a name carries a prefix ours do not have.
+        """
+        for name in environment:
+            if name.startswith(GUESSED_PREFIX):
+                raise SettingError(cls._unknown(name))
+        return cls.from_mapping(
+            {name: environment[name] for name in cls.names() if name in environment}
+        )
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, object]) -> Settings:
+        """Read settings from a mapping that holds nothing else, such as a test's.
+
+        An empty value counts as absent, so that ``PORT= make serve`` means the default.
+
+        Raises:
+            SettingError: a name is unknown or a value cannot be used.
+        """
+        settings = {setting.name.upper(): setting for setting in dataclasses.fields(cls)}
+        chosen = {}
+        for name, value in values.items():
+            if name not in settings:
+                raise SettingError(cls._unknown(name))
+            text = "" if value is None else str(value).strip()
+            if not text:
+                continue
+            try:
+                chosen[settings[name].name] = settings[name].metadata["parse"](text)
+            except ValueError as wanted:
+                raise SettingError(f"{name} is {text!r}; it must be {wanted}.") from wanted
+        return cls(**chosen)
+
+    @classmethod
+    def _unknown(cls, name: str) -> str:
+        return f"{name} is not a setting; the settings are {', '.join(cls.names())}."

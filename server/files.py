@@ -1,0 +1,123 @@
+"""One file as the server keeps it: its bytes in every encoding, with the headers already made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from werkzeug.http import http_date
+
+from .negotiation import (
+    CONDITIONS,
+    UnsatisfiableRangeError,
+    acceptable_encodings,
+    outcome,
+    requested_range,
+)
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+Headers = list[tuple[str, str]]
+
+REVALIDATED = "no-cache"
+IMMUTABLE = "public, max-age=31536000, immutable"  # seconds: a year
+
+PLAIN_TEXT = "text/plain; charset=utf-8"
+
+ETAG_DIGITS = 32  # of SHA-256's 64: 128 bits tell any two files apart
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """A file's bytes in one encoding, and the headers that go with them."""
+
+    body: bytes
+    etag: str
+    validators: Headers  # what a 304 repeats
+    headers: Headers  # what a 200 carries
+
+
+class ServedFile:
+    """The content of one URL. It is a WSGI application, so a Flask view can return it."""
+
+    def __init__(
+        self,
+        bodies: Mapping[str, bytes],
+        content_type: str,
+        cache_control: str = REVALIDATED,
+        modified: datetime | None = None,
+    ) -> None:
+        """Make every header once.
+
+        Args:
+            bodies: encoding to bytes; "identity" is always there.
+            content_type: the Content-Type header.
+            cache_control: the Cache-Control header of successful answers.
+            modified: when the content changed, in whole seconds; None if there is no such date.
+        """
+        self.modified = modified
+        self.vary: Headers = [("Vary", "Accept-Encoding")] if len(bodies) > 1 else []
+        self.encoded: dict[str, Encoded] = {}
+        for encoding, body in bodies.items():
+            # Of the encoded bytes themselves: strong, and equal wherever the same build is served.
+            etag = hashlib.sha256(body).hexdigest()[:ETAG_DIGITS]
+            validators = [("ETag", f'"{etag}"'), ("Cache-Control", cache_control), *self.vary]
+            headers = [
+                *validators,
+                ("Content-Type", content_type),
+                ("Accept-Ranges", "bytes"),
+            ]
+            if modified:
+                headers.append(("Last-Modified", http_date(modified)))
+            if encoding != "identity":
+                headers.append(("Content-Encoding", encoding))
+            self.encoded[encoding] = Encoded(body, etag, validators, headers)
+
+    @property
+    def plain(self) -> bytes:
+        """The content without any encoding."""
+        return self.encoded["identity"].body
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer a GET or HEAD."""
+        accepted = acceptable_encodings(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        chosen = next(self.encoded[name] for name in accepted if name in self.encoded)
+        status, headers, body = HTTPStatus.OK, chosen.headers, chosen.body
+        if not CONDITIONS.isdisjoint(environ):
+            status, headers, body = self._conditional(environ, chosen)
+        if status != HTTPStatus.NOT_MODIFIED:
+            headers = [*headers, ("Content-Length", str(len(body)))]
+        start_response(f"{status.value} {status.phrase}", headers)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+    def _conditional(
+        self, environ: WSGIEnvironment, chosen: Encoded
+    ) -> tuple[HTTPStatus, Headers, bytes]:
+        status = outcome(environ, chosen.etag, self.modified)
+        if status == HTTPStatus.NOT_MODIFIED:
+            return status, chosen.validators, b""
+        if status == HTTPStatus.PRECONDITION_FAILED:
+            return self._refusal(status)
+        length = len(chosen.body)
+        try:
+            part = requested_range(environ, chosen.etag, length)
+        except UnsatisfiableRangeError:
+            status = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+            return self._refusal(status, ("Content-Range", f"bytes */{length}"))
+        if part is None:
+            return status, chosen.headers, chosen.body
+        content_range = ("Content-Range", f"bytes {part.start}-{part.stop - 1}/{length}")
+        body = chosen.body[part.start : part.stop]
+        return HTTPStatus.PARTIAL_CONTENT, [*chosen.headers, content_range], body
+
+    def _refusal(
+        self, status: HTTPStatus, *more: tuple[str, str]
+    ) -> tuple[HTTPStatus, Headers, bytes]:
+        # Never the file's own Cache-Control: an immutable refusal would stay in caches for a year.
+        headers = [("Cache-Control", REVALIDATED), ("Content-Type", PLAIN_TEXT)]
+        return status, [*headers, *self.vary, *more], f"{status.phrase}\n".encode()

@@ -1,0 +1,105 @@
+"""From a folder on disk to files ready to be served: which may be, and what they are."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import time
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from functools import lru_cache
+from pathlib import Path
+
+from .files import PLAIN_TEXT, REVALIDATED, ServedFile
+
+# A compressed copy lies beside its original, under its name and one of these.
+SIBLINGS = {"br": ".br", "gzip": ".gz"}
+
+# Our own table, because the system's differs from machine to machine (.js is text/plain on some).
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": PLAIN_TEXT,
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
+UNKNOWN_TYPE = "application/octet-stream"
+# What is gzipped here if nobody did before. Weights (.bin) are not: too slow for too little.
+TEXT_SUFFIXES = frozenset((".css", ".html", ".js", ".json", ".map", ".svg", ".txt"))
+
+
+def servable(root: Path) -> Iterator[tuple[str, Path]]:
+    """Walk a folder for the files that visitors may have.
+
+    Yields:
+        The file's path below `root`, with slashes, and the file.
+    """
+    for folder, subfolders, names in os.walk(root, followlinks=False):
+        subfolders[:] = sorted(name for name in subfolders if not is_hidden(name))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not is_hidden(name) and not is_sibling(name) and is_regular(path):
+                yield path.relative_to(root).as_posix(), path
+
+
+def is_hidden(name: str) -> bool:
+    """Tell whether a name is a dotfile's: .env, .git, an editor's swap file."""
+    return name.startswith(".")
+
+
+def is_sibling(name: str) -> bool:
+    """Tell whether a name is a compressed copy's, which goes out under its original's name."""
+    return name.endswith(tuple(SIBLINGS.values()))
+
+
+def is_regular(path: Path) -> bool:
+    """Tell whether a path is a file: no link, which may lead anywhere, and no pipe or device."""
+    return path.is_file() and not path.is_symlink()
+
+
+def read(path: Path, cache_control: str = REVALIDATED) -> ServedFile:
+    """Read a file with its compressed siblings; text that has no .gz is gzipped here.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    bodies = {encoding: source.read_bytes() for encoding, source in _sources(path).items()}
+    if "gzip" not in bodies and path.suffix in TEXT_SUFFIXES:
+        # Time zero keeps the bytes, and so the entity tag, the same in every worker.
+        packed = gzip.compress(bodies["identity"], mtime=0)
+        if len(packed) < len(bodies["identity"]):
+            bodies["gzip"] = packed
+    # Whole seconds, as in HTTP, and never in the future, whatever the file's date claims.
+    modified = datetime.fromtimestamp(int(min(path.stat().st_mtime, time.time())), timezone.utc)
+    content_type = CONTENT_TYPES.get(path.suffix, UNKNOWN_TYPE)
+    return ServedFile(bodies, content_type, cache_control, modified)
+
+
+def read_fresh(path: Path) -> ServedFile:
+    """Read a file that may change while the server runs, again only when it has changed.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    stats = (source.stat() for source in _sources(path).values())
+    return _remembered(path, tuple((stat.st_mtime_ns, stat.st_size) for stat in stats))
+
+
+# Every file of some ten models: megabytes.
+@lru_cache(maxsize=64)
+def _remembered(path: Path, _stamps: tuple[tuple[int, int], ...]) -> ServedFile:
+    return read(path)
+
+
+def _sources(path: Path) -> dict[str, Path]:
+    siblings = {name: path.with_name(path.name + suffix) for name, suffix in SIBLINGS.items()}
+    present = {name: sibling for name, sibling in siblings.items() if is_regular(sibling)}
+    return {"identity": path, **present}

@@ -1,0 +1,147 @@
+"""RFC 9110, sections 13 and 14, on a file of ten bytes that has no other encoding."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+DIGITS = "/digits.bin"
+LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
+IN_FUTURE = "Fri, 01 Jan 2100 00:00:00 GMT"
+OTHER = '"00000000000000000000000000000000"'
+
+
+@pytest.fixture
+def tag(client: FlaskClient) -> str:
+    return client.get(DIGITS).headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"If-None-Match": "{tag}"}, 304),
+        ({"If-None-Match": "W/{tag}"}, 304),
+        ({"If-None-Match": f"{OTHER}, {{tag}}"}, 304),
+        ({"If-None-Match": "*"}, 304),
+        ({"If-None-Match": OTHER}, 200),
+        ({"If-None-Match": ""}, 200),
+        ({"If-Modified-Since": IN_FUTURE}, 304),
+        ({"If-Modified-Since": LONG_AGO}, 200),
+        ({"If-Modified-Since": "yesterday"}, 200),
+        ({"If-Match": "{tag}"}, 200),
+        ({"If-Match": "*"}, 200),
+        ({"If-Match": f"{OTHER}, {{tag}}"}, 200),
+        ({"If-Match": OTHER}, 412),
+        ({"If-Match": "W/{tag}"}, 412),
+        ({"If-Unmodified-Since": IN_FUTURE}, 200),
+        ({"If-Unmodified-Since": LONG_AGO}, 412),
+        ({"If-Unmodified-Since": "yesterday"}, 200),
+        # The order of section 13.2.2.
+        ({"If-None-Match": OTHER, "If-Modified-Since": IN_FUTURE}, 200),
+        ({"If-None-Match": "{tag}", "If-Modified-Since": LONG_AGO}, 304),
+        ({"If-Match": "{tag}", "If-Unmodified-Since": LONG_AGO}, 200),
+        ({"If-Match": OTHER, "If-None-Match": "{tag}"}, 412),
+        ({"If-Match": "{tag}", "If-None-Match": "{tag}"}, 304),
+        ({"If-None-Match": "{tag}", "Range": "bytes=0-0"}, 304),
+        ({"If-Match": OTHER, "Range": "bytes=0-0"}, 412),
+    ],
+)
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_preconditions_decide(
+    client: FlaskClient, tag: str, method: str, headers: dict[str, str], status: int
+) -> None:
+    sent = {name: value.format(tag=tag) for name, value in headers.items()}
+    assert client.open(DIGITS, method=method, headers=sent).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "content_range"),
+    [
+        ("bytes=0-0", b"0", "bytes 0-0/10"),
+        ("bytes=9-9", b"9", "bytes 9-9/10"),
+        ("bytes=2-5", b"2345", "bytes 2-5/10"),
+        ("bytes=7-", b"789", "bytes 7-9/10"),
+        ("bytes=7-99", b"789", "bytes 7-9/10"),
+        ("bytes=-3", b"789", "bytes 7-9/10"),
+        ("bytes=-99", b"0123456789", "bytes 0-9/10"),
+        ("BYTES=1-2", b"12", "bytes 1-2/10"),
+    ],
+)
+def test_a_range_is_sent_alone(
+    client: FlaskClient, asked: str, answer: bytes, content_range: str
+) -> None:
+    response = client.get(DIGITS, headers={"Range": asked})
+    assert (response.status_code, response.data) == (206, answer)
+    assert response.headers["Content-Range"] == content_range
+    assert int(response.headers["Content-Length"]) == len(answer)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "bytes",
+        "bytes=",
+        "bytes=-",
+        "bytes=a-b",
+        "bytes=5-2",
+        "bytes=0-0,2-2",
+        "bytes=0x1-2",
+        "words=0-1",
+        "bytes=" + "9" * 5000 + "-",
+    ],
+)
+def test_a_range_that_cannot_be_read_means_the_whole_file(client: FlaskClient, asked: str) -> None:
+    response = client.get(DIGITS, headers={"Range": asked})
+    assert (response.status_code, response.data) == (200, b"0123456789")
+
+
+def test_a_range_behind_the_end_is_refused_and_never_cached(client: FlaskClient) -> None:
+    response = client.get("/assets/page-Dk3x9.js", headers={"Range": "bytes=100000-"})
+    assert response.status_code == 416
+    length = client.get("/assets/page-Dk3x9.js").headers["Content-Length"]
+    assert response.headers["Content-Range"] == f"bytes */{length}"
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert int(response.headers["Content-Length"]) == len(response.data)
+
+
+def test_head_passes_a_range_over(client: FlaskClient) -> None:
+    response = client.head(DIGITS, headers={"Range": "bytes=0-0"})
+    assert (response.status_code, response.headers["Content-Length"]) == (200, "10")
+
+
+@pytest.mark.parametrize(
+    ("if_range", "status"),
+    [("{tag}", 206), (OTHER, 200), ("W/{tag}", 200), (IN_FUTURE, 200), ("{date}", 200)],
+)
+def test_a_part_is_sent_only_of_the_very_file_the_client_has(
+    client: FlaskClient, tag: str, if_range: str, status: int
+) -> None:
+    date = client.get(DIGITS).headers["Last-Modified"]
+    headers = {"Range": "bytes=0-3", "If-Range": if_range.format(tag=tag, date=date)}
+    assert client.get(DIGITS, headers=headers).status_code == status
+
+
+def test_a_range_of_an_encoding_has_that_encodings_tag(client: FlaskClient) -> None:
+    ask = {"Accept-Encoding": "br"}
+    whole = client.get("/assets/page-Dk3x9.js", headers=ask)
+    part = client.get("/assets/page-Dk3x9.js", headers={**ask, "Range": "bytes=3-"})
+    assert part.data == whole.data[3:]
+    assert part.headers["ETag"] == whole.headers["ETag"]
+    assert part.headers["Content-Encoding"] == "br"
+
+
+def test_a_304_repeats_what_caches_need_and_nothing_about_a_body(client: FlaskClient) -> None:
+    url, ask = "/assets/page-Dk3x9.js", {"Accept-Encoding": "gzip"}
+    whole = client.get(url, headers=ask)
+    response = client.get(url, headers={**ask, "If-None-Match": whole.headers["ETag"]})
+    assert (response.status_code, response.data) == (304, b"")
+    for name in ("ETag", "Cache-Control", "Vary"):
+        assert response.headers[name] == whole.headers[name]
+    assert not {"Content-Type", "Content-Encoding", "Content-Length"} & set(response.headers.keys())
+
+
+def test_one_encodings_tag_does_not_stand_for_another(client: FlaskClient) -> None:
+    url = "/assets/page-Dk3x9.js"
+    gzip_tag = client.get(url, headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    headers = {"Accept-Encoding": "br", "If-None-Match": gzip_tag}
+    assert client.get(url, headers=headers).status_code == 200
