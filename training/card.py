@@ -1,0 +1,68 @@
+"""card.json: what a model is, how it was made, how good it is, and what its files must be."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from training.config import Preset
+from training.errors import TrainingError
+
+CARD = "card.json"
+CLASSES = ("negative", "positive")
+DIGITS = 6
+
+
+def write_card(
+    directory: Path,
+    preset: Preset,
+    training: dict[str, Any],
+    metrics: dict[str, Any],
+    golden: list[dict[str, Any]],
+) -> None:
+    """Write the card of the model whose other files are already in ``directory``."""
+    architecture = preset.architecture
+    card = {
+        "id": preset.id,
+        "title": preset.title,
+        "cell": architecture.cell,
+        "units": architecture.units,
+        "embedding_size": architecture.embedding_size,
+        "vocabulary_size": architecture.vocabulary_size,
+        "classes": CLASSES,
+        "reading": asdict(preset.reading),
+        "training": training,
+        "metrics": metrics,
+        "files": {path.name: fingerprint(path) for path in sorted(directory.iterdir())},
+        "golden": golden,
+    }
+    text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
+    (directory / CARD).write_text(text + "\n", encoding="utf-8")
+
+
+def read_card(directory: Path) -> dict[str, Any]:
+    """Read a model directory's card.
+
+    Raises:
+        TrainingError: when there is none, or it is not JSON.
+    """
+    try:
+        card: dict[str, Any] = json.loads((directory / CARD).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as cause:
+        raise TrainingError(
+            f"Cannot read {directory / CARD}: {cause}. Name a model directory, such as "
+            "web/public/models/simple-rnn."
+        ) from cause
+    return card
+
+
+def fingerprint(path: Path) -> dict[str, Any]:
+    """SHA-256 and size in bytes of a file."""
+    data = path.read_bytes()
+    return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def rounded(figures: dict[str, float]) -> dict[str, float]:
+    """Figures with no more digits than they deserve."""
+    return {name: round(value, DIGITS) for name, value in figures.items()}

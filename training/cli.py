@@ -1,0 +1,127 @@
+"""The options of ``python -m training``."""
+
+import argparse
+import os
+from pathlib import Path
+from typing import TypeAlias
+
+from training.config import PRESETS
+
+RUNS = Path("runs")
+MODELS = Path("web/public/models")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; their options carry their own documentation."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training",
+        description="Train a network on the IMDB reviews and export it for the browser.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_train(commands)
+    _add_evaluate(commands)
+    _add_export(commands)
+    _add_verify(commands)
+    return parser
+
+
+def positive(text: str) -> int:
+    """An integer from 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not 1 or more")
+    return number
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_train(commands: Commands) -> None:
+    command = commands.add_parser(
+        "train",
+        help="train a preset, or go on with an interrupted run",
+        description="Train a preset in OUT/PRESET. Started again, it goes on behind the last epoch "
+        "it finished. Watch it with: tensorboard --logdir OUT",
+    )
+    _add_preset(command)
+    command.add_argument("--epochs", type=positive, metavar="N", help="instead of the preset's")
+    command.add_argument("--seed", type=int, metavar="N", help="of every random choice (preset: 0)")
+    command.add_argument(
+        "--loss",
+        choices=("corrected", "notebook"),
+        help="preset seed only: 'notebook' repeats the notebook's mistake, a sigmoid's output "
+        "taken for a logit, whose loss cannot fall below 0.5032 (default: corrected)",
+    )
+    _add_data(command)
+    _add_out(command)
+
+
+def _add_evaluate(commands: Commands) -> None:
+    command = commands.add_parser(
+        "evaluate",
+        help="measure the network of a run",
+        description="Accuracy and loss of the best epoch of the run in OUT/PRESET.",
+    )
+    _add_preset(command)
+    command.add_argument(
+        "--part",
+        choices=("validation", "test"),
+        default="validation",
+        help="which reviews; choose by 'validation', report 'test' (default: validation)",
+    )
+    _add_data(command)
+    _add_out(command)
+
+
+def _add_export(commands: Commands) -> None:
+    command = commands.add_parser(
+        "export",
+        help="write the network of a run for the browser",
+        description="Write the best epoch of the run in OUT/PRESET as the model directory "
+        "TO/PRESET. The written files are read back and held against Keras first; when they "
+        "differ, or quantising costs accuracy, what TO/PRESET held before stays.",
+    )
+    _add_preset(command)
+    command.add_argument(
+        "--to", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
+    )
+    command.add_argument(
+        "--word-index",
+        type=Path,
+        metavar="FILE",
+        help="Keras' imdb_word_index.json (default: beside the --imdb file, else downloaded)",
+    )
+    _add_data(command)
+    _add_out(command)
+
+
+def _add_verify(commands: Commands) -> None:
+    command = commands.add_parser(
+        "verify",
+        help="check model directories against their cards",
+        description="Check checksums, sizes and golden values of model directories. "
+        "Needs no reviews.",
+    )
+    command.add_argument(
+        "directories", type=Path, nargs="+", metavar="DIR", help=f"such as {MODELS}/simple-rnn"
+    )
+
+
+def _add_preset(command: argparse.ArgumentParser) -> None:
+    command.add_argument("preset", metavar="PRESET", help=f"one of: {', '.join(PRESETS)}")
+
+
+def _add_data(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--imdb",
+        type=Path,
+        metavar="FILE",
+        default=os.environ.get("IMDB_PATH"),
+        help="a copy of Keras' imdb.npz (default: the environment's IMDB_PATH, else downloaded)",
+    )
+
+
+def _add_out(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--out", type=Path, default=RUNS, metavar="DIR", help=f"folder of runs (default: {RUNS})"
+    )

@@ -1,0 +1,162 @@
+"""From a trained network to a model directory that a browser opens, checked before it counts."""
+
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.card import rounded, write_card
+from training.config import Preset
+from training.errors import TrainingError
+from training.evaluate import Metrics, evaluate
+from training.exported import read_weights
+from training.folder import RunFolder, best_epoch
+from training.golden import golden_values, keras_trace
+from training.imdb import Imdb, split
+from training.network import EMBEDDING, build_network
+from training.recurrence import run
+from training.run import load_trained, sequences
+from training.vocabulary import Vocabulary
+
+VOCABULARY = "vocabulary.txt"
+CHECKED_REVIEWS = 200
+LARGEST_STATE_DIFFERENCE = 1e-5
+# A share of the test reviews: 0.1 points.
+LARGEST_ACCURACY_LOSS = 0.001
+
+
+def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Path:
+    """Export a run's best epoch to ``to/<id>`` and return that directory.
+
+    The directory appears only when every check has passed; until then, what was there stays.
+
+    Raises:
+        TrainingError: when there is no trained network, or a check fails.
+    """
+    preset = folder.preset()
+    trained = load_trained(folder)
+    vocabulary = Vocabulary.from_imdb_ranks(ranks, preset.architecture.vocabulary_size)
+    test_ids = sequences(preset, imdb.test)
+    to.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{preset.id}-", dir=to) as workshop:
+        directory = Path(workshop) / preset.id
+        directory.mkdir()
+        convert(trained, directory, preset.embedding_dtype)
+        vocabulary.save(directory / VOCABULARY)
+
+        shipped = with_exported_embedding(trained, directory, preset)
+        difference = check_states(directory, shipped, test_ids[:CHECKED_REVIEWS])
+        print(f"largest state difference over {CHECKED_REVIEWS} reviews: {difference:.1e}")
+        before = evaluate(trained, test_ids, imdb.test.labels)
+        after = evaluate(shipped, test_ids, imdb.test.labels)
+        check_accuracy(before, after)
+
+        write_card(
+            directory,
+            preset,
+            training_entry(preset, folder, imdb),
+            metrics_entry(folder, before, after, difference),
+            golden_values(shipped, vocabulary, preset.reading),
+        )
+        return _put_in_place(directory, to / preset.id)
+
+
+def convert(network: Any, directory: Path, embedding_dtype: str) -> None:
+    """Write model.json and weights with the ``tensorflowjs`` converter."""
+    # Imported here: it takes seconds, and nothing else needs it.
+    from tensorflowjs.converters import save_keras_model
+
+    quantised = {} if embedding_dtype == "float32" else {embedding_dtype: f"{EMBEDDING}/*"}
+    save_keras_model(network, str(directory), quantization_dtype_map=quantised)
+
+
+def with_exported_embedding(trained: Any, directory: Path, preset: Preset) -> Any:
+    """The trained network, but with the embedding as a browser will restore it.
+
+    Only the embedding may be quantised: all other weights have to come back as they were.
+    """
+    embedding, *others = trained.get_weights()
+    if preset.embedding_dtype != "float32":
+        embedding = read_weights(directory).embedding
+    network = build_network(preset.architecture)
+    network.set_weights([embedding, *others])
+    return network
+
+
+def check_states(directory: Path, network: Any, test_ids: list[list[int]]) -> float:
+    """Largest difference between the states of the exported files and those of Keras.
+
+    Raises:
+        TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.
+    """
+    weights = read_weights(directory)
+    difference = max(
+        float(np.abs(run(weights, ids).states - keras_trace(network, ids).states).max())
+        for ids in test_ids
+    )
+    if not difference <= LARGEST_STATE_DIFFERENCE:
+        raise TrainingError(
+            f"Cannot export to {directory.name}: a state read back differs from Keras by "
+            f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. "
+            "The written weights are not the trained ones."
+        )
+    return difference
+
+
+def check_accuracy(before: Metrics, after: Metrics) -> None:
+    """Refuse an export that is clearly worse than the trained network."""
+    print(f"test accuracy before export {before.accuracy:.4%}, after {after.accuracy:.4%}")
+    if before.accuracy - after.accuracy >= LARGEST_ACCURACY_LOSS:
+        raise TrainingError(
+            f"Cannot export: quantising lowers the test accuracy from {before.accuracy:.4%} to "
+            f"{after.accuracy:.4%}. Set the preset's embedding_dtype to 'float16'."
+        )
+
+
+def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, Any]:
+    """The ``training`` entry of the card."""
+    history = folder.history()
+    training, validation = split(imdb.train, preset.validation_share, preset.seed)
+    return {
+        "data": "IMDB, Large Movie Review Dataset v1 (Maas et al. 2011)",
+        "reviews": {"train": len(training), "validation": len(validation), "test": len(imdb.test)},
+        "seed": preset.seed,
+        "settings": asdict(preset.training),
+        "epochs": len(history),
+        "best_epoch": best_epoch(history) + 1,
+        "selected_by": "validation accuracy",
+        "seconds": round(sum(epoch["seconds"] for epoch in history), 1),
+        "versions": folder.versions(),
+        "history": [rounded(epoch) for epoch in history],
+    }
+
+
+def metrics_entry(
+    folder: RunFolder, before: Metrics, after: Metrics, difference: float
+) -> dict[str, Any]:
+    """The ``metrics`` entry of the card; accuracies are shares, 0..1."""
+    history = folder.history()
+    return {
+        **rounded(
+            {
+                "test_accuracy": after.accuracy,
+                "test_loss": after.loss,
+                "test_accuracy_unquantised": before.accuracy,
+                "test_loss_unquantised": before.loss,
+                "validation_accuracy": history[best_epoch(history)]["validation_accuracy"],
+            }
+        ),
+        "largest_state_difference": difference,
+        "state_difference_reviews": CHECKED_REVIEWS,
+    }
+
+
+def _put_in_place(directory: Path, target: Path) -> Path:
+    """Swap a finished model directory in; its workshop is swept afterwards."""
+    old = directory.parent / "old"
+    if target.exists():
+        target.rename(old)
+    directory.rename(target)
+    return target

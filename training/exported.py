@@ -1,0 +1,94 @@
+"""Reads what the converter wrote, without TensorFlow: model.json, its manifest and its weights.
+
+Written from the file format, not from the converter's code, so that it can catch the converter.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.errors import TrainingError
+from training.network import EMBEDDING, READOUT, RECURRENT
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of Embedding -> SimpleRNN -> Dense, as a browser gets them.
+
+    Attributes:
+        embedding: <float32>[words, embedding_size].
+        kernel: U, <float32>[embedding_size, units].
+        recurrent_kernel: W, <float32>[units, units].
+        bias: b, <float32>[units].
+        readout: V, <float32>[units, 1].
+        readout_bias: c, <float32>[1].
+    """
+
+    embedding: Array
+    kernel: Array
+    recurrent_kernel: Array
+    bias: Array
+    readout: Array
+    readout_bias: Array
+
+    def as_list(self) -> list[Array]:
+        """In the order of Keras' ``set_weights``."""
+        return list(vars(self).values())
+
+
+def read_weights(directory: Path) -> Weights:
+    """Read a model directory's weights.
+
+    Raises:
+        TrainingError: when a file is missing, too short or too long, or a weight is missing.
+    """
+    try:
+        model = json.loads((directory / "model.json").read_text(encoding="utf-8"))
+        arrays: dict[str, Array] = {}
+        for group in model["weightsManifest"]:
+            data = b"".join((directory / name).read_bytes() for name in group["paths"])
+            arrays |= _read_group(group["weights"], data)
+        return Weights(
+            embedding=_find(arrays, EMBEDDING, "embeddings"),
+            kernel=_find(arrays, RECURRENT, "kernel"),
+            recurrent_kernel=_find(arrays, RECURRENT, "recurrent_kernel"),
+            bias=_find(arrays, RECURRENT, "bias"),
+            readout=_find(arrays, READOUT, "kernel"),
+            readout_bias=_find(arrays, READOUT, "bias"),
+        )
+    except (OSError, KeyError, TypeError, ValueError) as cause:
+        raise TrainingError(
+            f"Cannot read the model in {directory}: {cause}. Export it again."
+        ) from cause
+
+
+def _read_group(entries: list[dict[str, Any]], data: bytes) -> dict[str, Array]:
+    arrays = {}
+    position = 0
+    for entry in entries:
+        quantization = entry.get("quantization", {})
+        stored = np.dtype(quantization.get("dtype", entry["dtype"])).newbyteorder("<")
+        count = int(np.prod(entry["shape"]))
+        values = np.frombuffer(data, stored, count, position)
+        position += values.nbytes
+        if "scale" in quantization:
+            # In double precision and then rounded, as TensorFlow.js does it.
+            values = values * float(quantization["scale"]) + float(quantization["min"])
+        arrays[entry["name"]] = values.astype(np.float32).reshape(entry["shape"])
+    if position != len(data):
+        raise ValueError(f"the manifest describes {position} bytes and the files hold {len(data)}")
+    return arrays
+
+
+def _find(arrays: dict[str, Array], layer: str, weight: str) -> Array:
+    """The converter's names run through scopes, as in ``recurrent/simple_rnn_cell/kernel``."""
+    for name, array in arrays.items():
+        if name.split("/")[0] == layer and name.split("/")[-1] == weight:
+            return array
+    raise KeyError(f"model.json lists no weight {layer}/…/{weight}")

@@ -1,0 +1,95 @@
+"""The training loop of ``simple-rnn``: a loss at every step, and averaged weights.
+
+What made the difference, and what did not, is in LOG.md.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from training.batches import bucketed
+from training.config import Architecture, EveryStep
+from training.losses import every_step_loss
+from training.network import build_network, logits_of_states, states_model
+from training.vocabulary import PAD, START, UNKNOWN
+
+
+class EveryStepTrainer:
+    """Trains one network, and keeps the running average of its weights in another.
+
+    Attributes:
+        network: the averaged network, the one to measure and to keep.
+        tracked: everything a checkpoint has to hold.
+    """
+
+    def __init__(
+        self,
+        architecture: Architecture,
+        settings: EveryStep,
+        sequences: Sequence[Sequence[int]],
+        labels: NDArray[np.float32],
+        seed: int,
+    ) -> None:
+        self.settings, self.sequences, self.labels, self.seed = settings, sequences, labels, seed
+        # W starts as the identity (Le, Jaitly & Hinton 2015): a state that lasts until a word
+        # changes it, which is where a network that sums up sentiment ends anyway.
+        self.student = build_network(architecture, recurrent_initializer="identity")
+        self.network = build_network(architecture)
+        self.network.set_weights(self.student.get_weights())
+        self.states = states_model(self.student)
+        self.batches = -(-len(sequences) // settings.batch_size)
+        self.optimizer = tf.keras.optimizers.Adam(
+            tf.keras.optimizers.schedules.CosineDecay(
+                settings.learning_rate, settings.epochs * self.batches
+            ),
+            global_clipnorm=settings.clip_norm,
+        )
+        self.optimizer.build(self.student.trainable_variables)
+        self.tracked = {
+            "student": self.student,
+            "network": self.network,
+            "optimizer": self.optimizer,
+        }
+
+    def run_epoch(self, epoch: int) -> dict[str, float]:
+        """Read every review once. Epoch and seed decide all that is random, so runs can resume."""
+        random = np.random.default_rng([self.seed, epoch])
+        progress = tf.keras.utils.Progbar(self.batches, unit_name="batch")
+        losses = []
+        for batch, (ids, rows) in enumerate(
+            bucketed(self.sequences, self.settings.batch_size, random)
+        ):
+            loss = self._train_step(ids, self.labels[rows], random.integers(2**31, size=2))
+            losses.append(float(loss))
+            progress.update(batch + 1, [("loss", losses[-1])])
+        return {"loss": float(np.mean(losses))}
+
+    @tf.function(  # type: ignore[untyped-decorator]
+        input_signature=[
+            tf.TensorSpec([None, None], tf.int32),
+            tf.TensorSpec([None], tf.float32),
+            tf.TensorSpec([2], tf.int64),
+        ]
+    )
+    def _train_step(self, ids: Any, labels: Any, dropout_seed: Any) -> Any:
+        chance = tf.random.stateless_uniform(tf.shape(ids), dropout_seed)
+        is_dropped = (chance < self.settings.word_dropout) & (ids != PAD) & (ids != START)
+        with tf.GradientTape() as tape:
+            states = self.states(tf.where(is_dropped, UNKNOWN, ids))
+            logits = logits_of_states(self.student, states)
+            loss = every_step_loss(logits, labels, ids != PAD, self.settings.last_step_weight)
+        weights = self.student.trainable_variables
+        self.optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
+        self._follow()
+        return loss
+
+    def _follow(self) -> None:
+        """Move the averaged weights towards the trained ones; the first batches count fully."""
+        batches = tf.cast(self.optimizer.iterations, tf.float32)
+        # Else the random first weights would stay in the average for thousands of batches.
+        decay = tf.minimum(self.settings.average_decay, batches / (batches + 9.0))
+        for average, weight in zip(self.network.weights, self.student.weights, strict=True):
+            average.assign_add((1 - decay) * (weight - average))

@@ -1,0 +1,125 @@
+"""The folder of a training run: its settings, its history, and the weights of its best epoch."""
+
+import json
+import platform
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.config import Architecture, EveryStep, Notebook, Preset
+from training.errors import TrainingError
+from training.reading import Rule
+
+History = list[dict[str, float]]
+METHODS = {method.__name__: method for method in (EveryStep, Notebook)}
+LIBRARIES = ("tensorflow", "tf-keras", "tensorflowjs", "numpy")
+
+
+class RunFolder:
+    """``runs/<preset>``, with one file for each thing a run leaves behind."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.checkpoints = path / "checkpoints"
+        self.tensorboard = path / "tensorboard"
+        self._settings = path / "settings.json"
+        self._history = path / "history.json"
+        self._best = path / "best.weights.h5"
+
+    def claim(self, preset: Preset) -> None:
+        """Note the settings of the run, or check that the run here has the same ones.
+
+        Raises:
+            TrainingError: when another run is here.
+        """
+        settings = _as_json(preset)
+        if self._settings.exists():
+            there = json.loads(self._settings.read_text())["preset"]
+            if there != settings:
+                raise TrainingError(
+                    f"Cannot train in {self.path}: it holds a run with other settings "
+                    f"({_differences(there, settings)}). Take another --out, or remove it."
+                )
+            return
+        self.path.mkdir(parents=True, exist_ok=True)
+        method = type(preset.training).__name__
+        record = {"preset": settings, "method": method, "versions": versions()}
+        self._settings.write_text(json.dumps(record, indent=1) + "\n")
+
+    def preset(self) -> Preset:
+        """The settings of the run that is here.
+
+        Raises:
+            TrainingError: when no trained network is here.
+        """
+        record = self._record()
+        settings = record["preset"]
+        return Preset(
+            **settings
+            | {
+                "architecture": Architecture(**settings["architecture"]),
+                "reading": Rule(**settings["reading"]),
+                "training": METHODS[record["method"]](**settings["training"]),
+            }
+        )
+
+    def versions(self) -> dict[str, str]:
+        """Versions of the libraries that trained the network here."""
+        found: dict[str, str] = self._record()["versions"]
+        return found
+
+    def history(self) -> History:
+        """Figures of every epoch so far."""
+        history: History = json.loads(self._history.read_text())
+        return history
+
+    def save_history(self, history: History) -> None:
+        """Replace the history."""
+        self._history.write_text(json.dumps(history, indent=1) + "\n")
+
+    def save_best(self, network: Any) -> None:
+        """Keep the weights of ``network`` as the best so far."""
+        network.save_weights(self._best)
+
+    def load_best(self, network: Any) -> None:
+        """Give ``network`` the weights of the best epoch."""
+        network.load_weights(self._best)
+
+    def _record(self) -> dict[str, Any]:
+        if not self._best.exists():
+            raise TrainingError(
+                f"Cannot find a trained network in {self.path}: train one first "
+                f"(python -m training train {self.path.name}), or name its folder with --out."
+            )
+        record: dict[str, Any] = json.loads(self._settings.read_text())
+        return record
+
+
+def best_epoch(history: History) -> int:
+    """Position of the epoch with the highest validation accuracy, the first of equals."""
+    return int(np.argmax([epoch["validation_accuracy"] for epoch in history]))
+
+
+def versions() -> dict[str, str]:
+    """Versions of Python and of the libraries that decide what a run produces."""
+    return {"python": platform.python_version()} | {name: version(name) for name in LIBRARIES}
+
+
+def _as_json(preset: Preset) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads(json.dumps(asdict(preset)))
+    return settings
+
+
+def _differences(there: dict[str, Any], here: dict[str, Any]) -> str:
+    """What differs, as in ``training.epochs: 3 there, 8 now``."""
+    found: list[str] = []
+    for name in here.keys() | there.keys():
+        old, new = there.get(name), here.get(name)
+        if isinstance(old, dict) and isinstance(new, dict):
+            found.extend(f"{name}.{part}" for part in _differences(old, new).split("; ") if part)
+        elif old != new:
+            found.append(f"{name}: {old} there, {new} now")
+    return "; ".join(sorted(found))

@@ -1,0 +1,60 @@
+"""Golden values: a few texts with the ids, states and outputs that Keras computes for them.
+
+They ship in card.json, so that anyone who loads the model can check his own arithmetic.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from training.exported import Array
+from training.network import logits_of_states, states_model
+from training.reading import Rule, read
+from training.recurrence import Trace
+from training.vocabulary import Vocabulary
+
+# Seven decimals: finer than the 1e-5 to which a browser has to agree.
+DECIMALS = 7
+
+TEXTS = (
+    "",
+    "A quietly wonderful film.",
+    "Two hours of my life, gone; the plot is dull and the jokes aren't funny.",
+    "Not bad at all: I expected little, and I didn't regret it!",
+    "The zzyzxian subplot (pure flumbery) left me qwertyish, yet the ending is great.",
+    "It starts slowly. For half an hour nothing happens, people sit in a kitchen and say nothing "
+    "of interest, and I nearly walked out. Then a letter arrives, the old woman reads it aloud, "
+    "and from there on every scene is better than the one before. The acting is superb, the music "
+    "is just right, and the last ten minutes are among the best I have seen in years.",
+)
+
+
+def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict[str, Any]]:
+    """Read ``TEXTS`` with Keras; each entry has text, ids, states, outputs and the last logit."""
+    entries = []
+    for text in TEXTS:
+        ids = read(text, vocabulary, rule).ids
+        trace = keras_trace(network, ids)
+        entries.append(
+            {
+                "text": text,
+                "ids": ids,
+                "states": [_rounded(row) for row in trace.states],
+                "outputs": _rounded(trace.outputs),
+                "logit": _rounded(trace.logits)[-1],
+            }
+        )
+    return entries
+
+
+def keras_trace(network: Any, ids: Sequence[int]) -> Trace:
+    """What Keras computes for one sequence, see ``Trace``."""
+    states = states_model(network)(np.array([ids], np.int32))
+    logits = logits_of_states(network, states).numpy()[0]
+    outputs = network.get_layer(network.layers[-1].name)(states).numpy()[0, :, 0]
+    return Trace(states.numpy()[0], logits, outputs)
+
+
+def _rounded(values: Array) -> list[float]:
+    return [round(float(value), DECIMALS) for value in values]

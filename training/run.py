@@ -1,0 +1,106 @@
+"""A training run: from reviews to the weights of the best epoch, resumable after each epoch."""
+
+import time
+from pathlib import Path
+from typing import Any, Protocol
+
+import tensorflow as tf
+
+from training.config import EveryStep, Preset
+from training.evaluate import evaluate
+from training.fit import EveryStepTrainer
+from training.folder import RunFolder, best_epoch
+from training.imdb import Reviews, split
+from training.network import build_network
+from training.seed import NotebookTrainer
+from training.vocabulary import ids_of_ranks
+
+
+class Trainer(Protocol):
+    """What a training method offers to a run.
+
+    Attributes:
+        network: the network to measure and to keep, with an output after every step.
+        tracked: everything a checkpoint has to hold.
+    """
+
+    network: Any
+    tracked: dict[str, Any]
+
+    def run_epoch(self, epoch: int) -> dict[str, float]:
+        """Read every training review once and return the epoch's figures."""
+
+
+def train(preset: Preset, reviews: Reviews, path: Path) -> None:
+    """Train a preset on ``reviews`` in the folder ``path``; keep its best validation epoch.
+
+    Called again after an interruption, it goes on behind the last finished epoch.
+
+    Raises:
+        TrainingError: when ``path`` holds a run with other settings.
+    """
+    folder = RunFolder(path)
+    folder.claim(preset)
+    tf.keras.utils.set_random_seed(preset.seed)
+    tf.config.experimental.enable_op_determinism()
+
+    training, validation = split(reviews, preset.validation_share, preset.seed)
+    trainer = build_trainer(preset, training)
+    validation_ids = sequences(preset, validation)
+
+    epochs_done = tf.Variable(0)
+    checkpoint = tf.train.Checkpoint(epochs_done=epochs_done, **trainer.tracked)
+    manager = tf.train.CheckpointManager(checkpoint, folder.checkpoints, max_to_keep=1)
+    checkpoint.restore(manager.latest_checkpoint)
+    history = folder.history()[: int(epochs_done)] if manager.latest_checkpoint else []
+    board = tf.summary.create_file_writer(str(folder.tensorboard))
+
+    for epoch in range(len(history), preset.training.epochs):
+        print(f"epoch {epoch + 1} of {preset.training.epochs}", flush=True)
+        began = time.monotonic()
+        figures = trainer.run_epoch(epoch)
+        measured = evaluate(trainer.network, validation_ids, validation.labels)
+        figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
+        print(", ".join(f"{name} {value:.4f}" for name, value in figures.items()), flush=True)
+        history.append(figures | {"seconds": round(time.monotonic() - began, 2)})
+
+        with board.as_default(step=epoch + 1):
+            for name, value in figures.items():
+                tf.summary.scalar(name, value)
+        if best_epoch(history) == epoch:
+            folder.save_best(trainer.network)
+        folder.save_history(history)
+        # Last: killed before this line, the epoch is simply trained again, with the same result.
+        epochs_done.assign(epoch + 1)
+        manager.save(epoch + 1)
+
+
+def build_trainer(preset: Preset, reviews: Reviews) -> Trainer:
+    """The training method a preset asks for, over these reviews."""
+    ids = sequences(preset, reviews)
+    if isinstance(preset.training, EveryStep):
+        return EveryStepTrainer(
+            preset.architecture, preset.training, ids, reviews.labels, preset.seed
+        )
+    return NotebookTrainer(preset.architecture, preset.training, ids, reviews.labels, preset.seed)
+
+
+def sequences(preset: Preset, reviews: Reviews) -> list[list[int]]:
+    """Reviews as the ids their network reads."""
+    size = preset.architecture.vocabulary_size
+    return [preset.reading.ids(ids_of_ranks(ranks, size)) for ranks in reviews.ranks]
+
+
+def load_trained(folder: RunFolder) -> Any:
+    """The network of a run's best epoch, with no more embedding rows than its vocabulary has ids.
+
+    Raises:
+        TrainingError: when there is no trained network in the folder.
+    """
+    preset = folder.preset()
+    trained = build_network(preset.architecture, rows=preset.architecture.embedding_rows)
+    folder.load_best(trained)
+    rows, *others = trained.get_weights()
+    network = build_network(preset.architecture)
+    network.set_weights([rows[: preset.architecture.vocabulary_size], *others])
+    return network

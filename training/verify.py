@@ -1,0 +1,110 @@
+"""Does a model directory hold what its card says? Asked without the data it was trained on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.card import CARD, fingerprint, read_card
+from training.config import Architecture
+from training.errors import TrainingError
+from training.exported import Weights, read_weights
+from training.golden import keras_trace
+from training.network import build_network
+from training.reading import Rule, read
+from training.recurrence import Trace, run
+from training.vocabulary import Vocabulary
+
+# What a browser has to reach, too. Golden values are rounded a hundred times finer.
+TOLERANCE = 1e-5
+
+
+def verify(directory: Path) -> list[str]:
+    """Check a model directory; one sentence for each thing that is wrong, none when it is sound.
+
+    Compares every file's SHA-256, the sizes, the vocabulary, and the golden values as computed
+    from the files by NumPy and by Keras.
+
+    Raises:
+        TrainingError: when the card or the weights cannot be read at all.
+    """
+    card = read_card(directory)
+    complaints = list(_wrong_files(directory, card))
+    try:
+        weights = read_weights(directory)
+        vocabulary = Vocabulary.load(directory / "vocabulary.txt")
+    except (OSError, TrainingError) as cause:
+        return [*complaints, str(cause)]
+    wrong_sizes = list(_wrong_sizes(card, weights, vocabulary))
+    if wrong_sizes:
+        return complaints + wrong_sizes
+    return complaints + list(_wrong_golden_values(card, weights, vocabulary))
+
+
+def _wrong_files(directory: Path, card: dict[str, Any]) -> Iterator[str]:
+    for name, expected in card["files"].items():
+        path = directory / name
+        if not path.is_file():
+            yield f"{path} is missing, and {CARD} lists it."
+        elif fingerprint(path) != expected:
+            yield f"{path} is not the file that {CARD} describes: its size or SHA-256 differs."
+    for path in sorted(directory.iterdir()):
+        if path.name not in card["files"] and path.name != CARD:
+            yield f"{path} is not listed in {CARD}."
+
+
+def _wrong_sizes(card: dict[str, Any], weights: Weights, vocabulary: Vocabulary) -> Iterator[str]:
+    words, embedding_size = weights.embedding.shape
+    found = {
+        "vocabulary_size": words,
+        "embedding_size": embedding_size,
+        "units": weights.recurrent_kernel.shape[0],
+    }
+    for name, value in found.items():
+        if card[name] != value:
+            yield f"{CARD} says {name} {card[name]}, the weights have {value}."
+    if len(vocabulary) != card["vocabulary_size"]:
+        yield (
+            f"{CARD} says vocabulary_size {card['vocabulary_size']}, "
+            f"vocabulary.txt has {len(vocabulary)} words."
+        )
+
+
+def _wrong_golden_values(
+    card: dict[str, Any], weights: Weights, vocabulary: Vocabulary
+) -> Iterator[str]:
+    rule = Rule(**card["reading"])
+    network = build_network(
+        Architecture(
+            cell=card["cell"],
+            units=card["units"],
+            embedding_size=card["embedding_size"],
+            vocabulary_size=card["vocabulary_size"],
+            embedding_rows=card["vocabulary_size"],
+            masked=False,  # a single sequence is never padded for a batch
+        )
+    )
+    network.set_weights(weights.as_list())
+    for golden in card["golden"]:
+        if read(golden["text"], vocabulary, rule).ids != golden["ids"]:
+            yield f"The golden text {golden['text']!r} is read as other ids than {CARD} lists."
+            continue
+        for name, trace in (
+            ("NumPy", run(weights, golden["ids"])),
+            ("Keras", keras_trace(network, golden["ids"])),
+        ):
+            difference = _difference(trace, golden)
+            if not difference <= TOLERANCE:
+                yield (
+                    f"Golden values of {golden['text']!r} differ by {difference:.1e} in {name}, "
+                    f"more than {TOLERANCE:.0e}."
+                )
+
+
+def _difference(trace: Trace, golden: dict[str, Any]) -> float:
+    return max(
+        float(np.abs(trace.states - np.array(golden["states"])).max()),
+        float(np.abs(trace.outputs - np.array(golden["outputs"])).max()),
+        float(np.abs(trace.logits[-1] - golden["logit"])),
+    )

@@ -1,0 +1,134 @@
+"""THE definition of text -> words -> ids. ``web/src/core`` repeats it; shared fixtures compare.
+
+>>> [word.text for word in split_words("A well-made FILM, isn't it?")]
+['a', 'well', 'made', 'film', "isn't", 'it']
+>>> Vocabulary(["<pad>", "<start>", "<unknown>", "film"]).id_of("film")
+3
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from training.errors import TrainingError
+
+PAD, START, UNKNOWN = 0, 1, 2
+SPECIAL_WORDS = ("<pad>", "<start>", "<unknown>")
+# Keras' IMDB ids are rank + 3, and the most frequent word has rank 1: id 3 belongs to nobody.
+IMDB_SPECIAL_WORDS = (*SPECIAL_WORDS, "<unused>")
+RANK_OFFSET = 3
+
+FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
+_FILTERED_TO_SPACE = str.maketrans(dict.fromkeys(FILTERED, " "))
+_LAST_CODE_OF_ONE_UNIT = 0xFFFF
+
+
+@dataclass(frozen=True)
+class Word:
+    """A lower-cased word and where it stood in the original text.
+
+    Attributes:
+        text: the word as the vocabulary would spell it.
+        start: UTF-16 offset of its first code unit in the original text.
+        end: UTF-16 offset just behind its last code unit.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def utf16_length(text: str) -> int:
+    """Length of ``text`` as JavaScript counts it: 2 for a character beyond U+FFFF, else 1."""
+    return sum(2 if ord(character) > _LAST_CODE_OF_ONE_UNIT else 1 for character in text)
+
+
+def split_words(text: str) -> list[Word]:
+    """Split a text into lower-cased words.
+
+    The whole text is lower-cased at once, because a Greek sigma looks at its neighbours (across a
+    full stop, too); then filtered characters become spaces, and white space divides the words.
+
+    The lower-cased text can be longer than the original. In "İx" the first letter becomes two
+    characters, yet the word "i̇x" stands at 0..2 of the original:
+
+    >>> split_words("İx")
+    [Word(text='i̇x', start=0, end=2)]
+    """
+    spaced = text.lower().translate(_FILTERED_TO_SPACE)
+    # A character's lower case may depend on its neighbours, but its length never does.
+    units = [utf16_length(character) for character in text]
+    starts = list(accumulate(units, initial=0))
+    source = [index for index, character in enumerate(text) for _ in character.lower()]
+
+    words: list[Word] = []
+    position = 0
+    for word in spaced.split():
+        first = spaced.index(word, position)
+        position = first + len(word)
+        words.append(Word(word, starts[source[first]], starts[source[position - 1] + 1]))
+    return words
+
+
+class Vocabulary:
+    """The words a network knows; a word's id is its position."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Take the words in the order of their ids, special words first.
+
+        Raises:
+            TrainingError: when the first three are not the special words, or a word occurs twice.
+        """
+        if tuple(words[: len(SPECIAL_WORDS)]) != SPECIAL_WORDS:
+            raise TrainingError(
+                f"Cannot use a vocabulary that starts with {list(words[:3])}: "
+                f"its first three words must be {list(SPECIAL_WORDS)}."
+            )
+        self.words = tuple(words)
+        # No word of a text can equal a special one: splitting removes "<" and ">".
+        self._ids = {word: identifier for identifier, word in enumerate(self.words)}
+        if len(self._ids) != len(self.words):
+            twice = next(word for k, word in enumerate(self.words) if self._ids[word] != k)
+            raise TrainingError(f"Cannot use a vocabulary that lists {twice!r} twice: remove one.")
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def id_of(self, word: str) -> int:
+        """The id of a lower-cased word, or ``UNKNOWN``."""
+        return self._ids.get(word, UNKNOWN)
+
+    @classmethod
+    def from_imdb_ranks(cls, ranks: Mapping[str, int], size: int) -> "Vocabulary":
+        """The most frequent words of Keras' word index, as many as make ``size`` ids.
+
+        >>> Vocabulary.from_imdb_ranks({"and": 2, "the": 1, "a": 3}, size=6).words[3:]
+        ('<unused>', 'the', 'and')
+        """
+        ordered = sorted(ranks, key=ranks.__getitem__)
+        if [ranks[word] for word in ordered] != list(range(1, len(ordered) + 1)):
+            raise TrainingError(
+                "Cannot use a word index whose ranks are not 1, 2, 3, … without a gap: "
+                "take Keras' imdb_word_index.json."
+            )
+        return cls([*IMDB_SPECIAL_WORDS, *ordered][:size])
+
+    @classmethod
+    def load(cls, path: Path) -> "Vocabulary":
+        """Read ``vocabulary.txt``: UTF-8, line k (from 0) is the word with id k."""
+        # Neither text mode nor splitlines(): U+0085 ends lines, and occurs in IMDB words.
+        return cls(path.read_bytes().decode("utf-8").removesuffix("\n").split("\n"))
+
+    def save(self, path: Path) -> None:
+        """Write ``vocabulary.txt``."""
+        path.write_bytes("".join(f"{word}\n" for word in self.words).encode("utf-8"))
+
+
+def ids_of_ranks(ranks: Iterable[int], size: int) -> list[int]:
+    """IMDB word ranks as ids of a vocabulary of ``size`` ids; rarer words become ``UNKNOWN``.
+
+    >>> ids_of_ranks([1, 2, 3], size=6)  # "the" is 4, "and" is 5, and 6 is one too many
+    [4, 5, 2]
+    """
+    return [rank + RANK_OFFSET if rank + RANK_OFFSET < size else UNKNOWN for rank in ranks]
