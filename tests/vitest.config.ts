@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { LIBRARY, TENSORFLOW_ALIAS } from '../web/build/paths.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const E2E_TIMEOUT_MS = 60_000;
+
+export default defineConfig({
+  root: here('..'),
+  // tfjs's files are ES modules without saying so; inlining lets Vite treat them as the browser build does.
+  test: {
+    projects: [
+      {
+        plugins: [svelte({ configFile: here('../web/svelte.config.js') })],
+        resolve: {
+          alias: [...TENSORFLOW_ALIAS, { find: /^unrolled$/, replacement: LIBRARY }],
+        },
+        test: {
+          name: 'web',
+          root: here('..'),
+          include: ['tests/web/**/*.test.ts'],
+          server: { deps: { inline: [/@tensorflow/] } },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          root: here('..'),
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: [here('e2e/server.ts')],
+          testTimeout: E2E_TIMEOUT_MS,
+          hookTimeout: E2E_TIMEOUT_MS,
+          // One browser and one server on a small machine: files run one after the other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

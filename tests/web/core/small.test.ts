@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { colourTable } from '../../../web/src/core/colour';
+import { stepOfOffset } from '../../../web/src/core/cursor';
+import { strongestStep, wordEffects } from '../../../web/src/core/ledger';
+import { formatView, parseView } from '../../../web/src/core/link';
+import { rowsByVote } from '../../../web/src/core/rows';
+import { verdictOf } from '../../../web/src/core/verdict';
+import { applyRule, Vocabulary } from '../../../web/src/core/vocabulary';
+
+describe('the verdict', () => {
+  it('names its class with that class’s own probability', () => {
+    expect(verdictOf(0.07).side).toBe(0);
+    expect(verdictOf(0.07).confidence).toBeCloseTo(0.93);
+    expect(verdictOf(0.93)).toEqual({ side: 1, confidence: 0.93 });
+  });
+
+  it('is undecided within three points of one half', () => {
+    for (const share of [0.475, 0.5, 0.525]) expect(verdictOf(share).side).toBeNull();
+    for (const share of [0.465, 0.535]) expect(verdictOf(share).side).not.toBeNull();
+  });
+});
+
+describe('word effects', () => {
+  it('add up, with the bias, to the last logit', () => {
+    const logits = Float64Array.of(0.3, -1.25, 2.5);
+    const effects = wordEffects(logits, 0.1);
+    expect(effects.reduce((sum, effect) => sum + effect, 0.1)).toBeCloseTo(2.5, 12);
+    expect(strongestStep(effects)).toBe(2);
+  });
+
+  it('are none for no steps', () => {
+    expect(strongestStep(wordEffects(new Float64Array(), 0.1))).toBe(0);
+  });
+});
+
+describe('heatmap rows', () => {
+  it('run from the unit that votes most positive to the most negative', () => {
+    expect(rowsByVote(Float32Array.of(-1, 3, 0.5))).toEqual([1, 2, 0]);
+  });
+});
+
+describe('the diverging colours', () => {
+  const table = colourTable('rgb(100, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 100)');
+  it('are the middle at zero, the ends at the limits, and clamped beyond', () => {
+    expect(table.css(0, 1)).toBe('rgb(255, 255, 255)');
+    expect(table.rgb(-2, 1)).toEqual([100, 0, 0]);
+    expect(table.css(5, 5)).toBe(table.css(9, 5));
+    expect(table.css(Number.NaN, 1)).toBe(table.css(0, 1));
+  });
+});
+
+describe('the cursor follows the caret', () => {
+  const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', 'a']);
+  const text = '  one two';
+  const rule = { start_token: 1, max_words: null, keep: 'last', pad_to: 6 } as const;
+  const { tokens } = applyRule(vocabulary.tokenise(text), rule, text.length);
+  it('to the word it is in, and never to a padding step', () => {
+    expect([0, 1, 2, 5, 6, 9].map((offset) => stepOfOffset(tokens, offset))).toEqual([0, 0, 1, 1, 2, 2]);
+  });
+});
+
+describe('a link', () => {
+  it('brings back the view it was made from', () => {
+    const view = { model: 'seed', step: 7, mode: 'vote', theme: 'dark' } as const;
+    expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });
+    expect(formatView({})).toBe('');
+  });
+
+  it('keeps what is sound of a damaged one, and names the rest', () => {
+    const { view, unusable } = parseView('#v=1&model=../../etc&step=-1&mode=vote&theme=<b>&%%%=1');
+    expect(view).toEqual({ mode: 'vote' });
+    expect(unusable).toEqual(['model', 'step', 'theme', '%%%']);
+  });
+
+  it('of another version is not guessed at', () => {
+    expect(parseView('#v=99&step=3')).toEqual({ view: {}, unusable: ['v'] });
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadingRule, Token } from '../../../web/src/core/token';
+import { applyRule, Vocabulary } from '../../../web/src/core/vocabulary';
+
+const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', '<unused>', 'the', 'film', 'constructor']);
+const rule: ReadingRule = { start_token: 1, max_words: null, keep: 'last', pad_to: null };
+const idsOf = (tokens: readonly Token[]): number[] => tokens.map((token) => token.id);
+
+describe('a vocabulary', () => {
+  it('gives the most frequent word id 4: the classic off-by-one', () => {
+    expect(vocabulary.idOf('the')).toBe(4);
+  });
+
+  it('knows no word by the name of a special token or of an object’s property', () => {
+    expect(vocabulary.idOf('<pad>')).toBeUndefined();
+    expect(vocabulary.idOf('__proto__')).toBeUndefined();
+    expect(vocabulary.idOf('toString')).toBeUndefined();
+    expect(vocabulary.idOf('constructor')).toBe(6);
+  });
+
+  it('reads unknown words as id 2 and says so', () => {
+    expect(vocabulary.tokenise('The zorblax')).toEqual([
+      { text: 'the', start: 0, end: 3, id: 4, known: true },
+      { text: 'zorblax', start: 4, end: 11, id: 2, known: false },
+    ]);
+  });
+
+  it('refuses a list whose special tokens are not where ids 0, 1 and 2 are', () => {
+    expect(() => Vocabulary.parse('<pad>\n<unknown>\n<start>\nthe\n')).toThrow('line 1 is "<unknown>"');
+    expect(() => Vocabulary.parse('')).toThrow('line 0');
+  });
+
+  it('refuses a list that has a word twice', () => {
+    expect(() => Vocabulary.parse('<pad>\n<start>\n<unknown>\na\nb\na\n')).toThrow('"a" twice, at ids 3 and 5');
+  });
+});
+
+describe('the reading rule', () => {
+  const words = vocabulary.tokenise('the film the');
+
+  it('puts the start token first, at no place in the text', () => {
+    const { tokens } = applyRule(words, rule, 12);
+    expect(idsOf(tokens)).toEqual([1, 4, 5, 4]);
+    expect(tokens[0]).toMatchObject({ start: 0, end: 0 });
+  });
+
+  it('counts the start token when it keeps the last words', () => {
+    const { tokens, skipped } = applyRule(words, { ...rule, max_words: 3 }, 12);
+    expect(idsOf(tokens)).toEqual([4, 5, 4]);
+    expect(skipped).toEqual([]);
+  });
+
+  it('names the words it cut at either end', () => {
+    expect(applyRule(words, { ...rule, max_words: 2 }, 12).skipped).toEqual([words[0]]);
+    expect(applyRule(words, { ...rule, max_words: 2, keep: 'first' }, 12).skipped).toEqual([words[1], words[2]]);
+  });
+
+  it('pads at the end, with steps that stand at the end of the text', () => {
+    const { tokens } = applyRule(words, { ...rule, pad_to: 6 }, 12);
+    expect(idsOf(tokens)).toEqual([1, 4, 5, 4, 0, 0]);
+    expect(tokens.at(-1)).toMatchObject({ text: '<pad>', start: 12, end: 12 });
+  });
+
+  it('reads an empty text as the start token alone', () => {
+    expect(idsOf(applyRule([], rule, 0).tokens)).toEqual([1]);
+  });
+});

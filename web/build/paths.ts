@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
+/** Folders of the build, found from this file. */
+export const WEB = fileURLToPath(new URL('..', import.meta.url));
+export const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+export const LIBRARY = fileURLToPath(new URL('../src/lib.ts', import.meta.url));
+export const BUILT_LIBRARY = fileURLToPath(new URL('../dist/lib/unrolled.js', import.meta.url));
+
+/** tfjs-core without the registration of every op and gradient. */
+export const TENSORFLOW_ALIAS = [{ find: /^@tensorflow\/tfjs-core$/, replacement: '@tensorflow/tfjs-core/dist/base' }];

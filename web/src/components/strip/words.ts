@@ -1,0 +1,63 @@
+import { m } from '../../messages';
+import { columnLeft, visibleSteps } from '../../core/strip';
+import type { Picture } from './picture';
+
+const SLANT = (52 * Math.PI) / 180;
+/** Longer words are cut: a slanted word has about this much room, in pixels. */
+const SLANTED_ROOM = 96;
+
+/** The words under their columns: level where they fit, slanted where they do not. */
+export function paintWords(context: CanvasRenderingContext2D, { layout, palette, reading, step }: Picture): void {
+  const [from, to] = visibleSteps(layout);
+  context.font = `13px ${palette.sans}`;
+  const shown = reading.tokens.slice(from, to).map(({ text }) => nameOf(text));
+  const isLevel = shown.every((word) => context.measureText(word).width < layout.columnWidth - 6);
+  context.textBaseline = 'middle';
+  for (const [index, word] of shown.entries()) {
+    const t = from + index;
+    const token = reading.tokens[t]!;
+    const isSpecial = token.text.startsWith('<');
+    context.font = `${token.known ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
+    context.fillStyle = t === step ? palette.ink : isSpecial || !token.known ? palette.faint : palette.soft;
+    context.save();
+    context.translate(columnLeft(layout, t) + layout.columnWidth / 2, layout.words.top + 12);
+    if (isLevel) context.textAlign = 'center';
+    else {
+      context.rotate(SLANT);
+      context.textAlign = 'left';
+    }
+    const label = isLevel ? word : fit(context, word);
+    context.fillText(label, 0, 0);
+    if (!token.known) underline(context, context.measureText(label).width, isLevel);
+    context.restore();
+  }
+}
+
+/** Special tokens in plain words. */
+export function nameOf(text: string): string {
+  if (text === '<start>') return m.startToken;
+  return text === '<pad>' ? m.padToken : text;
+}
+
+function fit(context: CanvasRenderingContext2D, word: string): string {
+  if (context.measureText(word).width <= SLANTED_ROOM) return word;
+  let length = word.length;
+  // A pasted "word" may be a megabyte: start from a length that could fit.
+  const mostCharacters = 40;
+  length = Math.min(length, mostCharacters);
+  while (length > 1 && context.measureText(`${word.slice(0, length)}…`).width > SLANTED_ROOM) length--;
+  return `${word.slice(0, length)}…`;
+}
+
+/** The dotted line that marks an unknown word here as in the review. */
+function underline(context: CanvasRenderingContext2D, width: number, isLevel: boolean): void {
+  const left = isLevel ? -width / 2 : 0;
+  context.strokeStyle = context.fillStyle;
+  context.lineWidth = 1;
+  context.setLineDash([1, 2]);
+  context.beginPath();
+  context.moveTo(left, 9);
+  context.lineTo(left + width, 9);
+  context.stroke();
+  context.setLineDash([]);
+}

@@ -1,0 +1,50 @@
+/** What of a view can stand in a link: everything a visitor set, less the review itself. */
+export interface View {
+  readonly model?: string;
+  /** 0 is the first step, the start token. */
+  readonly step?: number;
+  readonly mode?: Mode;
+  readonly theme?: Theme;
+}
+
+export const MODES = ['state', 'vote'] as const;
+export type Mode = (typeof MODES)[number];
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const VERSION = '1';
+const MODEL_ID = /^[\w.-]{1,64}$/;
+
+/** A view as a URL fragment, without `#`; empty for the plain page. */
+export function formatView(view: View): string {
+  const entries = Object.entries(view).filter(([, value]) => value !== undefined);
+  if (entries.length === 0) return '';
+  return new URLSearchParams([['v', VERSION], ...entries.map(([key, value]) => [key, String(value)])]).toString();
+}
+
+/**
+ * Reads a fragment back. A link is somebody else's text: what is damaged is left out and named, the rest is used.
+ *
+ * @returns the view, and the names of the parts that could not be used.
+ */
+export function parseView(fragment: string): { readonly view: View; readonly unusable: readonly string[] } {
+  const text = fragment.replace(/^#/, '');
+  if (text === '') return { view: {}, unusable: [] };
+  const parameters = new URLSearchParams(text);
+  if (parameters.get('v') !== VERSION) return { view: {}, unusable: ['v'] };
+  const unusable: string[] = [];
+  const view: { -readonly [K in keyof View]: View[K] } = {};
+  for (const [key, value] of parameters) {
+    if (key === 'v') continue;
+    if (key === 'model' && MODEL_ID.test(value)) view.model = value;
+    else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
+    else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
+    else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
+    else unusable.push(key);
+  }
+  return { view, unusable };
+}
+
+function isOneOf<T extends string>(choices: readonly T[], value: string): value is T {
+  return (choices as readonly string[]).includes(value);
+}

@@ -1,0 +1,81 @@
+import { PAD_ID, UNKNOWN_ID, type ReadingRule, type Token, type TokenisedText } from './token';
+import { forEachWord } from './words';
+
+/** Lines at the top of vocabulary.txt that name no word: `<pad>`, `<start>`, `<unknown>` and, for IMDB ids, `<unused>`. */
+const SPECIAL = /^<.*>$/;
+const REQUIRED_SPECIALS = ['<pad>', '<start>', '<unknown>'] as const;
+
+/**
+ * The words a network knows. Line *k* of vocabulary.txt, from 0, is the word with id *k*. For the IMDB networks "the", the
+ * most frequent word, is id 4: three special ids and one that is never used come before it.
+ */
+export class Vocabulary {
+  readonly words: readonly string[];
+  // A Map, not an object: "constructor" is an ordinary word.
+  readonly #ids = new Map<string, number>();
+
+  /** @throws RangeError when the first three lines are not `<pad>`, `<start>`, `<unknown>`, or a word stands twice. */
+  constructor(words: readonly string[]) {
+    for (const [id, special] of REQUIRED_SPECIALS.entries()) {
+      if (words[id] !== special) {
+        throw new RangeError(`vocabulary line ${id} is "${words[id] ?? ''}", and must be "${special}"`);
+      }
+    }
+    this.words = words;
+    for (const [id, word] of words.entries()) {
+      if (SPECIAL.test(word)) continue;
+      if (this.#ids.has(word))
+        throw new RangeError(`vocabulary has "${word}" twice, at ids ${this.#ids.get(word)} and ${id}`);
+      this.#ids.set(word, id);
+    }
+  }
+
+  /** Reads vocabulary.txt: one word a line, in the order of ids. */
+  static parse(text: string): Vocabulary {
+    const lines = text.split('\n');
+    if (lines.at(-1) === '') lines.pop();
+    return new Vocabulary(lines);
+  }
+
+  get size(): number {
+    return this.words.length;
+  }
+
+  /** The id of a lower-case word, or undefined when the network does not know it. */
+  idOf(word: string): number | undefined {
+    return this.#ids.get(word);
+  }
+
+  /** The tokens of every word of `text` from UTF-16 offset `from` on, without start token, limit or padding. */
+  tokenise(text: string, from = 0): Token[] {
+    const tokens: Token[] = [];
+    forEachWord(
+      text,
+      (word, start, end) => {
+        const id = this.#ids.get(word);
+        tokens.push({ text: word, start, end, id: id ?? UNKNOWN_ID, known: id !== undefined });
+      },
+      from,
+    );
+    return tokens;
+  }
+}
+
+/**
+ * What a network with this rule reads of a text, step by step. `max_words` counts the start token, as Keras does when it
+ * loads IMDB and then cuts: a text too long for `keep: "last"` loses its start token first.
+ */
+export function applyRule(words: readonly Token[], rule: ReadingRule, textLength: number): TokenisedText {
+  const start: Token[] =
+    rule.start_token === null ? [] : [{ text: '<start>', start: 0, end: 0, id: rule.start_token, known: true }];
+  const all = [...start, ...words];
+  const limit = rule.max_words ?? all.length;
+  const cut = Math.max(0, all.length - limit);
+  const kept = rule.keep === 'first' ? all.slice(0, limit) : all.slice(cut);
+  const dropped = rule.keep === 'first' ? all.slice(limit) : all.slice(0, cut);
+  const padding = Math.max(0, (rule.pad_to ?? 0) - kept.length);
+  for (let k = 0; k < padding; k++) {
+    kept.push({ text: '<pad>', start: textLength, end: textLength, id: PAD_ID, known: true });
+  }
+  return { tokens: kept, skipped: dropped.filter((token) => token.end > token.start) };
+}

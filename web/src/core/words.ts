@@ -1,0 +1,65 @@
+/**
+ * Where the words of a text are: the browser's half of THE definition of reading, whose Python half is
+ * `training/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
+ */
+
+/** Keras' default filter characters: each becomes a space. Apostrophes stay. */
+const FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n';
+
+/**
+ * Unicode white space as Python's `str.split` sees it. JavaScript's `\s` differs: it lacks U+001C–U+001F and U+0085, and
+ * has U+FEFF.
+ */
+const WHITE_SPACE =
+  '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
+  '\u2028\u2029\u202f\u205f\u3000';
+
+/** All separators lie below this code unit, so one small table answers for every character. */
+const TABLE_SIZE = 0x3001;
+
+const isSeparatorTable = new Uint8Array(TABLE_SIZE);
+for (const character of FILTERED + WHITE_SPACE) isSeparatorTable[character.charCodeAt(0)] = 1;
+
+/** Whether a UTF-16 code unit separates words. */
+export function isSeparator(codeUnit: number): boolean {
+  return codeUnit < TABLE_SIZE && isSeparatorTable[codeUnit] === 1;
+}
+
+/**
+ * Calls `visit(word, start, end)` for each word of `text` from UTF-16 offset `from` on; `word` is lower-case, the offsets
+ * are those of the visitor's own spelling.
+ *
+ * Example: `"Don't PANIC!"` → `("don't", 0, 5)`, `("panic", 6, 11)`.
+ */
+export function forEachWord(text: string, visit: (word: string, start: number, end: number) => void, from = 0): void {
+  // The whole text is lower-cased at once because a Greek final sigma depends on its neighbours.
+  const lower = text.toLowerCase();
+  const original = lower.length === text.length ? null : originalOffsets(text, lower.length);
+  const length = lower.length;
+  let at = original === null ? from : original.indexOf(from);
+  while (at < length) {
+    while (at < length && isSeparator(lower.charCodeAt(at))) at++;
+    if (at >= length) return;
+    const start = at;
+    while (at < length && !isSeparator(lower.charCodeAt(at))) at++;
+    if (original === null) visit(lower.slice(start, at), start, at);
+    else visit(lower.slice(start, at), original[start]!, original[at]!);
+  }
+}
+
+/**
+ * For each offset in the lower-cased text, the offset it came from. Lower-casing lengthens a few characters (`İ` becomes
+ * `i` and a combining dot), and never shortens one in UTF-16.
+ */
+function originalOffsets(text: string, lowerLength: number): Int32Array {
+  const offsets = new Int32Array(lowerLength + 1);
+  let lowerAt = 0;
+  let at = 0;
+  for (const character of text) {
+    const lowerEnd = lowerAt + character.toLowerCase().length;
+    while (lowerAt < lowerEnd) offsets[lowerAt++] = at;
+    at += character.length;
+  }
+  offsets[lowerAt] = at;
+  return offsets;
+}

@@ -1,0 +1,16 @@
+/**
+ * Unrolled's JavaScript API, built to `/lib/unrolled.js`: load a trained network, read a text, get every hidden state.
+ *
+ * ```js
+ * import { loadNetwork } from '/lib/unrolled.js';
+ * const network = await loadNetwork('/models/simple-rnn/');
+ * const reading = network.read('A quietly wonderful film.');
+ * console.log(reading.probability, reading.outputs, reading.states);
+ * network.dispose();
+ * ```
+ */
+export { loadNetwork, type LoadOptions } from './network/load';
+export type { Network, Reading } from './network/network';
+export type { Card, GoldenReading } from './network/card';
+export type { Progress } from './network/files';
+export type { ReadingRule, Token } from './core/token';

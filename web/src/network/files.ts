@@ -1,0 +1,85 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** Bytes fetched so far and bytes expected, over all files of a model directory. */
+export interface Progress {
+  readonly loaded: number;
+  /** 0 while it is not known. */
+  readonly total: number;
+}
+
+/** What card.json says of one file. */
+export interface FileRecord {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/**
+ * Fetches a file, telling of every chunk that arrives.
+ *
+ * @throws Error naming the file, when the network fails, the answer is not 200, or the bytes are not those the record names.
+ */
+export async function fetchFile(
+  url: URL,
+  options: {
+    signal?: AbortSignal | undefined;
+    onBytes?: (count: number) => void;
+    record?: FileRecord | undefined;
+  } = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const name = url.pathname.split('/').at(-1) ?? url.pathname;
+  let response: Response;
+  try {
+    response = await fetch(url, options.signal ? { signal: options.signal } : {});
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    throw new Error(`cannot fetch ${name}: the server did not answer`, { cause });
+  }
+  if (!response.ok) throw new Error(`cannot fetch ${name}: the server answered ${response.status}`);
+  const bytes = await readAll(response, name, options.onBytes);
+  if (options.record) checkFile(name, bytes, options.record);
+  return bytes;
+}
+
+async function readAll(
+  response: Response,
+  name: string,
+  onBytes?: (count: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    const reader = response.body?.getReader();
+    for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+      chunks.push(next.value);
+      length += next.value.length;
+      onBytes?.(next.value.length);
+    }
+  } catch (cause) {
+    throw new Error(`cannot fetch ${name}: the connection broke after ${length} bytes`, { cause });
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/**
+ * The check is done in JavaScript because the browser's own digest is missing on pages served without TLS, where a class
+ * often meets this page.
+ *
+ * @throws Error when the file was cut short or changed.
+ */
+function checkFile(name: string, bytes: Uint8Array, record: FileRecord): void {
+  if (bytes.length !== record.bytes) {
+    throw new Error(
+      `${name} has ${bytes.length} bytes, and card.json says ${record.bytes}: it was cut short or replaced`,
+    );
+  }
+  if (bytesToHex(sha256(bytes)) !== record.sha256) {
+    throw new Error(`${name} is not the file card.json describes: its SHA-256 differs`);
+  }
+}

@@ -1,0 +1,50 @@
+/** Reviews of our own, each showing one thing a reader of words can do or fails at. */
+export const SAMPLES = [
+  {
+    id: 'mixed',
+    text: 'I did not expect to like this film. The plot is thin and the first hour drags, but the acting is wonderful and the last scene is quietly, unbearably moving.',
+  },
+  {
+    id: 'praise',
+    text: 'A wonderful film. The acting is superb, the music is beautiful and every scene feels honest. I loved it from the first minute to the last.',
+  },
+  {
+    id: 'scorn',
+    text: 'What a waste of an evening. The script is awful, the jokes are lame and nobody in front of the camera can act. The worst film I have seen this year.',
+  },
+  {
+    id: 'negation',
+    text: "It is not bad. It is not boring, and I can't say I was ever disappointed. Nobody should call this film terrible.",
+  },
+  {
+    id: 'sarcasm',
+    text: 'Oh, brilliant. Two more hours of people staring out of windows. Exactly what I wanted from a thriller, and the perfect cure for staying awake.',
+  },
+  {
+    id: 'turn',
+    text: 'The first half hour is slow, the jokes miss and I nearly gave up. Then the daughter comes home, the house goes quiet, and from there on it is tense, tender and beautifully played. By the end I was in tears.',
+  },
+  {
+    id: 'unknown',
+    text: 'Zorblax the Quibbler is flumptious! Grendlewick snorfs his bazzlewump with frimious élan, and the vorpal squonkery is a treat.',
+  },
+  {
+    id: 'long',
+    text:
+      'My sister chose this one, and I went along because the cinema is warm and the week had been long. It opens on a harbour in winter. ' +
+      'A man mends a net, a radio plays, and for several minutes nothing else happens. I looked at my watch. Then his brother walks down the quay ' +
+      'with a suitcase, neither of them speaks, and the film has you. What follows is a family story told with great patience. The father has died, ' +
+      'the boat must be sold, and the two sons remember him so differently that you begin to wonder whether they had the same childhood. ' +
+      'The script is at its best when it lets them be petty: there is a quarrel about a coffee pot that is funnier and sadder than anything I have seen this year. ' +
+      'It is not perfect. The middle part wanders. A subplot with a lawyer goes nowhere, the flashbacks look cheap, and the music, all piano and mist, ' +
+      'tells you what to feel long after you have felt it. At one point the camera circles the kitchen table so often that I felt ill. ' +
+      'Some of the dialogue is dull, and one of the neighbours belongs in a much worse film. I was ready to call it a disappointment. ' +
+      'But then comes the night of the storm. No music, hardly a word, only the two brothers, the ropes and the dark water, and you understand ' +
+      'everything that the talking had left out. The younger one is played by an actor I had never seen before, and he is extraordinary. ' +
+      'He does almost nothing. He listens. When he finally laughs, the whole row in front of me laughed with him, and then half of them were crying. ' +
+      'We walked home along the river and did not say much. My sister said that it was too long, and she is right. I said that I would happily see it again tomorrow, ' +
+      'and I meant it. Go for the storm, forgive the lawyer, and bring someone you have quarrelled with.',
+  },
+] as const;
+
+export type SampleId = (typeof SAMPLES)[number]['id'];

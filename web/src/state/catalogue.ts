@@ -1,0 +1,19 @@
+/** A network the server offers. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Asks the server which networks it has. Without an answer the page still has its own: an empty list. */
+export async function fetchCatalogue(): Promise<readonly CatalogueEntry[]> {
+  try {
+    const response = await fetch('models/');
+    if (!response.ok) return [];
+    const { models } = (await response.json()) as { models: readonly CatalogueEntry[] };
+    return models;
+  } catch {
+    // The list is a convenience: the default network is fetched by its own address, and its failure is shown.
+    return [];
+  }
+}

@@ -1,0 +1,152 @@
+import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
+import { strongestStep, wordEffects } from '../core/ledger';
+import { formatView, parseView, type Mode, type Theme, type View } from '../core/link';
+import { rowsByVote } from '../core/rows';
+import { stepOfOffset } from '../core/cursor';
+import { fetchCatalogue, type CatalogueEntry } from './catalogue';
+
+/** The network a visitor meets first. */
+const DEFAULT_MODEL = 'simple-rnn';
+
+/** A network on its way, or one that did not arrive. */
+export type Loading =
+  | { readonly is: 'idle' }
+  | { readonly is: 'loading'; readonly id: string; readonly progress: Progress | null }
+  | { readonly is: 'failed'; readonly id: string; readonly reason: string };
+
+/** Everything the visitor can change, and all that follows from it. The one owner of the page's state. */
+export class Reader {
+  text = $state('');
+  /** The step every view shows. May point past the end after a deletion: `step` is the safe one. */
+  cursor = $state(0);
+  mode = $state<Mode>('state');
+  /** Null follows the system. */
+  theme = $state<Theme | null>(null);
+  isPlaying = $state(false);
+  /** Steps a second while playing. */
+  stepsPerSecond = $state(4);
+  loading = $state.raw<Loading>({ is: 'idle' });
+  catalogue = $state.raw<readonly CatalogueEntry[]>([]);
+  /** Parts of the link that could not be used. */
+  unusable = $state.raw<readonly string[]>([]);
+  network = $state.raw<Network | null>(null);
+
+  #hasMoved = $state(false);
+  /** Where the cursor was when a pointer began to move it. */
+  #pointed = $state<number | null>(null);
+
+  reading = $derived<Reading | null>(this.network?.read(this.text) ?? null);
+  steps = $derived(this.reading?.tokens.length ?? 0);
+  step = $derived(Math.max(0, Math.min(this.cursor, this.steps - 1)));
+  effects = $derived(
+    this.reading && this.network
+      ? wordEffects(this.reading.logits, this.network.weights.readout.bias)
+      : new Float64Array(),
+  );
+  rows = $derived(this.network ? rowsByVote(this.network.weights.readout.kernel) : []);
+  /** The step that a view which cannot show all of them keeps in sight. */
+  anchor = $derived(Math.min(this.#pointed ?? this.step, Math.max(0, this.steps - 1)));
+  isEmpty = $derived(this.reading !== null && !this.reading.tokens.some((token) => token.end > token.start));
+
+  #abort: AbortController | null = null;
+
+  constructor(fragment: string, fallbackText: string) {
+    const { view, unusable } = parseView(fragment);
+    this.text = fallbackText;
+    this.unusable = unusable;
+    this.theme = view.theme ?? null;
+    this.mode = view.mode ?? 'state';
+    void this.#open(view);
+  }
+
+  /** The view as a link fragment: only what differs from the plain page. */
+  get fragment(): string {
+    const id = this.network?.card.id;
+    return formatView({
+      ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
+      ...(this.#hasMoved ? { step: this.step } : {}),
+      ...(this.mode !== 'state' ? { mode: this.mode } : {}),
+      ...(this.theme ? { theme: this.theme } : {}),
+    });
+  }
+
+  /** Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then. */
+  async choose(id: string): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    this.loading = { is: 'loading', id, progress: null };
+    try {
+      const url = this.catalogue.find((entry) => entry.id === id)?.url ?? `models/${id}/`;
+      const network = await loadNetwork(url, {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
+        },
+      });
+      if (this.#abort !== abort) return network.dispose();
+      this.network?.dispose();
+      this.network = network;
+      this.loading = { is: 'idle' };
+    } catch (cause) {
+      if (this.#abort !== abort) return;
+      this.loading = { is: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
+    }
+  }
+
+  /** Replaces the review, and shows the word that decided most. */
+  read(text: string): void {
+    this.text = text;
+    this.isPlaying = false;
+    this.#showStrongest();
+  }
+
+  /** The visitor typed or moved the caret: show the word they are at. */
+  follow(text: string, offset: number): void {
+    this.text = text;
+    this.isPlaying = false;
+    if (this.reading) this.moveTo(stepOfOffset(this.reading.tokens, offset));
+  }
+
+  /** Moves the cursor and brings it into view. */
+  moveTo(step: number): void {
+    this.point(step);
+    this.#pointed = null;
+  }
+
+  /** Moves the cursor under a pointer: the views follow, but nothing scrolls away from under the hand. */
+  point(step: number): void {
+    if (this.#pointed === null) this.#pointed = this.step;
+    this.cursor = Math.max(0, Math.min(step, this.steps - 1));
+    this.#hasMoved = true;
+  }
+
+  moveBy(steps: number): void {
+    this.isPlaying = false;
+    this.moveTo(this.step + steps);
+  }
+
+  togglePlay(): void {
+    if (!this.isPlaying && this.step >= this.steps - 1) this.moveTo(0);
+    this.isPlaying = !this.isPlaying && this.steps > 1;
+  }
+
+  /** One beat of the player. */
+  advance(): void {
+    if (this.step >= this.steps - 1) this.isPlaying = false;
+    else this.moveTo(this.step + 1);
+  }
+
+  async #open(view: View): Promise<void> {
+    const catalogue = fetchCatalogue().then((entries) => (this.catalogue = entries));
+    if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
+    await this.choose(view.model ?? DEFAULT_MODEL);
+    await catalogue;
+    if (view.step === undefined) this.#showStrongest();
+    else this.moveTo(view.step);
+  }
+
+  #showStrongest(): void {
+    this.moveTo(strongestStep(this.effects));
+    this.#hasMoved = false;
+  }
+}

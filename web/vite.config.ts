@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+import { compress } from './build/compress.ts';
+import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
+
+const HASH_LENGTH = 12;
+
+/**
+ * The page imports the very file it offers to others, by an address that changes with its content, and asks for it as early
+ * as the page itself.
+ */
+function library(): Plugin {
+  const version = (): string => {
+    if (!existsSync(BUILT_LIBRARY))
+      throw new Error('web/dist/lib/unrolled.js is missing: run "npm run build", which builds it first');
+    return createHash('sha256').update(readFileSync(BUILT_LIBRARY)).digest('hex').slice(0, HASH_LENGTH);
+  };
+  return {
+    name: 'unrolled:library',
+    apply: 'build',
+    config: () => ({
+      build: {
+        rolldownOptions: {
+          external: ['unrolled'],
+          output: { paths: { unrolled: `../lib/unrolled.js?v=${version()}` } },
+        },
+      },
+    }),
+    transformIndexHtml: (_html, { filename }) =>
+      filename.endsWith('index.html')
+        ? [{ tag: 'link', attrs: { rel: 'modulepreload', href: `./lib/unrolled.js?v=${version()}` }, injectTo: 'head' }]
+        : [],
+  };
+}
+
+/** Builds the page; the library must have been built. */
+export default defineConfig(({ command }) => ({
+  root: WEB,
+  base: './',
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), compress(DIST)],
+  resolve: {
+    alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
+  },
+  build: {
+    outDir: DIST,
+    emptyOutDir: false,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` } },
+  },
+}));
