@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
@@ -118,6 +119,23 @@ def test_a_broken_model_is_left_out_and_named(
         if card is not None:
             (directory / "card.json").write_text(card, encoding="latin-1")
     assert errors(client) == {"mine": sentence}
+    assert ids(client) == ["simple-rnn", "seed"]
+
+
+def test_a_card_that_cannot_be_read_does_not_hide_the_others(
+    client: FlaskClient, models_dir: Path, write_model: WriteModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_model(models_dir, "mine")
+    read_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.parent.name == "mine":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read_bytes(path)
+
+    # chmod would not do: nothing is unreadable to root, who runs tests in many containers.
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert errors(client) == {"mine": "It cannot be read: Permission denied."}
     assert ids(client) == ["simple-rnn", "seed"]
 
 

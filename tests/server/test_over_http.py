@@ -43,14 +43,20 @@ def start(dist: Path, models_dir: Path) -> tuple[subprocess.Popen[str], int]:
 
 
 @pytest.fixture
-def port(dist: Path, models_dir: Path) -> Iterator[int]:
+def server(dist: Path, models_dir: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     process, port = start(dist, models_dir)
-    yield port
+    yield process, port
     process.send_signal(signal.SIGTERM)
     _, log = process.communicate(timeout=START_SECONDS)
     assert process.returncode == 0
     assert "Traceback" not in log
     assert "Warning" not in log
+    assert "ontrol socket" not in log
+
+
+@pytest.fixture
+def port(server: tuple[subprocess.Popen[str], int]) -> int:
+    return server[1]
 
 
 def get(port: int, url: str, **headers: str) -> tuple[HTTPResponse, bytes]:
@@ -94,6 +100,20 @@ def test_clients_that_send_slowly_do_not_hold_up_a_visitor(port: int) -> None:
     finally:
         for client in held:
             client.close()
+
+
+def test_a_hang_up_signal_brings_in_the_new_build(
+    server: tuple[subprocess.Popen[str], int], dist: Path
+) -> None:
+    process, port = server
+    assert get(port, "/")[1].decode() == INDEX
+    (dist / "index.html").write_text("built again")
+    assert get(port, "/")[1].decode() == INDEX  # never half of one build and half of another
+    process.send_signal(signal.SIGHUP)
+    deadline = time.monotonic() + START_SECONDS
+    while get(port, "/")[1] != b"built again":
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 @pytest.mark.parametrize("value", ["PORT=many", "WEB_CONCURRENCY=many", "UNROLLED_PORT=80"])
