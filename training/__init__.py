@@ -10,3 +10,5 @@ os.environ["TF_USE_LEGACY_KERAS"] = "1"
 # 3 hides what TensorFlow writes while it starts, which looks like trouble and is none; what is
 # really wrong still arrives as an exception. A setting from outside wins.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+# TensorFlow.js' converter imports it; its greeting fails where output is captured without IPython.
+os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")

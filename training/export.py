@@ -47,8 +47,9 @@ def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Pa
         vocabulary.save(directory / VOCABULARY)
 
         shipped = with_exported_embedding(trained, directory, preset)
-        difference = check_states(directory, shipped, test_ids[:CHECKED_REVIEWS])
-        print(f"largest state difference over {CHECKED_REVIEWS} reviews: {difference:.1e}")
+        checked = test_ids[:CHECKED_REVIEWS]
+        difference = check_states(directory, shipped, checked)
+        print(f"largest state difference over {len(checked)} reviews: {difference:.1e}")
         before = evaluate(trained, test_ids, imdb.test.labels)
         after = evaluate(shipped, test_ids, imdb.test.labels)
         check_accuracy(before, after)
@@ -57,7 +58,7 @@ def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Pa
             directory,
             preset,
             training_entry(preset, folder, imdb),
-            metrics_entry(folder, before, after, difference),
+            metrics_entry(folder, before, after, difference, len(checked)),
             golden_values(shipped, vocabulary, preset.reading),
         )
         return _put_in_place(directory, to / preset.id)
@@ -134,7 +135,7 @@ def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, A
 
 
 def metrics_entry(
-    folder: RunFolder, before: Metrics, after: Metrics, difference: float
+    folder: RunFolder, before: Metrics, after: Metrics, difference: float, checked: int
 ) -> dict[str, Any]:
     """The ``metrics`` entry of the card; accuracies are shares, 0..1."""
     history = folder.history()
@@ -149,7 +150,7 @@ def metrics_entry(
             }
         ),
         "largest_state_difference": difference,
-        "state_difference_reviews": CHECKED_REVIEWS,
+        "state_difference_reviews": checked,
     }
 
 

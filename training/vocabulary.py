@@ -105,7 +105,15 @@ class Vocabulary:
 
         >>> Vocabulary.from_imdb_ranks({"and": 2, "the": 1, "a": 3}, size=6).words[3:]
         ('<unused>', 'the', 'and')
+
+        Raises:
+            TrainingError: when the index has too few words or its ranks have gaps.
         """
+        if size > len(ranks) + len(IMDB_SPECIAL_WORDS):
+            raise TrainingError(
+                f"Cannot make a vocabulary of {size} ids: the word index has {len(ranks)} words. "
+                "Take Keras' imdb_word_index.json."
+            )
         ordered = sorted(ranks, key=ranks.__getitem__)
         if [ranks[word] for word in ordered] != list(range(1, len(ordered) + 1)):
             raise TrainingError(

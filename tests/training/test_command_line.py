@@ -1,0 +1,84 @@
+"""The commands as a person types them: what they print, and how they end."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.training.tiny import TinyImdb
+from training.__main__ import main
+from training.cli import build_parser
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "training", *arguments],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "IMDB_PATH"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["train", "evaluate", "export", "verify"])
+def test_every_command_documents_every_option(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        build_parser().parse_args([command, "--help"])
+    assert "usage" in capsys.readouterr().out
+    subparser = build_parser()._subparsers._group_actions[0].choices[command]  # type: ignore
+    assert all(action.help for action in subparser._actions)
+
+
+def test_a_refusal_is_one_line_and_exit_code_2() -> None:
+    refused = run("train", "simple-rnn", "--imdb", "nowhere.npz")
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert refused.stderr == (
+        "Cannot find the IMDB reviews at nowhere.npz: check --imdb or IMDB_PATH.\n"
+    )
+
+
+def test_verify_speaks_through_its_exit_code(tmp_path: Path) -> None:
+    assert main(["verify", str(tmp_path)]) == 2
+    assert main(["verify", str(ROOT / "web/public/models/simple-rnn")]) == 0
+
+
+def test_only_the_seed_has_a_choice_of_losses(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", "simple-rnn", "--loss", "notebook"]) == 2
+    assert "only the preset seed" in capsys.readouterr().err
+
+
+def test_the_seed_trains_with_the_notebooks_loss_and_is_evaluated(
+    tiny: TinyImdb, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ["--imdb", str(tiny.file), "--out", str(tmp_path)]
+    assert main(["train", "seed", "--loss", "notebook", "--epochs", "1", *data]) == 0
+    assert "epoch 1 batch 0 loss 0." in capsys.readouterr().out
+    assert main(["evaluate", "seed", "--part", "test", *data]) == 0
+    assert "on 240 test reviews" in capsys.readouterr().out
+
+
+def test_a_missing_network_is_one_sentence(tmp_path: Path) -> None:
+    # Keras looks for its cache in KERAS_HOME, and an unreachable proxy stands for no network.
+    home = {"KERAS_HOME": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
+    refused = subprocess.run(
+        [sys.executable, "-m", "training", "train", "seed", "--out", str(tmp_path)],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != "IMDB_PATH"}
+        | home
+        | {"https_proxy": home["HTTPS_PROXY"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode == 2
+    assert "Cannot download the IMDB reviews" in refused.stderr
+    assert "pass --imdb FILE" in refused.stderr
+    assert "Traceback" not in refused.stderr

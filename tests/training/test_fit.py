@@ -1,0 +1,71 @@
+"""One real training step of each method, and what it must and must not change."""
+
+import numpy as np
+import pytest
+
+from tests.training.tiny import EVERY_STEP, NOTEBOOK
+from training.config import EveryStep, Notebook
+from training.fit import EveryStepTrainer
+from training.run import Trainer
+from training.seed import JRNN, NotebookTrainer
+
+# Every id of the tiny vocabulary occurs, so that every row of the embedding has a gradient.
+SEQUENCES = [[1, *range(3, 14)], [1, *range(14, 25), 2]]
+LABELS = np.array([1, 0], np.float32)
+
+
+def every_step_trainer() -> EveryStepTrainer:
+    assert isinstance(EVERY_STEP.training, EveryStep)
+    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, SEQUENCES, LABELS, 0)
+
+
+def notebook_trainer() -> NotebookTrainer:
+    assert isinstance(NOTEBOOK.training, Notebook)
+    sequences = [sequence[-6:] for sequence in SEQUENCES]
+    return NotebookTrainer(NOTEBOOK.architecture, NOTEBOOK.training, sequences, LABELS, 0)
+
+
+@pytest.mark.parametrize("build", [every_step_trainer, notebook_trainer])
+def test_a_step_changes_every_weight(build: "type[Trainer]") -> None:
+    trainer = build()
+    trained = next(iter(trainer.tracked.values()))
+    before = trained.get_weights()
+    assert np.isfinite(trainer.run_epoch(0)["loss"])
+    for old, new in zip(before, trained.get_weights(), strict=True):
+        assert not np.array_equal(old, new)
+
+
+def test_the_state_starts_as_one_that_lasts() -> None:
+    recurrent_kernel = every_step_trainer().student.get_weights()[2]
+    assert np.array_equal(recurrent_kernel, np.eye(EVERY_STEP.architecture.units))
+
+
+def test_the_average_stays_between_where_training_was_and_is() -> None:
+    trainer = every_step_trainer()
+    start = trainer.student.get_weights()
+    trainer.run_epoch(0)
+    for first, average, last in zip(
+        start, trainer.network.get_weights(), trainer.student.get_weights(), strict=True
+    ):
+        assert np.all(np.abs(average - first) <= np.abs(last - first) + 1e-6)
+        assert not np.array_equal(average, first)
+
+
+def test_the_twin_answers_at_its_last_step_as_the_notebooks_network() -> None:
+    trainer = notebook_trainer()
+    trainer.run_epoch(0)
+    ids = np.array([SEQUENCES[0][:6]], np.int32)
+    twin, jrnn = trainer.network(ids).numpy(), trainer.jrnn(ids).numpy()
+    assert twin[:, -1, :] == pytest.approx(jrnn, abs=1e-6)
+
+
+def test_the_notebooks_network_has_the_notebooks_shapes() -> None:
+    jrnn = JRNN(NOTEBOOK.architecture)
+    assert jrnn(np.ones((2, 6), np.int32)).shape == (2, 1)
+    shapes = [weight.shape for weight in jrnn.get_weights()]
+    assert shapes == [(37, 3), (3, 4), (4, 4), (4,), (4, 1), (1,)]
+
+
+def test_the_notebooks_log_line(capsys: pytest.CaptureFixture[str]) -> None:
+    notebook_trainer().run_epoch(2)
+    assert capsys.readouterr().out.startswith("epoch 3 batch 0 loss 0.")

@@ -1,0 +1,78 @@
+"""Shapes, masking, and the recurrence in NumPy against Keras and against a hand."""
+
+import math
+
+import numpy as np
+import pytest
+
+from training.config import Architecture
+from training.exported import Weights
+from training.golden import keras_trace
+from training.network import build_network, logits_of_states, states_model
+from training.recurrence import run
+
+# All different, so that a transposed axis cannot pass.
+BATCH, STEPS, UNITS, EMBEDDING, WORDS = 2, 3, 4, 5, 7
+SIZES = Architecture(
+    units=UNITS, embedding_size=EMBEDDING, vocabulary_size=WORDS, embedding_rows=WORDS, masked=True
+)
+IDS = np.array([[1, 4, 6], [1, 5, 0]], np.int32)
+
+
+def test_every_step_has_a_state_and_an_output() -> None:
+    network = build_network(SIZES)
+    states = states_model(network)(IDS)
+    assert states.shape == (BATCH, STEPS, UNITS)
+    assert network(IDS).shape == (BATCH, STEPS, 1)
+    assert logits_of_states(network, states).shape == (BATCH, STEPS)
+    assert [weight.shape for weight in network.get_weights()] == [
+        (WORDS, EMBEDDING),
+        (EMBEDDING, UNITS),
+        (UNITS, UNITS),
+        (UNITS,),
+        (UNITS, 1),
+        (1,),
+    ]
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_padding_leaves_the_state_untouched_only_under_a_mask(masked: bool) -> None:
+    network = build_network(
+        Architecture(
+            units=UNITS,
+            embedding_size=EMBEDDING,
+            vocabulary_size=WORDS,
+            embedding_rows=WORDS,
+            masked=masked,
+        )
+    )
+    states = states_model(network)(IDS).numpy()[1]
+    assert np.array_equal(states[1], states[2]) == masked
+
+
+def test_two_units_over_three_words_by_hand() -> None:
+    weights = Weights(
+        embedding=np.array([[0], [0.5], [-1]], np.float32),
+        kernel=np.array([[1, 2]], np.float32),
+        recurrent_kernel=np.array([[0, 1], [-1, 0.5]], np.float32),
+        bias=np.array([0.1, 0], np.float32),
+        readout=np.array([[2], [-1]], np.float32),
+        readout_bias=np.array([0.25], np.float32),
+    )
+    first = (math.tanh(0.6), math.tanh(1))
+    second = (math.tanh(-0.9 - first[1]), math.tanh(-2 + first[0] + 0.5 * first[1]))
+    third = (math.tanh(0.1 - second[1]), math.tanh(second[0] + 0.5 * second[1]))
+    trace = run(weights, [1, 2, 0])
+    assert trace.states == pytest.approx(np.array([first, second, third]), abs=1e-6)
+    logit = 2 * third[0] - third[1] + 0.25
+    assert trace.logits[-1] == pytest.approx(logit, abs=1e-6)
+    assert trace.outputs[-1] == pytest.approx(1 / (1 + math.exp(-logit)), abs=1e-6)
+
+
+def test_numpy_and_keras_agree() -> None:
+    network = build_network(SIZES)
+    ids = [1, 4, 6, 2, 3, 5, 4]
+    ours, theirs = run(Weights(*network.get_weights()), ids), keras_trace(network, ids)
+    assert ours.states == pytest.approx(theirs.states, abs=1e-6)
+    assert ours.logits == pytest.approx(theirs.logits, abs=1e-6)
+    assert ours.outputs == pytest.approx(theirs.outputs, abs=1e-6)

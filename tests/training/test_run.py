@@ -1,0 +1,83 @@
+"""Whole training runs on the tiny data set: what they leave, repeat, resume and refuse."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb
+from training import imdb
+from training.config import Preset
+from training.errors import TrainingError
+from training.exported import Array
+from training.folder import RunFolder, best_epoch
+from training.run import load_trained, train
+
+
+def weights_of(path: Path) -> list[Array]:
+    weights: list[Array] = load_trained(RunFolder(path)).get_weights()
+    return weights
+
+
+def same(first: list[Array], second: list[Array]) -> bool:
+    return all(np.array_equal(a, b) for a, b in zip(first, second, strict=True))
+
+
+@pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
+def test_the_same_seed_gives_the_same_weights(
+    preset: Preset, tiny: TinyImdb, tmp_path: Path
+) -> None:
+    reviews = imdb.load(tiny.file).train
+    train(preset, reviews, tmp_path / "first")
+    train(preset, reviews, tmp_path / "second")
+    train(replace(preset, seed=6), reviews, tmp_path / "other")
+    assert same(weights_of(tmp_path / "first"), weights_of(tmp_path / "second"))
+    assert not same(weights_of(tmp_path / "first"), weights_of(tmp_path / "other"))
+
+
+def test_a_run_learns_and_records_every_epoch(tiny: TinyImdb, tmp_path: Path) -> None:
+    longer = replace(EVERY_STEP, training=replace(EVERY_STEP.training, epochs=12))
+    train(longer, imdb.load(tiny.file).train, tmp_path)
+    folder = RunFolder(tmp_path)
+    history = folder.history()
+    assert len(history) == 12
+    assert set(history[0]) == {"loss", "validation_loss", "validation_accuracy", "seconds"}
+    assert history[-1]["loss"] < history[0]["loss"]
+    assert history[best_epoch(history)]["validation_accuracy"] > 0.7
+    assert folder.preset() == longer
+    assert list(folder.tensorboard.iterdir())
+
+
+@pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
+def test_an_interrupted_run_ends_as_an_uninterrupted_one(
+    preset: Preset, tiny: TinyImdb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviews = imdb.load(tiny.file).train
+    train(preset, reviews, tmp_path / "whole")
+
+    class KilledError(Exception):
+        pass
+
+    def killed_after_one_epoch(folder: RunFolder, history: list[dict[str, float]]) -> None:
+        if len(history) > 1:
+            raise KilledError
+        (folder.path / "history.json").write_text(json.dumps(history))
+
+    with monkeypatch.context() as patch, pytest.raises(KilledError):
+        patch.setattr(RunFolder, "save_history", killed_after_one_epoch)
+        train(preset, reviews, tmp_path / "resumed")
+    train(preset, reviews, tmp_path / "resumed")
+    assert same(weights_of(tmp_path / "whole"), weights_of(tmp_path / "resumed"))
+
+
+def test_a_folder_keeps_to_one_run(tiny: TinyImdb, tmp_path: Path) -> None:
+    RunFolder(tmp_path).claim(EVERY_STEP)
+    with pytest.raises(TrainingError, match="seed: 5 there, 6 now"):
+        train(replace(EVERY_STEP, seed=6), imdb.load(tiny.file).train, tmp_path)
+
+
+def test_an_untrained_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match=r"Cannot find a trained network in .*nowhere"):
+        load_trained(RunFolder(tmp_path / "nowhere"))

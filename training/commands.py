@@ -1,0 +1,89 @@
+"""What each command of ``python -m training`` does."""
+
+import argparse
+import sys
+from dataclasses import replace
+
+from training import imdb
+from training.config import EveryStep, Preset, preset_named
+from training.errors import TrainingError
+from training.evaluate import evaluate
+from training.export import export
+from training.folder import RunFolder
+from training.run import load_trained, sequences, train
+from training.verify import verify
+
+EXIT_SOUND, EXIT_UNSOUND = 0, 2
+
+
+def train_command(options: argparse.Namespace) -> int:
+    """``train PRESET``."""
+    preset = chosen_preset(options)
+    path = options.out / preset.id
+    train(preset, imdb.load(options.imdb).train, path)
+    print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
+    return EXIT_SOUND
+
+
+def evaluate_command(options: argparse.Namespace) -> int:
+    """``evaluate PRESET``."""
+    folder = RunFolder(options.out / preset_named(options.preset).id)
+    network, preset = load_trained(folder), folder.preset()
+    reviews = imdb.load(options.imdb)
+    _, validation = imdb.split(reviews.train, preset.validation_share, preset.seed)
+    chosen = {"validation": validation, "test": reviews.test}[options.part]
+    metrics = evaluate(network, sequences(preset, chosen), chosen.labels)
+    print(
+        f"{preset.id}: accuracy {metrics.accuracy:.2%}, loss {metrics.loss:.4f} "
+        f"on {len(chosen):,} {options.part} reviews"
+    )
+    return EXIT_SOUND
+
+
+def export_command(options: argparse.Namespace) -> int:
+    """``export PRESET``."""
+    folder = RunFolder(options.out / preset_named(options.preset).id)
+    folder.preset()  # complains about a missing run before the data is loaded
+    ranks = imdb.load_word_index(options.word_index, options.imdb)
+    print(f"exported {export(folder, imdb.load(options.imdb), ranks, options.to)}")
+    return EXIT_SOUND
+
+
+def verify_command(options: argparse.Namespace) -> int:
+    """``verify DIR…``."""
+    complaints = [sentence for directory in options.directories for sentence in verify(directory)]
+    for sentence in complaints:
+        print(sentence, file=sys.stderr)
+    if complaints:
+        return EXIT_UNSOUND
+    print(f"sound: {', '.join(map(str, options.directories))}")
+    return EXIT_SOUND
+
+
+def chosen_preset(options: argparse.Namespace) -> Preset:
+    """The preset with what the options change in it.
+
+    Raises:
+        TrainingError: when there is no such preset, or an option does not go with it.
+    """
+    preset = preset_named(options.preset)
+    if options.seed is not None:
+        preset = replace(preset, seed=options.seed)
+    if options.epochs is not None:
+        preset = replace(preset, training=replace(preset.training, epochs=options.epochs))
+    if options.loss is not None:
+        if isinstance(preset.training, EveryStep):
+            raise TrainingError(
+                f"Cannot train {preset.id} with --loss {options.loss}: "
+                "only the preset seed has a choice of losses. Leave --loss out."
+            )
+        preset = replace(preset, training=replace(preset.training, loss=options.loss))
+    return preset
+
+
+COMMANDS = {
+    "train": train_command,
+    "evaluate": evaluate_command,
+    "export": export_command,
+    "verify": verify_command,
+}
