@@ -37,7 +37,7 @@ test-python: $(TRAIN)/.ready $(SERVE)/.ready web/dist/.ready
 	$(TRAIN)/bin/python -m pytest --quiet $(if $(IMDB_PATH),--imdb "$(IMDB_PATH)")
 
 test-web: node_modules/.ready
-	npx vitest run --config tests/vitest.config.ts --project web
+	npx vitest run --config tests/vitest.config.ts --project web --project stock
 
 test-e2e: $(SERVE)/.ready web/dist/.ready chromium
 	npx vitest run --config tests/vitest.config.ts --project e2e

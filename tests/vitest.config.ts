@@ -8,7 +8,6 @@ const E2E_TIMEOUT_MS = 60_000;
 
 export default defineConfig({
   root: here('..'),
-  // tfjs's files are ES modules without saying so; inlining lets Vite treat them as the browser build does.
   test: {
     projects: [
       {
@@ -20,8 +19,14 @@ export default defineConfig({
           name: 'web',
           root: here('..'),
           include: ['tests/web/**/*.test.ts'],
+          exclude: ['tests/web/stock/**'],
+          // tfjs's files are ES modules without saying so; inlined, Vite treats them as the browser build does.
           server: { deps: { inline: [/@tensorflow/] } },
         },
+      },
+      {
+        // The whole of TensorFlow.js, as its makers ship it: the reference.
+        test: { name: 'stock', root: here('..'), include: ['tests/web/stock/**/*.test.ts'] },
       },
       {
         test: {

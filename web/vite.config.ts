@@ -43,6 +43,10 @@ export default defineConfig(({ command }) => ({
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },
+  experimental: {
+    // The page works in any folder of a server; the page for unknown paths is shown at any depth.
+    renderBuiltUrl: (file, { hostId }) => (hostId === '404.html' ? `/${file}` : { relative: true }),
+  },
   build: {
     outDir: DIST,
     emptyOutDir: false,

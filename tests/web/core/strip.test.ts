@@ -11,10 +11,14 @@ describe('the strip', () => {
     expect(visibleSteps(layout)).toEqual([0, 6]);
   });
 
+  it('fits the 64 steps of the notebook’s network on a desktop', () => {
+    expect(layoutStrip({ ...wide, steps: 64 }).visible).toBe(64);
+  });
+
   it('keeps columns legible in a long review, and the anchor in view', () => {
     for (const anchor of [0, 1, 500, 998, 999]) {
       const layout = layoutStrip({ ...wide, steps: 1000, anchor });
-      expect(layout.columnWidth).toBe(26);
+      expect(layout.columnWidth).toBe(15);
       expect(columnLeft(layout, anchor)).toBeGreaterThanOrEqual(layout.gutter);
       expect(columnLeft(layout, anchor) + layout.columnWidth).toBeLessThanOrEqual(layout.width);
     }

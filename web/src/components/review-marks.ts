@@ -36,3 +36,15 @@ export function markReview(text: Text, reading: Reading): void {
 export function markStep(text: Text, token: Token | undefined): void {
   show('cursor-word', text, token ? [token] : []);
 }
+
+/** Scrolls `box` so that a word of the text within is seen. */
+export function revealWord(box: HTMLElement, text: Text, token: Token | undefined): void {
+  if (!token || token.end <= token.start || token.end > text.length || box.scrollHeight <= box.clientHeight) return;
+  const range = document.createRange();
+  range.setStart(text, token.start);
+  range.setEnd(text, token.end);
+  const word = range.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (word.top >= frame.top && word.bottom <= frame.bottom) return;
+  box.scrollTop += word.top - frame.top - (frame.height - word.height) / 2;
+}

@@ -36,7 +36,8 @@ export interface StripInput {
 }
 
 const MAX_COLUMN = 64;
-const MIN_COLUMN = 26;
+/** Slanted words of 13 pixels still part at this pitch; the notebook's 64 steps fit a desktop. */
+const MIN_COLUMN = 15;
 const MIN_COLUMN_COMPACT = 30;
 const GUTTER = 96;
 const GUTTER_COMPACT = 34;
@@ -44,7 +45,7 @@ const GUTTER_COMPACT = 34;
 const RIGHT_MARGIN = 34;
 const CURVE_HEIGHT = 104;
 const EFFECTS_HEIGHT = 52;
-const WORDS_HEIGHT = 84;
+const WORDS_HEIGHT = 92;
 const BAND_GAP = 22;
 const TOP = 14;
 /** The heatmap's height is kept near this, whatever the number of units. */

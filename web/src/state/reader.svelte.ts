@@ -89,6 +89,9 @@ export class Reader {
       this.loading = { is: 'idle' };
     } catch (cause) {
       if (this.#abort !== abort) return;
+      // The other files may still be on their way: stop them, and hear no more of them.
+      this.#abort = null;
+      abort.abort();
       this.loading = { is: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
     }
   }

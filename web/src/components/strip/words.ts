@@ -2,16 +2,26 @@ import { m } from '../../messages';
 import { columnLeft, visibleSteps } from '../../core/strip';
 import type { Picture } from './picture';
 
+/** Narrow columns need steeper words, or neighbours would overlap. */
 const SLANT = (52 * Math.PI) / 180;
-/** Longer words are cut: a slanted word has about this much room, in pixels. */
-const SLANTED_ROOM = 96;
+const STEEP_SLANT = (72 * Math.PI) / 180;
+const STEEP_BELOW = 21;
+/** From the top of the band to the middle of a word's first letter. */
+const DROP = 12;
+/** No word of more letters than columns have of these pixels is worth measuring. */
+const LEAST_LETTER = 2;
 
 /** The words under their columns: level where they fit, slanted where they do not. */
 export function paintWords(context: CanvasRenderingContext2D, { layout, palette, reading, step }: Picture): void {
   const [from, to] = visibleSteps(layout);
   context.font = `13px ${palette.sans}`;
   const shown = reading.tokens.slice(from, to).map(({ text }) => nameOf(text));
-  const isLevel = shown.every((word) => context.measureText(word).width < layout.columnWidth - 6);
+  const isLevel = shown.every(
+    (word) =>
+      word.length * LEAST_LETTER < layout.columnWidth && context.measureText(word).width < layout.columnWidth - 6,
+  );
+  const slant = layout.columnWidth < STEEP_BELOW ? STEEP_SLANT : SLANT;
+  const room = (layout.words.height - DROP) / Math.sin(slant);
   context.textBaseline = 'middle';
   for (const [index, word] of shown.entries()) {
     const t = from + index;
@@ -20,13 +30,13 @@ export function paintWords(context: CanvasRenderingContext2D, { layout, palette,
     context.font = `${token.known ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
     context.fillStyle = t === step ? palette.ink : isSpecial || !token.known ? palette.faint : palette.soft;
     context.save();
-    context.translate(columnLeft(layout, t) + layout.columnWidth / 2, layout.words.top + 12);
+    context.translate(columnLeft(layout, t) + layout.columnWidth / 2, layout.words.top + DROP);
     if (isLevel) context.textAlign = 'center';
     else {
-      context.rotate(SLANT);
+      context.rotate(slant);
       context.textAlign = 'left';
     }
-    const label = isLevel ? word : fit(context, word);
+    const label = isLevel ? word : fit(context, word, room);
     context.fillText(label, 0, 0);
     if (!token.known) underline(context, context.measureText(label).width, isLevel);
     context.restore();
@@ -39,13 +49,12 @@ export function nameOf(text: string): string {
   return text === '<pad>' ? m.padToken : text;
 }
 
-function fit(context: CanvasRenderingContext2D, word: string): string {
-  if (context.measureText(word).width <= SLANTED_ROOM) return word;
-  let length = word.length;
+function fit(context: CanvasRenderingContext2D, word: string, room: number): string {
   // A pasted "word" may be a megabyte: start from a length that could fit.
   const mostCharacters = 40;
-  length = Math.min(length, mostCharacters);
-  while (length > 1 && context.measureText(`${word.slice(0, length)}…`).width > SLANTED_ROOM) length--;
+  let length = Math.min(word.length, mostCharacters);
+  if (length === word.length && context.measureText(word).width <= room) return word;
+  while (length > 1 && context.measureText(`${word.slice(0, length)}…`).width > room) length--;
   return `${word.slice(0, length)}…`;
 }
 

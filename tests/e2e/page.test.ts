@@ -1,0 +1,163 @@
+import { expect, it } from 'vitest';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+it('keys move the one cursor: in the strip, and in every view', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  const strip = page.getByRole('slider');
+  await strip.focus();
+  await page.keyboard.press('Home');
+  expect(await strip.getAttribute('aria-valuenow')).toBe('1');
+  await page.keyboard.press('ArrowRight');
+  expect(await strip.getAttribute('aria-valuetext')).toContain('step 1, i,');
+  expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toContain('Step 1, unrolled');
+  await page.keyboard.press('End');
+  expect(await strip.getAttribute('aria-valuenow')).toBe(await strip.getAttribute('aria-valuemax'));
+  await close();
+});
+
+it('pointing at the strip moves the cursor, and the caret in the review does too', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  const strip = page.getByRole('slider');
+  const frame = (await strip.boundingBox())!;
+  await page.mouse.move(frame.x + frame.width * 0.3, frame.y + 150);
+  const left = Number(await strip.getAttribute('aria-valuenow'));
+  await page.mouse.move(frame.x + frame.width * 0.7, frame.y + 150);
+  expect(Number(await strip.getAttribute('aria-valuenow'))).toBeGreaterThan(left);
+  await page.getByLabel('A film review').click();
+  await page.keyboard.press('Control+Home');
+  await expect.poll(() => strip.getAttribute('aria-valuetext')).toContain(', i,');
+  await close();
+});
+
+it('play walks through the review and stops at its end', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('one two three');
+  await page.getByRole('slider').press('Home');
+  await page.getByLabel('Speed').selectOption('4×');
+  await page.getByRole('button', { name: 'Play' }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  await page.getByRole('button', { name: 'Play' }).waitFor();
+  expect(await page.getByRole('slider').getAttribute('aria-valuenow')).toBe('4');
+  await close();
+});
+
+it('an empty review shows the start state, not an error', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  await page.getByRole('button', { name: 'Clear the review' }).click();
+  expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toContain('start token alone');
+  expect(await page.getByRole('slider').getAttribute('aria-valuemax')).toBe('1');
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a sample replaces the review, and undo brings the old one back', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  const box = page.getByLabel('A film review');
+  await box.fill('my own words');
+  await page.getByRole('button', { name: 'praise' }).click();
+  expect(await box.inputValue()).toContain('A wonderful film');
+  await box.focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => box.inputValue()).toBe('my own words');
+  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuemax')).toBe('4');
+  await close();
+});
+
+it('the notebook’s network shows its padding as steps', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  await page.getByText('Notebook', { exact: true }).click();
+  await expect.poll(() => page.getByRole('region', { name: 'Verdict' }).innerText()).toContain('padding steps');
+  expect(await page.getByRole('slider').getAttribute('aria-valuemax')).toBe('64');
+  await page.getByRole('slider').press('End');
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('pad');
+  await expect.poll(() => page.url()).toContain('model=seed');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a long review keeps its cursor in view and an overview of the whole', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page
+    .getByLabel('A film review')
+    .fill(Array.from({ length: 1000 }, (_, k) => (k % 7 ? 'film' : 'great')).join(' '));
+  const strip = page.getByRole('slider');
+  expect(await strip.getAttribute('aria-valuemax')).toBe('1001');
+  expect(await page.getByTitle('The whole review; drag to move through it').count()).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
+  await close();
+});
+
+it('a network that does not arrive is named in a plain sentence, and can be asked for again', async () => {
+  let isBroken = true;
+  const { page, close } = await visit('', {
+    before: async (page) => {
+      await page.route('**/models/simple-rnn/vocabulary.txt', (route) => (isBroken ? route.abort() : route.continue()));
+    },
+  });
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('Cannot load model "simple-rnn": cannot fetch vocabulary.txt');
+  const box = page.getByLabel('A film review');
+  await box.fill('typed while nothing worked');
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await hasRead(page);
+  expect(await box.inputValue()).toBe('typed while nothing worked');
+  expect(await alert.count()).toBe(0);
+  await close();
+});
+
+it('an altered weight file is refused, never read', async () => {
+  const { page, close } = await visit('', {
+    before: async (page) => {
+      await page.route('**/*.bin', async (route) => {
+        const response = await route.fetch();
+        const body = await response.body();
+        body[1000]! ^= 1;
+        await route.fulfill({ body });
+      });
+    },
+  });
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByRole('alert').innerText()).toContain('SHA-256 differs');
+  expect(await page.getByRole('slider').count()).toBe(0);
+  await close();
+});
+
+it('a link brings back model, step and mode, and a damaged one says so', async () => {
+  const first = await visit('#v=1&model=seed&step=9&mode=vote');
+  await hasRead(first.page);
+  await expect.poll(() => first.page.getByRole('slider').getAttribute('aria-valuemax')).toBe('64');
+  await expect.poll(() => first.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('10');
+  expect(await first.page.getByLabel('vote').isChecked()).toBe(true);
+  await first.close();
+
+  const second = await visit('#v=1&step=banana&mode=vote');
+  await hasRead(second.page);
+  expect(await second.page.getByRole('status').innerText()).toContain('could not be used (step)');
+  await second.close();
+});
+
+it('an unknown path is a page of its own, with status 404', async () => {
+  const { page, close } = await visit('no/such/page');
+  expect(await page.getByRole('heading').innerText()).toContain('nothing to read');
+  expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui');
+  await close();
+});
+
+it('nothing on a phone is wider than the screen', async () => {
+  const { page, close } = await visit('', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await hasRead(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await close();
+});

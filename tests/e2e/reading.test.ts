@@ -1,0 +1,118 @@
+import { expect, it, inject } from 'vitest';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const MODELS = ['simple-rnn', 'seed'];
+/** Golden values are rounded to 1e-7 and computed in float32, in another order. */
+const TOLERANCE = 1e-5;
+
+interface Comparison {
+  readonly ids: readonly number[];
+  readonly goldenIds: readonly number[];
+  /** Largest differences from Keras. */
+  readonly states: number;
+  readonly outputs: number;
+}
+
+/** A script for the visitor's page. Text, because the test runner would rewrite the import of a function. */
+const compareWithGolden = (model: string): string => `(async () => {
+  const { loadNetwork } = await import('/lib/unrolled.js');
+  const network = await loadNetwork('/models/${model}/');
+  const largest = (found, wanted) =>
+    found.length === wanted.length
+      ? wanted.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index])), 0)
+      : Infinity;
+  return network.card.golden.map((golden) => {
+    const reading = network.read(golden.text);
+    return {
+      ids: reading.tokens.map((token) => token.id),
+      goldenIds: golden.ids,
+      states: largest(reading.states, golden.states.flat()),
+      outputs: largest(reading.outputs, golden.outputs),
+    };
+  });
+})()`;
+
+for (const model of MODELS) {
+  it(`${model}: /lib/unrolled.js gives the ids, states and outputs that Keras gave`, async () => {
+    const { page, complaints, close } = await visit();
+    const readings = (await page.evaluate(compareWithGolden(model))) as Comparison[];
+    expect(readings.length).toBeGreaterThanOrEqual(5);
+    for (const { ids, goldenIds, states, outputs } of readings) {
+      expect(ids).toEqual(goldenIds);
+      expect(states).toBeLessThan(TOLERANCE);
+      expect(outputs).toBeLessThan(TOLERANCE);
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+}
+
+it('the page reads what is typed, at every keystroke, and asks nobody else', async () => {
+  const { page, complaints, foreign, close } = await visit();
+  await hasRead(page);
+  const box = page.getByLabel('A film review');
+  await box.fill('A quietly wonderful film');
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  expect(await verdict.innerText()).toContain('positive');
+  const before = await page.getByRole('table').innerText();
+  const start = await page.getByRole('slider').getAttribute('aria-valuetext');
+  await box.pressSequentially(' that is awful');
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(start);
+  expect(await page.getByRole('table').innerText()).not.toBe(before);
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('awful');
+  expect(foreign).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the numbers on the page are the golden numbers', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  const card = (await (await fetch(`${inject('baseUrl')}models/simple-rnn/card.json`)).json()) as {
+    golden: { text: string; states: number[][]; outputs: number[] }[];
+  };
+  const golden = card.golden.find(({ text, states }) => text !== '' && states.length > 4)!;
+  await page.getByLabel('A film review').fill(golden.text);
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  for (const [step, states] of golden.states.entries()) {
+    const rows = await page.locator('tbody tr').evaluateAll((found) =>
+      found.map((row) => ({
+        unit: Number(row.querySelector('th')!.textContent),
+        value: Number(row.querySelectorAll('td')[1]!.textContent!.replace('−', '-')),
+      })),
+    );
+    expect(rows).toHaveLength(states.length);
+    const half = 0.000501; // three decimals are shown
+    for (const { unit, value } of rows) expect(Math.abs(value - states[unit]!)).toBeLessThan(half);
+    const shown = await page.getByRole('slider').getAttribute('aria-valuetext');
+    const percent = Math.min(99, Math.max(1, Math.round(golden.outputs[step]! * 100)));
+    expect(shown).toContain(`${percent} %`);
+    await page.keyboard.press('ArrowRight');
+  }
+  await close();
+});
+
+it('odd texts are read and shown as they are: HTML, emoji, right-to-left, a property’s name, a very long word', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  const box = page.getByLabel('A film review');
+  for (const text of [
+    '<img src=x onerror=alert(1)> <script>great</script>',
+    '👍🏽 family 👨‍👩‍👧 wonderful 🎬',
+    'פילם נהדר, فيلم رائع',
+    'constructor __proto__ toString',
+    'x'.repeat(20_000),
+    'İstanbul ΑΣ great',
+    '\n\n great \t film \r\n',
+  ]) {
+    await box.fill(text);
+    await page.getByRole('slider').press('End');
+    expect(await page.getByRole('slider').getAttribute('aria-valuenow')).toMatch(/^\d+$/);
+    expect(await page.locator('img').count()).toBe(0);
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+const CANDIDATES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+let browser: Browser;
+
+/** Opens one browser for a test file. Call it at the top of the file. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    const executablePath = CANDIDATES.find((path) => path && existsSync(path));
+    if (!executablePath) throw new Error('no Chromium found: run "make chromium" or set CHROMIUM to its path');
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  });
+  afterAll(() => browser.close());
+}
+
+/** A page, and everything about it that should stay empty. */
+export interface Visit {
+  readonly page: Page;
+  /** Console warnings and errors, uncaught errors, and violations of the content security policy. */
+  readonly complaints: string[];
+  /** Requests to anywhere but the server under test. */
+  readonly foreign: string[];
+  close(): Promise<void>;
+}
+
+/** Visits `path` on the server under test, by default the page itself. */
+export async function visit(
+  path = '',
+  options: BrowserContextOptions & { before?: (page: Page) => Promise<void> } = {},
+): Promise<Visit> {
+  const { before, ...contextOptions } = options;
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  const page = await context.newPage();
+  const base = inject('baseUrl');
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !url.startsWith('data:') && !url.startsWith('blob:')) foreign.push(url);
+  });
+  await before?.(page);
+  await page.goto(base + path);
+  return { page, complaints, foreign, close: () => context.close() };
+}
+
+/** Waits until the network has read the text. */
+export async function hasRead(page: Page): Promise<void> {
+  await page.getByRole('slider').waitFor();
+}
