@@ -1,6 +1,7 @@
 """From a trained network to a model directory that a browser opens, checked before it counts."""
 
 import tempfile
+import warnings
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from training.errors import TrainingError
 from training.evaluate import Metrics, evaluate
 from training.exported import read_weights
 from training.folder import RunFolder, best_epoch
-from training.golden import golden_values, keras_trace
+from training.golden import golden_values, keras_tracer
 from training.imdb import Imdb, split
 from training.network import EMBEDDING, build_network
 from training.recurrence import run
@@ -70,7 +71,10 @@ def convert(network: Any, directory: Path, embedding_dtype: str) -> None:
     from tensorflowjs.converters import save_keras_model
 
     quantised = {} if embedding_dtype == "float32" else {embedding_dtype: f"{EMBEDDING}/*"}
-    save_keras_model(network, str(directory), quantization_dtype_map=quantised)
+    with warnings.catch_warnings():
+        # The converter goes through HDF5, for which Keras recommends its newer format.
+        warnings.filterwarnings("ignore", message="You are saving your model as an HDF5 file")
+        save_keras_model(network, str(directory), quantization_dtype_map=quantised)
 
 
 def with_exported_embedding(trained: Any, directory: Path, preset: Preset) -> Any:
@@ -92,11 +96,11 @@ def check_states(directory: Path, network: Any, test_ids: list[list[int]]) -> fl
     Raises:
         TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.
     """
-    weights = read_weights(directory)
+    weights, keras_trace = read_weights(directory), keras_tracer(network)
     difference = max(
-        float(np.abs(run(weights, ids).states - keras_trace(network, ids).states).max())
-        for ids in test_ids
+        float(np.abs(run(weights, ids).states - keras_trace(ids).states).max()) for ids in test_ids
     )
+    # "not <=" and not ">": a difference that is not a number has to fail, too.
     if not difference <= LARGEST_STATE_DIFFERENCE:
         raise TrainingError(
             f"Cannot export to {directory.name}: a state read back differs from Keras by "

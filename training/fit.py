@@ -16,6 +16,9 @@ from training.losses import every_step_loss
 from training.network import build_network, logits_of_states, states_model
 from training.vocabulary import PAD, START, UNKNOWN
 
+# After this many batches the average has a decay of 1/2.
+AVERAGE_WARM_UP = 9
+
 
 class EveryStepTrainer:
     """Trains one network, and keeps the running average of its weights in another.
@@ -87,9 +90,11 @@ class EveryStepTrainer:
         return loss
 
     def _follow(self) -> None:
-        """Move the averaged weights towards the trained ones; the first batches count fully."""
+        """Move the averaged weights towards the trained ones.
+
+        The decay grows with the batches; else the random first weights would linger in the average.
+        """
         batches = tf.cast(self.optimizer.iterations, tf.float32)
-        # Else the random first weights would stay in the average for thousands of batches.
-        decay = tf.minimum(self.settings.average_decay, batches / (batches + 9.0))
+        decay = tf.minimum(self.settings.average_decay, batches / (batches + AVERAGE_WARM_UP))
         for average, weight in zip(self.network.weights, self.student.weights, strict=True):
             average.assign_add((1 - decay) * (weight - average))

@@ -3,13 +3,14 @@
 They ship in card.json, so that anyone who loads the model can check his own arithmetic.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+import tensorflow as tf
 
 from training.exported import Array
-from training.network import logits_of_states, states_model
+from training.network import READOUT, logits_of_states, states_model
 from training.reading import Rule, read
 from training.recurrence import Trace
 from training.vocabulary import Vocabulary
@@ -32,10 +33,11 @@ TEXTS = (
 
 def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict[str, Any]]:
     """Read ``TEXTS`` with Keras; each entry has text, ids, states, outputs and the last logit."""
+    trace_of = keras_tracer(network)
     entries = []
     for text in TEXTS:
         ids = read(text, vocabulary, rule).ids
-        trace = keras_trace(network, ids)
+        trace = trace_of(ids)
         entries.append(
             {
                 "text": text,
@@ -48,12 +50,19 @@ def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict
     return entries
 
 
-def keras_trace(network: Any, ids: Sequence[int]) -> Trace:
-    """What Keras computes for one sequence, see ``Trace``."""
-    states = states_model(network)(np.array([ids], np.int32))
-    logits = logits_of_states(network, states).numpy()[0]
-    outputs = network.get_layer(network.layers[-1].name)(states).numpy()[0, :, 0]
-    return Trace(states.numpy()[0], logits, outputs)
+def keras_tracer(network: Any) -> Callable[[Sequence[int]], Trace]:
+    """A function that has Keras compute the ``Trace`` of one sequence of ids."""
+    states_of = states_model(network)
+    readout = network.get_layer(READOUT)
+
+    @tf.function(  # type: ignore[untyped-decorator]
+        input_signature=[tf.TensorSpec([1, None], tf.int32)]
+    )
+    def compute(ids: Any) -> Any:
+        states = states_of(ids)
+        return states[0], logits_of_states(network, states)[0], readout(states)[0, :, 0]
+
+    return lambda ids: Trace(*(values.numpy() for values in compute(np.array([ids], np.int32))))
 
 
 def _rounded(values: Array) -> list[float]:

@@ -10,7 +10,7 @@ from training.card import CARD, fingerprint, read_card
 from training.config import Architecture
 from training.errors import TrainingError
 from training.exported import Weights, read_weights
-from training.golden import keras_trace
+from training.golden import keras_tracer
 from training.network import build_network
 from training.reading import Rule, read
 from training.recurrence import Trace, run
@@ -86,18 +86,19 @@ def _wrong_golden_values(
         )
     )
     network.set_weights(weights.as_list())
+    keras_trace = keras_tracer(network)
     for golden in card["golden"]:
         if read(golden["text"], vocabulary, rule).ids != golden["ids"]:
             yield f"The golden text {golden['text']!r} is read as other ids than {CARD} lists."
             continue
-        for name, trace in (
+        for engine, trace in (
             ("NumPy", run(weights, golden["ids"])),
-            ("Keras", keras_trace(network, golden["ids"])),
+            ("Keras", keras_trace(golden["ids"])),
         ):
             difference = _difference(trace, golden)
             if not difference <= TOLERANCE:
                 yield (
-                    f"Golden values of {golden['text']!r} differ by {difference:.1e} in {name}, "
+                    f"Golden values of {golden['text']!r} differ by {difference:.1e} in {engine}, "
                     f"more than {TOLERANCE:.0e}."
                 )
 

@@ -14,11 +14,12 @@ from training.cli import build_parser
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    without_data = {name: value for name, value in os.environ.items() if name != "IMDB_PATH"}
     return subprocess.run(
         [sys.executable, "-m", "training", *arguments],
         cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if name != "IMDB_PATH"},
+        env=without_data | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -26,14 +27,10 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.parametrize("command", ["train", "evaluate", "export", "verify"])
-def test_every_command_documents_every_option(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         build_parser().parse_args([command, "--help"])
-    assert "usage" in capsys.readouterr().out
-    subparser = build_parser()._subparsers._group_actions[0].choices[command]  # type: ignore
-    assert all(action.help for action in subparser._actions)
+    assert capsys.readouterr().out.startswith(f"usage: python -m training {command} ")
 
 
 def test_a_refusal_is_one_line_and_exit_code_2() -> None:
@@ -66,19 +63,11 @@ def test_the_seed_trains_with_the_notebooks_loss_and_is_evaluated(
 
 
 def test_a_missing_network_is_one_sentence(tmp_path: Path) -> None:
-    # Keras looks for its cache in KERAS_HOME, and an unreachable proxy stands for no network.
-    home = {"KERAS_HOME": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
-    refused = subprocess.run(
-        [sys.executable, "-m", "training", "train", "seed", "--out", str(tmp_path)],
-        cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if name != "IMDB_PATH"}
-        | home
-        | {"https_proxy": home["HTTPS_PROXY"]},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    # Keras keeps its downloads in KERAS_HOME, and a proxy that nobody runs stands for no network.
+    nowhere = {"KERAS_HOME": str(tmp_path), "HTTPS_PROXY": "http://127.0.0.1:9"}
+    refused = run("train", "seed", "--out", str(tmp_path), **nowhere)
     assert refused.returncode == 2
-    assert "Cannot download the IMDB reviews" in refused.stderr
-    assert "pass --imdb FILE" in refused.stderr
-    assert "Traceback" not in refused.stderr
+    assert refused.stderr == (
+        "Cannot download the IMDB reviews: no answer from Keras' storage. "
+        "Connect to the internet, or pass --imdb FILE (a copy of imdb.npz).\n"
+    )

@@ -1,6 +1,7 @@
 """From a tiny real run to exported files; what the checks catch; what a refusal leaves alone."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,10 +26,16 @@ def run(tiny: TinyImdb, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
     return folder
 
 
-@pytest.fixture
-def model(run: RunFolder, tiny: TinyImdb, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def exported(run: RunFolder, tiny: TinyImdb, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ranks = imdb.load_word_index(tiny.word_index)
-    return export(run, imdb.load(tiny.file), ranks, tmp_path / "models")
+    return export(run, imdb.load(tiny.file), ranks, tmp_path_factory.mktemp("exported"))
+
+
+@pytest.fixture
+def model(exported: Path, tmp_path: Path) -> Path:
+    """A copy of the exported model that a test may damage."""
+    return shutil.copytree(exported, tmp_path / "models" / exported.name)
 
 
 def tamper(path: Path, position: int) -> None:
@@ -37,15 +44,15 @@ def tamper(path: Path, position: int) -> None:
     path.write_bytes(bytes(data))
 
 
-def test_an_exported_model_is_complete_and_sound(model: Path) -> None:
-    assert {path.name for path in model.iterdir()} == {
+def test_an_exported_model_is_complete_and_sound(exported: Path) -> None:
+    assert {path.name for path in exported.iterdir()} == {
         "model.json",
         "group1-shard1of1.bin",
         "vocabulary.txt",
         "card.json",
     }
-    assert verify(model) == []
-    assert not list(model.parent.glob(".*")), "the workshop was not swept"
+    assert verify(exported) == []
+    assert not list(exported.parent.glob(".*")), "the workshop was not swept"
 
 
 def test_the_card_says_what_the_model_is(model: Path) -> None:

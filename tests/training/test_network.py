@@ -7,7 +7,7 @@ import pytest
 
 from training.config import Architecture
 from training.exported import Weights
-from training.golden import keras_trace
+from training.golden import keras_tracer
 from training.network import build_network, logits_of_states, states_model
 from training.recurrence import run
 
@@ -72,7 +72,7 @@ def test_two_units_over_three_words_by_hand() -> None:
 def test_numpy_and_keras_agree() -> None:
     network = build_network(SIZES)
     ids = [1, 4, 6, 2, 3, 5, 4]
-    ours, theirs = run(Weights(*network.get_weights()), ids), keras_trace(network, ids)
+    ours, theirs = run(Weights(*network.get_weights()), ids), keras_tracer(network)(ids)
     assert ours.states == pytest.approx(theirs.states, abs=1e-6)
     assert ours.logits == pytest.approx(theirs.logits, abs=1e-6)
     assert ours.outputs == pytest.approx(theirs.outputs, abs=1e-6)
