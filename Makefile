@@ -26,7 +26,7 @@ help: ## List the targets.
 
 serve: $(SERVE)/.ready web/dist/.ready ## Build the page if needed and serve it on HOST:PORT (127.0.0.1:8000).
 	@echo "Unrolled is on http://$(HOST):$(PORT)/ (Ctrl-C stops it)"
-	@exec $(SERVE)/bin/gunicorn --config server/gunicorn.conf.py 'server:create_app()'
+	@exec $(SERVE)/bin/python -m server
 
 build: web/dist/.ready ## Build the page into web/dist.
 
@@ -45,7 +45,8 @@ test-e2e: $(SERVE)/.ready web/dist/.ready chromium
 check: $(TRAIN)/.ready node_modules/.ready ## Format, lint and types.
 	$(TRAIN)/bin/ruff format --check .
 	$(TRAIN)/bin/ruff check .
-	$(TRAIN)/bin/mypy
+	$(TRAIN)/bin/mypy server tests/server
+	$(TRAIN)/bin/mypy training tests/training
 	npx prettier --check --log-level warn .
 	npx svelte-check --workspace web --tsconfig tsconfig.json --fail-on-warnings
 

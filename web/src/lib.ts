@@ -10,7 +10,8 @@
  * ```
  */
 export { loadNetwork, type LoadOptions } from './network/load';
-export type { Network, Reading } from './network/network';
+export type { Network } from './network/network';
+export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
 export type { ReadingRule, Token } from './core/token';

@@ -5,7 +5,7 @@ import { strongestStep, wordEffects } from '../../../web/src/core/ledger';
 import { formatView, parseView } from '../../../web/src/core/link';
 import { rowsByVote } from '../../../web/src/core/rows';
 import { verdictOf } from '../../../web/src/core/verdict';
-import { applyRule, Vocabulary } from '../../../web/src/core/vocabulary';
+import { applyRule, startTokens, Vocabulary } from '../../../web/src/core/vocabulary';
 
 describe('the verdict', () => {
   it('names its class with that class’s own probability', () => {
@@ -53,7 +53,7 @@ describe('the cursor follows the caret', () => {
   const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', 'a']);
   const text = '  one two';
   const rule = { start_token: 1, max_words: null, keep: 'last', pad_to: 6 } as const;
-  const { tokens } = applyRule(vocabulary.tokenise(text), rule, text.length);
+  const { tokens } = applyRule(vocabulary.tokenise(text, 0, startTokens(rule)), rule, text.length);
   it('to the word it is in, and never to a padding step', () => {
     expect([0, 1, 2, 5, 6, 9].map((offset) => stepOfOffset(tokens, offset))).toEqual([0, 0, 1, 1, 2, 2]);
   });

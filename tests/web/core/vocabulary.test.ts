@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingRule, Token } from '../../../web/src/core/token';
-import { applyRule, Vocabulary } from '../../../web/src/core/vocabulary';
+import { applyRule, startTokens, Vocabulary } from '../../../web/src/core/vocabulary';
 
 const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', '<unused>', 'the', 'film', 'constructor']);
 const rule: ReadingRule = { start_token: 1, max_words: null, keep: 'last', pad_to: null };
@@ -36,7 +36,7 @@ describe('a vocabulary', () => {
 });
 
 describe('the reading rule', () => {
-  const words = vocabulary.tokenise('the film the');
+  const words = vocabulary.tokenise('the film the', 0, startTokens(rule));
 
   it('puts the start token first, at no place in the text', () => {
     const { tokens } = applyRule(words, rule, 12);
@@ -51,8 +51,8 @@ describe('the reading rule', () => {
   });
 
   it('names the words it cut at either end', () => {
-    expect(applyRule(words, { ...rule, max_words: 2 }, 12).skipped).toEqual([words[0]]);
-    expect(applyRule(words, { ...rule, max_words: 2, keep: 'first' }, 12).skipped).toEqual([words[1], words[2]]);
+    expect(applyRule(words, { ...rule, max_words: 2 }, 12).skipped).toEqual([words[1]]);
+    expect(applyRule(words, { ...rule, max_words: 2, keep: 'first' }, 12).skipped).toEqual([words[2], words[3]]);
   });
 
   it('pads at the end, with steps that stand at the end of the text', () => {
@@ -62,6 +62,6 @@ describe('the reading rule', () => {
   });
 
   it('reads an empty text as the start token alone', () => {
-    expect(idsOf(applyRule([], rule, 0).tokens)).toEqual([1]);
+    expect(idsOf(applyRule(startTokens(rule), rule, 0).tokens)).toEqual([1]);
   });
 });

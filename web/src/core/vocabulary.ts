@@ -46,9 +46,8 @@ export class Vocabulary {
     return this.#ids.get(word);
   }
 
-  /** The tokens of every word of `text` from UTF-16 offset `from` on, without start token, limit or padding. */
-  tokenise(text: string, from = 0): Token[] {
-    const tokens: Token[] = [];
+  /** The tokens of every word of `text` from UTF-16 offset `from` on (0, or right after white space), after `tokens`. */
+  tokenise(text: string, from = 0, tokens: Token[] = []): Token[] {
     forEachWord(
       text,
       (word, start, end) => {
@@ -61,21 +60,26 @@ export class Vocabulary {
   }
 }
 
+/** What stands before the first word: the start token, where the network has one. */
+export function startTokens({ start_token }: ReadingRule): Token[] {
+  return start_token === null ? [] : [{ text: '<start>', start: 0, end: 0, id: start_token, known: true }];
+}
+
 /**
- * What a network with this rule reads of a text, step by step. `max_words` counts the start token, as Keras does when it
- * loads IMDB and then cuts: a text too long for `keep: "last"` loses its start token first.
+ * What a network with this rule reads, step by step. `max_words` counts the start token, as Keras does when it loads IMDB
+ * and then cuts: a text too long for `keep: "last"` loses its start token first.
+ *
+ * @param all start token and words; returned as they are when nothing is cut or padded
  */
-export function applyRule(words: readonly Token[], rule: ReadingRule, textLength: number): TokenisedText {
-  const start: Token[] =
-    rule.start_token === null ? [] : [{ text: '<start>', start: 0, end: 0, id: rule.start_token, known: true }];
-  const all = [...start, ...words];
-  const limit = rule.max_words ?? all.length;
-  const cut = Math.max(0, all.length - limit);
-  const kept = rule.keep === 'first' ? all.slice(0, limit) : all.slice(cut);
-  const dropped = rule.keep === 'first' ? all.slice(limit) : all.slice(0, cut);
-  const padding = Math.max(0, (rule.pad_to ?? 0) - kept.length);
-  for (let k = 0; k < padding; k++) {
-    kept.push({ text: '<pad>', start: textLength, end: textLength, id: PAD_ID, known: true });
+export function applyRule(all: readonly Token[], rule: ReadingRule, textLength: number): TokenisedText {
+  const { max_words: limit, keep, pad_to: padTo } = rule;
+  const isCut = limit !== null && all.length > limit;
+  if (!isCut && (padTo === null || all.length >= padTo)) return { tokens: all, skipped: [] };
+  const cut = isCut ? all.length - limit : 0;
+  const tokens = keep === 'first' ? all.slice(0, all.length - cut) : all.slice(cut);
+  const dropped = keep === 'first' ? all.slice(all.length - cut) : all.slice(0, cut);
+  while (padTo !== null && tokens.length < padTo) {
+    tokens.push({ text: '<pad>', start: textLength, end: textLength, id: PAD_ID, known: true });
   }
-  return { tokens: kept, skipped: dropped.filter((token) => token.end > token.start) };
+  return { tokens, skipped: dropped.filter((token) => token.end > token.start) };
 }

@@ -14,6 +14,8 @@ const WHITE_SPACE =
   '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a' +
   '\u2028\u2029\u202f\u205f\u3000';
 
+const isSpaceTable = new Set(Array.from(WHITE_SPACE, (character) => character.charCodeAt(0)));
+
 /** All separators lie below this code unit, so one small table answers for every character. */
 const TABLE_SIZE = 0x3001;
 
@@ -30,21 +32,42 @@ export function isSeparator(codeUnit: number): boolean {
  * are those of the visitor's own spelling.
  *
  * Example: `"Don't PANIC!"` → `("don't", 0, 5)`, `("panic", 6, 11)`.
+ *
+ * @param from 0, or an offset right after white space: words before it have no say in the spelling of those after it
  */
-export function forEachWord(text: string, visit: (word: string, start: number, end: number) => void, from = 0): void {
-  // The whole text is lower-cased at once because a Greek final sigma depends on its neighbours.
-  const lower = text.toLowerCase();
-  const original = lower.length === text.length ? null : originalOffsets(text, lower.length);
+export function forEachWord(
+  text: string,
+  visit: (word: string, start: number, end: number) => void,
+  from = 0,
+): void {
+  // All is lower-cased at once because a Greek final sigma depends on its neighbours.
+  const rest = from === 0 ? text : text.slice(from);
+  const lower = rest.toLowerCase();
+  const original = lower.length === rest.length ? null : originalOffsets(rest, lower.length);
   const length = lower.length;
-  let at = original === null ? from : original.indexOf(from);
+  let at = 0;
   while (at < length) {
     while (at < length && isSeparator(lower.charCodeAt(at))) at++;
     if (at >= length) return;
     const start = at;
     while (at < length && !isSeparator(lower.charCodeAt(at))) at++;
-    if (original === null) visit(lower.slice(start, at), start, at);
-    else visit(lower.slice(start, at), original[start]!, original[at]!);
+    if (original === null) visit(lower.slice(start, at), from + start, from + at);
+    else visit(lower.slice(start, at), from + original[start]!, from + original[at]!);
   }
+}
+
+/**
+ * Where reading `after` may begin when `before` was read: right after the last white space up to which the two are equal.
+ */
+export function resumeAt(before: string, after: string): number {
+  let at = before.length;
+  if (!after.startsWith(before)) {
+    const most = Math.min(before.length, after.length);
+    at = 0;
+    while (at < most && before.charCodeAt(at) === after.charCodeAt(at)) at++;
+  }
+  while (at > 0 && !isSpaceTable.has(after.charCodeAt(at - 1))) at--;
+  return at;
 }
 
 /**

@@ -74,7 +74,7 @@ async function load(directory: URL, { onProgress, signal }: LoadOptions): Promis
       `vocabulary.txt has ${vocabulary.size} words, the embedding has ${weights.embeddings.length / embeddingSize} rows`,
     );
   }
-  return new Network(card, vocabulary, weights);
+  return new Network(card, vocabulary, weights, topology.embedding.masksZero);
 }
 
 function parseJson(name: string, text: string): unknown {

@@ -1,63 +1,71 @@
-import { InputTable, logitsOf, runSimpleRnn, sigmoid } from '../core/recurrence';
-import type { Token } from '../core/token';
-import { applyRule, type Vocabulary } from '../core/vocabulary';
+import type { Cell } from '../core/cells/cell';
+import { InputTable } from '../core/cells/input-table';
+import { makeCell } from '../core/cells/make-cell';
+import { Tape, type Recorder } from '../core/tape';
+import { PAD_ID, type Token } from '../core/token';
+import { applyRule, startTokens, type Vocabulary } from '../core/vocabulary';
+import { resumeAt } from '../core/words';
 import type { Card } from './card';
+import { Reading } from './reading';
 import type { Weights } from './weights';
-
-/** Everything a network did with one text. */
-export interface Reading {
-  readonly text: string;
-  /** One token a step. */
-  readonly tokens: readonly Token[];
-  /** Words the network's limit cut off. */
-  readonly skipped: readonly Token[];
-  /** Steps × units, row-major. */
-  readonly states: Float32Array;
-  /** Steps: `V s_t + c`, before the sigmoid. */
-  readonly logits: Float64Array;
-  /** Steps: P(positive) after each step. */
-  readonly outputs: Float32Array;
-  /** The last output; what the network says before the first step when there is no step. */
-  readonly probability: number;
-}
 
 /** A trained network, ready to read. */
 export class Network {
-  #inputs: InputTable | null;
+  readonly cell: Cell;
+  #recorder: Recorder | null;
 
   constructor(
     readonly card: Card,
     readonly vocabulary: Vocabulary,
     readonly weights: Weights,
+    masksZero: boolean,
   ) {
-    const { cell, embeddings } = weights;
-    this.#inputs = new InputTable(embeddings, cell.kernel, cell.bias);
+    const { cell, embeddings, readout } = weights;
+    this.cell = makeCell(cell);
+    this.#recorder = {
+      cell: this.cell,
+      readout,
+      inputs: new InputTable(embeddings, cell.kernel, cell.bias),
+      maskedId: masksZero ? PAD_ID : null,
+    };
   }
 
   get units(): number {
-    return this.weights.cell.units;
+    return this.cell.units;
   }
 
   /**
    * Reads a text: synchronous, causal, and the same numbers as Keras to float32 rounding.
    *
+   * @param previous an earlier reading by this network: where the texts begin alike, its work is used again, and the result
+   * is the same bit for bit. Typing at the end of a thousand words costs one step.
    * @throws TypeError after `dispose`
    */
-  read(text: string): Reading {
-    if (this.#inputs === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
-    const { tokens, skipped } = applyRule(this.vocabulary.tokenise(text), this.card.reading, text.length);
-    const ids = Int32Array.from(tokens, (token) => token.id);
-    this.#inputs.prepare(ids);
-    const states = new Float32Array(ids.length * this.units);
-    runSimpleRnn(this.weights.cell, this.#inputs, ids, states);
-    const logits = logitsOf(this.weights.readout, states);
-    const outputs = Float32Array.from(logits, sigmoid);
-    const probability = outputs.at(-1) ?? sigmoid(this.weights.readout.bias);
-    return { text, tokens, skipped, states, logits, outputs, probability };
+  read(text: string, previous?: Reading | null): Reading {
+    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
+    const before = previous?.network === this ? previous : null;
+    const { words, kept } = this.#tokenise(text, before);
+    const { tokens, skipped } = applyRule(words, this.card.reading, text.length);
+    // When nothing was cut off the front, the tokens kept are steps kept.
+    const stepsKept = tokens === words && before?.tokens === before?.words ? kept : 0;
+    const tape = before?.tape ?? new Tape(this.#recorder);
+    const shared = tape.sharedWith(tokens, stepsKept);
+    const own = shared === tokens.length || shared === tape.length ? tape : tape.fork(shared);
+    if (own.length < tokens.length) own.extend(tokens);
+    return new Reading(this, text, tokens, skipped, words, own);
   }
 
-  /** Lets go of what the network holds. A disposed network does not read again. */
+  /** Start token and words; those of `before` that cannot have changed are taken over. */
+  #tokenise(text: string, before: Reading | null): { readonly words: readonly Token[]; readonly kept: number } {
+    const resume = before ? resumeAt(before.text, text) : 0;
+    let kept = before ? before.words.length : 0;
+    while (kept > 0 && before!.words[kept - 1]!.end > resume) kept--;
+    const first = kept > 0 ? before!.words.slice(0, kept) : startTokens(this.card.reading);
+    return { words: this.vocabulary.tokenise(text, resume, first), kept };
+  }
+
+  /** Lets go of what the network holds. A disposed network does not read again; its readings stay good. */
   dispose(): void {
-    this.#inputs = null;
+    this.#recorder = null;
   }
 }

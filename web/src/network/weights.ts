@@ -1,4 +1,5 @@
-import type { Readout, SimpleRnnWeights } from '../core/recurrence';
+import { GATES, type CellWeights } from '../core/cells/cell';
+import type { Readout } from '../core/readout';
 import { io } from './tensorflow';
 import type { Topology } from './topology';
 
@@ -6,58 +7,117 @@ import type { Topology } from './topology';
 export interface Weights {
   /** Vocabulary × embedding size. */
   readonly embeddings: Float32Array;
-  readonly cell: SimpleRnnWeights;
+  readonly cell: CellWeights;
   readonly readout: Readout;
 }
 
-type Manifest = { readonly paths: readonly string[]; readonly weights: io.WeightsManifestEntry[] }[];
+/** One group of weights and the files that hold it, as model.json lists them. */
+export interface WeightGroup {
+  readonly paths: readonly string[];
+  readonly weights: readonly io.WeightsManifestEntry[];
+}
 
 /** The `weightsManifest` of model.json. @throws TypeError when there is none. */
-export function manifestOf(modelJson: unknown): Manifest {
+export function manifestOf(modelJson: unknown): readonly WeightGroup[] {
   const manifest = (modelJson as { weightsManifest?: unknown } | null)?.weightsManifest;
-  if (!Array.isArray(manifest)) throw new TypeError('model.json has no weightsManifest');
-  return manifest as Manifest;
+  const isManifest =
+    Array.isArray(manifest) &&
+    manifest.every((group: Partial<WeightGroup>) => Array.isArray(group?.paths) && Array.isArray(group?.weights));
+  if (!isManifest) throw new TypeError('model.json has no weightsManifest');
+  return manifest as readonly WeightGroup[];
 }
 
 /**
- * Decodes weight files with TensorFlow.js (which undoes quantisation) and hands each weight to its layer.
+ * Decodes weight files with TensorFlow.js, which undoes float16, uint8 and uint16 quantisation, and hands each weight to
+ * its layer.
  *
- * @param shards the files of each manifest group, joined
- * @throws RangeError when a weight is missing, of the wrong size, or not finite.
+ * @param shards the files of each group, joined
+ * @throws RangeError when a file is too short, or a weight is missing, of the wrong size, or not finite.
  */
-export function decodeWeights(topology: Topology, manifest: Manifest, shards: readonly ArrayBuffer[]): Weights {
-  const weights = new Map<string, Float32Array>();
-  for (const [group, { weights: specs }] of manifest.entries()) {
-    for (const [name, tensor] of Object.entries(io.decodeWeights(shards[group]!, specs))) {
-      weights.set(name, tensor.dataSync<'float32'>());
-      tensor.dispose();
-    }
+export function decodeWeights(
+  topology: Topology,
+  manifest: readonly WeightGroup[],
+  shards: readonly ArrayBuffer[],
+): Weights {
+  const named = new NamedWeights(manifest, shards);
+  const { kind, layer, units, usesBias } = topology.cell;
+  const width = GATES[kind] * units;
+  const hasTwoBiases = topology.cell.resetAfter && usesBias;
+  const kernel = named.inside(layer, 'kernel');
+  const bias = usesBias ? named.inside(layer, 'bias', hasTwoBiases ? 2 * width : width) : new Float32Array(width);
+  const embeddings = named.directly(topology.embedding.layer, 'embeddings');
+  const inputSize = kernel.length / width;
+  if (!Number.isInteger(inputSize) || embeddings.length % inputSize !== 0) {
+    throw new RangeError(
+      `the weights do not fit together: the embedding has ${embeddings.length} numbers, ` +
+        `the recurrent kernel ${kernel.length} for ${units} units`,
+    );
   }
-  const { units, activation } = topology.cell;
-  const pick = (layer: string, weight: string, size?: number): Float32Array => {
-    const found = [...weights].find(([name]) => name.startsWith(`${layer}/`) && name.endsWith(`/${weight}`))?.[1];
-    if (!found) throw new RangeError(`the weights lack "${layer}/…/${weight}"`);
-    if (size !== undefined && found.length !== size) {
-      throw new RangeError(`"${layer}/…/${weight}" has ${found.length} numbers, and ${size} are needed`);
-    }
-    if (!found.every(Number.isFinite)) throw new RangeError(`"${layer}/…/${weight}" holds numbers that are not finite`);
-    return found;
-  };
-  const { layer } = topology.cell;
-  const kernel = pick(layer, 'kernel');
   return {
-    embeddings: pick(topology.embedding.layer, 'embeddings'),
+    embeddings,
     cell: {
-      cell: 'simple-rnn',
+      kind,
       units,
-      activation,
+      activation: topology.cell.activation,
+      recurrentActivation: topology.cell.recurrentActivation,
+      resetAfter: topology.cell.resetAfter,
       kernel,
-      recurrentKernel: pick(layer, 'recurrent_kernel', units * units),
-      bias: pick(layer, 'bias', units),
+      recurrentKernel: named.inside(layer, 'recurrent_kernel', units * width),
+      bias: bias.subarray(0, width),
+      recurrentBias: hasTwoBiases ? bias.subarray(width) : null,
     },
     readout: {
-      kernel: pick(topology.readout.layer, 'kernel', units),
-      bias: pick(topology.readout.layer, 'bias', 1)[0]!,
+      kernel: named.directly(topology.readout.layer, 'kernel', units),
+      bias: topology.readout.usesBias ? named.directly(topology.readout.layer, 'bias', 1)[0]! : 0,
     },
   };
+}
+
+/** Weights by the names Keras gave them: `layer/weight`, `layer/cell/weight`, or either under the network's own name. */
+class NamedWeights {
+  readonly #weights = new Map<string, Float32Array>();
+
+  constructor(manifest: readonly WeightGroup[], shards: readonly ArrayBuffer[]) {
+    for (const [group, { paths, weights }] of manifest.entries()) {
+      const needed = weights.reduce((sum, weight) => sum + bytesOf(weight), 0);
+      const found = shards[group]!.byteLength;
+      if (found !== needed) {
+        throw new RangeError(`${paths.join(', ')} have ${found} bytes, and the weights in model.json take ${needed}`);
+      }
+      for (const [name, tensor] of Object.entries(io.decodeWeights(shards[group]!, [...weights]))) {
+        this.#weights.set(`/${name}`, tensor.dataSync<'float32'>());
+        tensor.dispose();
+      }
+    }
+  }
+
+  /** A weight that stands right under its layer. */
+  directly(layer: string, weight: string, size?: number): Float32Array {
+    return this.#pick(layer, weight, size, (name) => name.endsWith(`/${layer}/${weight}`));
+  }
+
+  /** A weight of a layer's cell, whatever the cell is called. */
+  inside(layer: string, weight: string, size?: number): Float32Array {
+    return this.#pick(layer, weight, size, (name) => name.includes(`/${layer}/`) && name.endsWith(`/${weight}`));
+  }
+
+  #pick(layer: string, weight: string, size: number | undefined, fits: (name: string) => boolean): Float32Array {
+    const found = [...this.#weights].find(([name]) => fits(name))?.[1];
+    if (!found) throw new RangeError(`the weights lack "${weight}" of layer "${layer}"`);
+    if (size !== undefined && found.length !== size) {
+      throw new RangeError(`"${weight}" of layer "${layer}" has ${found.length} numbers, and ${size} are needed`);
+    }
+    if (!found.every(Number.isFinite)) {
+      throw new RangeError(`"${weight}" of layer "${layer}" holds a number that is not finite`);
+    }
+    return found;
+  }
+}
+
+const BYTES: Readonly<Record<string, number>> = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 };
+
+function bytesOf({ name, shape, dtype, quantization }: io.WeightsManifestEntry): number {
+  const bytes = BYTES[quantization?.dtype ?? dtype];
+  if (bytes === undefined) throw new RangeError(`weight "${name}" is stored as ${dtype}, which is not supported`);
+  return shape.reduce((product, size) => product * size, bytes);
 }

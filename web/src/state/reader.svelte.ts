@@ -35,7 +35,9 @@ export class Reader {
   /** Where the cursor was when a pointer began to move it. */
   #pointed = $state<number | null>(null);
 
-  reading = $derived<Reading | null>(this.network?.read(this.text) ?? null);
+  // Not state: only what the next reading may build on.
+  #last: Reading | null = null;
+  reading = $derived.by<Reading | null>(() => (this.#last = this.network?.read(this.text, this.#last) ?? null));
   steps = $derived(this.reading?.tokens.length ?? 0);
   step = $derived(Math.max(0, Math.min(this.cursor, this.steps - 1)));
   effects = $derived(

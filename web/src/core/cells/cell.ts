@@ -1,0 +1,126 @@
+import type { Activation } from './activation';
+
+/** A recurrent layer's weights as Keras stores them: row-major, input × output, gates side by side. */
+export interface CellWeights {
+  readonly kind: CellKind;
+  readonly units: number;
+  readonly activation: Activation;
+  /** Of the gates; unused by a SimpleRNN. */
+  readonly recurrentActivation: Activation;
+  /** GRU only: whether the reset gate acts after the recurrent product (Keras' default) or before it. */
+  readonly resetAfter: boolean;
+  /** Input size × width: U, transposed. */
+  readonly kernel: Float32Array;
+  /** Units × width: W, transposed. */
+  readonly recurrentKernel: Float32Array;
+  /** Width: b. Zeros when the layer has none. */
+  readonly bias: Float32Array;
+  /** Width: the second bias of a GRU with `resetAfter`, added on the recurrent side; otherwise null. */
+  readonly recurrentBias: Float32Array | null;
+}
+
+export const CELL_KINDS = ['simple-rnn', 'gru', 'lstm'] as const;
+export type CellKind = (typeof CELL_KINDS)[number];
+
+/** How many sums a cell makes of each input, in multiples of its units. */
+export const GATES: Readonly<Record<CellKind, number>> = { 'simple-rnn': 1, gru: 3, lstm: 4 };
+
+/**
+ * How one step follows from the last, and how a gradient goes back over it. Running over a text, masks and storage are
+ * `run.ts`'s business.
+ *
+ * A step hands on its *carry*: the state s, and for an LSTM the cell memory c behind it.
+ */
+export interface Cell {
+  readonly units: number;
+  /** Sums taken from each input. */
+  readonly width: number;
+  /** Numbers handed from step to step: units, or 2 × units for an LSTM. */
+  readonly carrySize: number;
+  /** What a step computes on the way, each `units` wide, in this order. */
+  readonly innerNames: readonly string[];
+
+  /**
+   * One step forward.
+   *
+   * @param inputs rows of `U x + b`; this step's begins at `at`
+   * @param carry carrySize: what the step before handed on
+   * @param next carrySize, written
+   * @param inner innerNames × units, written from `innerAt` on
+   */
+  forward(
+    inputs: Float32Array,
+    at: number,
+    carry: Float64Array,
+    next: Float64Array,
+    inner: Float64Array,
+    innerAt: number,
+  ): void;
+
+  /**
+   * One step back: from the gradient of what the step handed on to that of what it was given.
+   *
+   * @param step what the forward step was given and made
+   * @param gradient carrySize: ∂/∂next on entry, ∂/∂carry on return
+   * @param sums width, written from `sumsAt` on: ∂/∂(U x + b)
+   * @param weights where to add the weights' gradients, or null
+   */
+  backward(
+    step: StepRecord,
+    gradient: Float64Array,
+    sums: Float64Array,
+    sumsAt: number,
+    weights: RecurrentGradients | null,
+  ): void;
+}
+
+/** What a forward step was given and made. */
+export interface StepRecord {
+  /** carrySize. */
+  readonly carry: Float64Array;
+  /** carrySize. */
+  readonly next: Float64Array;
+  /** innerNames × units from `innerAt` on. */
+  readonly inner: Float64Array;
+  readonly innerAt: number;
+}
+
+/** Gradients of the weights on the recurrent side, added up over steps. */
+export interface RecurrentGradients {
+  /** Units × width. */
+  readonly recurrentKernel: Float64Array;
+  /** Width; null where the cell has no second bias. */
+  readonly recurrentBias: Float64Array | null;
+}
+
+/**
+ * Rows for columns, in double: the inner loop of a step then runs through memory in order.
+ *
+ * @param matrix rows × columns, row-major
+ */
+export function transposed(matrix: Float32Array, rows: number, columns: number): Float64Array {
+  const result = new Float64Array(matrix.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) result[column * rows + row] = matrix[row * columns + column]!;
+  }
+  return result;
+}
+
+/** Row `row` of a matrix with `size` columns, times a vector that begins at `vectorAt`. */
+export function dot(matrix: Float64Array, row: number, vector: Float64Array, vectorAt: number, size: number): number {
+  const base = row * size;
+  // Four sums at once: each addition need not wait for the one before it.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let k = 0;
+  for (; k + 3 < size; k += 4) {
+    a += matrix[base + k]! * vector[vectorAt + k]!;
+    b += matrix[base + k + 1]! * vector[vectorAt + k + 1]!;
+    c += matrix[base + k + 2]! * vector[vectorAt + k + 2]!;
+    d += matrix[base + k + 3]! * vector[vectorAt + k + 3]!;
+  }
+  for (; k < size; k++) a += matrix[base + k]! * vector[vectorAt + k]!;
+  return a + b + (c + d);
+}

@@ -1,0 +1,80 @@
+import { activate, slope } from './activation';
+import { dot, transposed, type Cell, type CellWeights, type RecurrentGradients, type StepRecord } from './cell';
+import { addOuter } from './simple-rnn';
+
+/**
+ * Long short-term memory, as Keras has it (Hochreiter & Schmidhuber 1997, with a forget gate):
+ * `c_t = f∘c_{t−1} + i∘g`, `s_t = o∘tanh(c_t)`; gates i, f, o and candidate g from `U x_t + W s_{t−1} + b`, in Keras' order
+ * i, f, g, o. The carry is s, then c.
+ */
+export class Lstm implements Cell {
+  readonly units: number;
+  readonly width: number;
+  readonly carrySize: number;
+  readonly innerNames = ['inputGate', 'forgetGate', 'candidate', 'outputGate'];
+  readonly #rows: Float64Array;
+  readonly #back: Float64Array;
+  readonly #squashed: Float64Array;
+
+  constructor(private readonly weights: CellWeights) {
+    this.units = weights.units;
+    this.width = 4 * this.units;
+    this.carrySize = 2 * this.units;
+    this.#rows = transposed(weights.recurrentKernel, this.units, this.width);
+    this.#back = Float64Array.from(weights.recurrentKernel);
+    this.#squashed = new Float64Array(this.units);
+  }
+
+  forward(
+    inputs: Float32Array,
+    at: number,
+    carry: Float64Array,
+    next: Float64Array,
+    inner: Float64Array,
+    innerAt: number,
+  ): void {
+    const { units, width } = this;
+    const { activation, recurrentActivation } = this.weights;
+    for (let j = 0; j < width; j++) inner[innerAt + j] = inputs[at + j]! + dot(this.#rows, j, carry, 0, units);
+    const [forgetAt, candidateAt, outputAt] = [innerAt + units, innerAt + 2 * units, innerAt + 3 * units];
+    activate(recurrentActivation, inner, innerAt, 2 * units);
+    activate(activation, inner, candidateAt, units);
+    activate(recurrentActivation, inner, outputAt, units);
+    for (let j = 0; j < units; j++) {
+      const memory = inner[forgetAt + j]! * carry[units + j]! + inner[innerAt + j]! * inner[candidateAt + j]!;
+      next[units + j] = memory;
+      next[j] = memory;
+    }
+    activate(activation, next, 0, units);
+    for (let j = 0; j < units; j++) next[j] = next[j]! * inner[outputAt + j]!;
+  }
+
+  backward(
+    { carry, next, inner, innerAt }: StepRecord,
+    gradient: Float64Array,
+    sums: Float64Array,
+    sumsAt: number,
+    weights: RecurrentGradients | null,
+  ): void {
+    const { units, width } = this;
+    const { activation, recurrentActivation } = this.weights;
+    const squashed = this.#squashed;
+    for (let j = 0; j < units; j++) squashed[j] = next[units + j]!;
+    activate(activation, squashed, 0, units);
+    for (let j = 0; j < units; j++) {
+      const input = inner[innerAt + j]!;
+      const forget = inner[innerAt + units + j]!;
+      const candidate = inner[innerAt + 2 * units + j]!;
+      const output = inner[innerAt + 3 * units + j]!;
+      const state = gradient[j]!;
+      const memory = gradient[units + j]! + state * output * slope(activation, squashed[j]!);
+      sums[sumsAt + j] = memory * candidate * slope(recurrentActivation, input);
+      sums[sumsAt + units + j] = memory * carry[units + j]! * slope(recurrentActivation, forget);
+      sums[sumsAt + 2 * units + j] = memory * input * slope(activation, candidate);
+      sums[sumsAt + 3 * units + j] = state * squashed[j]! * slope(recurrentActivation, output);
+      gradient[units + j] = memory * forget;
+    }
+    if (weights) addOuter(weights.recurrentKernel, units, carry, 0, sums, sumsAt, width);
+    for (let k = 0; k < units; k++) gradient[k] = dot(this.#back, k, sums, sumsAt, width);
+  }
+}

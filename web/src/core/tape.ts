@@ -1,0 +1,145 @@
+import type { Cell } from './cells/cell';
+import type { InputTable } from './cells/input-table';
+import { readOut, type Readout } from './readout';
+import { runForward, type Run } from './run';
+
+/** Spare steps, so that the next words find room: a quarter of what is there, and at least this many. */
+const LEAST_SPARE = 64;
+const SPARE_SHARE = 0.25;
+
+/** What a tape is recorded with. */
+export interface Recorder {
+  readonly cell: Cell;
+  readonly readout: Readout;
+  readonly inputs: InputTable;
+  /** The id whose steps are masked, or null for none. */
+  readonly maskedId: number | null;
+}
+
+/**
+ * Everything a network left behind on its way over some ids. A tape only grows: a reading is a view of its beginning, and a
+ * longer reading that begins alike goes on where the shorter one stopped, without copying it.
+ */
+export class Tape {
+  #length = 0;
+  #ids = new Int32Array(0);
+  #places = new Int32Array(0);
+  #masked: Uint8Array | null = null;
+  #states = new Float32Array(0);
+  #memory = new Float32Array(0);
+  #logits = new Float64Array(0);
+  #outputs = new Float32Array(0);
+
+  constructor(private readonly recorder: Recorder) {}
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /**
+   * How many of the first steps are those on the tape.
+   *
+   * @param known steps already known to be
+   */
+  sharedWith(steps: readonly { readonly id: number }[], known = 0): number {
+    const most = Math.min(this.#length, steps.length);
+    let shared = known;
+    while (shared < most && steps[shared]!.id === this.#ids[shared]) shared++;
+    return shared;
+  }
+
+  /**
+   * Reads on to the end of `steps`, of which the first `length` are on the tape already.
+   *
+   * @throws RangeError when the embedding has no row for an id; the tape is then as it was
+   */
+  extend(steps: readonly { readonly id: number }[]): void {
+    const { cell, readout, inputs, maskedId } = this.recorder;
+    const from = this.#length;
+    const to = steps.length;
+    this.#reserve(to);
+    for (let t = from; t < to; t++) {
+      const { id } = steps[t]!;
+      this.#ids[t] = id;
+      this.#places[t] = inputs.place(id);
+      if (this.#masked) this.#masked[t] = id === maskedId ? 1 : 0;
+    }
+    runForward(cell, this.#run(), from, to);
+    readOut(readout, this.#states, this.#logits, this.#outputs, from, to);
+    this.#length = to;
+  }
+
+  /** A new tape that begins as this one does. */
+  fork(length: number): Tape {
+    const { cell } = this.recorder;
+    const copy = new Tape(this.recorder);
+    copy.#reserve(length);
+    copy.#ids.set(this.#ids.subarray(0, length));
+    copy.#places.set(this.#places.subarray(0, length));
+    if (this.#masked) copy.#masked?.set(this.#masked.subarray(0, length));
+    copy.#states.set(this.#states.subarray(0, length * cell.units));
+    copy.#memory.set(this.#memory.subarray(0, length * (cell.carrySize - cell.units)));
+    copy.#logits.set(this.#logits.subarray(0, length));
+    copy.#outputs.set(this.#outputs.subarray(0, length));
+    copy.#length = length;
+    return copy;
+  }
+
+  /** Steps × units. */
+  states(length: number): Float32Array {
+    return this.#states.subarray(0, length * this.recorder.cell.units);
+  }
+
+  /** Steps × units: the cell memory c of an LSTM; empty for other cells. */
+  memory(length: number): Float32Array {
+    const { cell } = this.recorder;
+    return this.#memory.subarray(0, length * (cell.carrySize - cell.units));
+  }
+
+  logits(length: number): Float64Array {
+    return this.#logits.subarray(0, length);
+  }
+
+  outputs(length: number): Float32Array {
+    return this.#outputs.subarray(0, length);
+  }
+
+  /** The first `length` steps as a run, to go back over. */
+  run(length: number): Run {
+    return {
+      ...this.#run(),
+      places: this.#places.subarray(0, length),
+      states: this.states(length),
+      memory: this.memory(length),
+    };
+  }
+
+  #run(): Run {
+    return {
+      inputs: this.recorder.inputs.rows,
+      places: this.#places,
+      masked: this.#masked,
+      states: this.#states,
+      memory: this.#memory,
+    };
+  }
+
+  /** Makes room, leaving the arrays that readings hold as they are. */
+  #reserve(steps: number): void {
+    if (steps <= this.#ids.length) return;
+    const capacity = steps + Math.max(LEAST_SPARE, Math.ceil(SPARE_SHARE * steps));
+    const { cell, maskedId } = this.recorder;
+    this.#ids = grown(this.#ids, new Int32Array(capacity));
+    this.#places = grown(this.#places, new Int32Array(capacity));
+    if (maskedId !== null) this.#masked = grown(this.#masked ?? new Uint8Array(0), new Uint8Array(capacity));
+    this.#states = grown(this.#states, new Float32Array(capacity * cell.units));
+    this.#memory = grown(this.#memory, new Float32Array(capacity * (cell.carrySize - cell.units)));
+    this.#logits = grown(this.#logits, new Float64Array(capacity));
+    this.#outputs = grown(this.#outputs, new Float32Array(capacity));
+  }
+}
+
+function grown<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
+}

@@ -1,0 +1,96 @@
+import type { Cell } from '../core/cells/cell';
+import { initialOutput } from '../core/readout';
+import { innerValues, inputGradients, runBackward } from '../core/run';
+import type { Tape } from '../core/tape';
+import type { Token } from '../core/token';
+import type { Network } from './network';
+
+/** Where the verdict's logit changes, step by step. */
+export interface Gradients {
+  /** Steps × embedding size: ∂logit/∂x_t, for the logit after the last step. */
+  readonly inputs: Float32Array;
+  /** Steps × units: ∂logit/∂s_t in total, through all later steps. */
+  readonly states: Float32Array;
+}
+
+/** Everything a network did with one text. The arrays are views that other readings may share: do not write to them. */
+export class Reading {
+  /** Steps × units, row-major. */
+  readonly states: Float32Array;
+  /** Steps: `V s_t + c`, before the sigmoid. */
+  readonly logits: Float64Array;
+  /** Steps: P(positive) after each step. */
+  readonly outputs: Float32Array;
+
+  /** @internal A network makes readings: see `Network.read`. */
+  constructor(
+    readonly network: Network,
+    readonly text: string,
+    /** One token a step. */
+    readonly tokens: readonly Token[],
+    /** Words that the network's limit cut off. */
+    readonly skipped: readonly Token[],
+    /** @internal Start token and all words, before limit and padding. */
+    readonly words: readonly Token[],
+    /** @internal */
+    readonly tape: Tape,
+  ) {
+    const steps = tokens.length;
+    this.states = tape.states(steps);
+    this.logits = tape.logits(steps);
+    this.outputs = tape.outputs(steps);
+  }
+
+  /** The last output; before any step, what the network says of nothing. */
+  get probability(): number {
+    return this.outputs.at(-1) ?? initialOutput(this.network.weights.readout);
+  }
+
+  /**
+   * What each step computed on the way to its state, each steps × units. SimpleRNN: the summands `input` (U x) and
+   * `recurrent` (W s). GRU: `updateGate`, `resetGate`, `candidate`. LSTM: `inputGate`, `forgetGate`, `candidate`,
+   * `outputGate`, and the cell memory `memory`.
+   */
+  inner(): Readonly<Record<string, Float32Array>> {
+    const { cell } = this.network;
+    const steps = this.tokens.length;
+    const run = this.tape.run(steps);
+    const all = innerValues(cell, run, steps);
+    const parts = Object.fromEntries(
+      cell.innerNames.map((name, index) => [name, columns(cell, all, steps, index)] as const),
+    );
+    const { bias, kind } = this.network.weights.cell;
+    if (kind === 'simple-rnn') {
+      const input = new Float32Array(steps * cell.units);
+      for (let t = 0; t < steps; t++) {
+        for (let j = 0; j < cell.units; j++) input[t * cell.units + j] = run.inputs[run.places[t]! + j]! - bias[j]!;
+      }
+      return { input, ...parts };
+    }
+    return kind === 'lstm' ? { ...parts, memory: this.tape.memory(steps) } : parts;
+  }
+
+  /** Back-propagation through time from the last logit. */
+  gradients(): Gradients {
+    const { cell, weights } = this.network;
+    const steps = this.tokens.length;
+    const direct = new Float64Array(steps * cell.units);
+    if (steps > 0) direct.set(weights.readout.kernel, (steps - 1) * cell.units);
+    const { sums, states } = runBackward(cell, this.tape.run(steps), steps, direct, null);
+    return {
+      inputs: Float32Array.from(inputGradients(sums, weights.cell.kernel, cell.width)),
+      states: Float32Array.from(states),
+    };
+  }
+}
+
+/** The `index`-th block of units out of each step's inner values. */
+function columns(cell: Cell, inner: Float64Array, steps: number, index: number): Float32Array {
+  const { units } = cell;
+  const size = cell.innerNames.length * units;
+  const block = new Float32Array(steps * units);
+  for (let t = 0; t < steps; t++) {
+    for (let j = 0; j < units; j++) block[t * units + j] = inner[t * size + index * units + j]!;
+  }
+  return block;
+}
