@@ -39,6 +39,8 @@ class EveryStep:
         word_dropout: share of words replaced by ``<unknown>`` while training.
         last_step_weight: weight of the final prediction in the loss; the running ones get the rest.
         clip_norm: longest gradient, all weights together, that a step may follow.
+        embedding_decay: how fast word vectors that nothing pulls at shrink towards zero: per batch,
+            by this share of the learning rate (decoupled weight decay, Loshchilov & Hutter 2019).
         average_decay: decay per batch of the running average of weights, which is what ships.
     """
 
@@ -48,6 +50,7 @@ class EveryStep:
     word_dropout: float
     last_step_weight: float
     clip_norm: float
+    embedding_decay: float
     average_decay: float
 
 
@@ -96,25 +99,26 @@ class Preset:
     validation_share: float = 0.1
 
 
-# 15,000 words cover 95 % of the running words; with 16 bytes each they fit in 330 kB.
+# 16,000 ids cover 96 % of the running words; with 16 bytes each they fit in 330 kB.
 SIMPLE_RNN = Preset(
     id="simple-rnn",
     title="Simple RNN",
     architecture=Architecture(
         units=16,
         embedding_size=16,
-        vocabulary_size=15_000,
-        embedding_rows=15_000,
+        vocabulary_size=16_000,
+        embedding_rows=16_000,
         masked=True,
     ),
     reading=Rule(),
     training=EveryStep(
-        epochs=10,
+        epochs=6,
         batch_size=32,
         learning_rate=2e-3,
         word_dropout=0.2,
         last_step_weight=0.5,
         clip_norm=1.0,
+        embedding_decay=1.0,
         average_decay=0.998,
     ),
 )

@@ -48,8 +48,12 @@ class EveryStepTrainer:
             tf.keras.optimizers.schedules.CosineDecay(
                 settings.learning_rate, settings.epochs * self.batches
             ),
+            weight_decay=settings.embedding_decay,
             global_clipnorm=settings.clip_norm,
         )
+        others = self.student.trainable_variables[1:]
+        # An identity that shrinks would forget, and the readout is too small to over-fit.
+        self.optimizer.exclude_from_weight_decay(var_list=others)
         self.optimizer.build(self.student.trainable_variables)
         self.tracked = {
             "student": self.student,

@@ -32,6 +32,7 @@ EVERY_STEP = Preset(
         word_dropout=0.1,
         last_step_weight=0.5,
         clip_norm=1.0,
+        embedding_decay=0.1,
         average_decay=0.9,
     ),
     seed=5,
