@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from flask import Flask
 
-from . import catalogue, models, pages
+from . import catalogue, models, pages, readiness
 from .config import Settings
 from .headers import SecurityHeaders
+from .hosts import TrustedHosts
 
 
 def create_app(config: Mapping[str, object] | None = None) -> Flask:
@@ -26,18 +27,19 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         settings = Settings.from_environment(os.environ)
     else:
         settings = Settings.from_mapping(config)
-    built = catalogue.read_built_page(settings.dist_dir)
+    built = catalogue.read_built_page(settings.dist_dir, settings.previous_dist_dir)
 
     app = Flask(__name__, static_folder=None, template_folder=None)
     # No redirect for a missing or a doubled slash: its Location would repeat the visitor's Host.
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    app.register_blueprint(pages.blueprint(built))
+    app.register_blueprint(pages.blueprint(built.files))
     app.register_blueprint(models.blueprint(settings))
+    app.register_blueprint(readiness.blueprint(built, settings))
 
-    # Outside in: security headers, files, Flask. A file never enters Flask, which costs three
+    # Outside in: security headers, Host, files, Flask. A file never enters Flask, which costs three
     # times as much as sending it.
-    app.wsgi_app = SecurityHeaders(  # type: ignore[method-assign]
-        catalogue.FilesFirst(app.wsgi_app, built)
-    )
+    files = catalogue.FilesFirst(app.wsgi_app, built)
+    hosts = TrustedHosts(files, settings.trusted_hosts)
+    app.wsgi_app = SecurityHeaders(hosts, settings.embed_ancestors)  # type: ignore[method-assign]
     return app

@@ -26,14 +26,15 @@ class Card:
     cell: str
     units: int
     sizes: Mapping[str, int]  # file name to bytes, of every file the card vouches for
+    digests: Mapping[str, str]  # the same files' SHA-256, 64 hexadecimal digits
     is_listed: bool
 
 
 def read_card(directory: Path) -> Card:
-    """Read a directory's card and see whether the files it names are there.
+    """Read a directory's card and see whether the files it names are there and are those files.
 
     Raises:
-        BrokenModelError: the card is missing or wrong, or a file is missing or has another size.
+        BrokenModelError: the card is missing or wrong, or a file is missing, cut short or altered.
     """
     try:
         return _read_card(directory)
@@ -45,8 +46,7 @@ def _read_card(directory: Path) -> Card:
     path = directory / CARD
     if not folder.is_regular(path):
         raise BrokenModelError(f"It has no {CARD}.")
-    stat = path.stat()
-    card = _parse(path, stat.st_mtime_ns, stat.st_size)
+    card = _parse(path, folder.sha256(path))
     if card.id != directory.name:
         raise BrokenModelError(f'Its {CARD} says "{card.id}", its directory "{directory.name}".')
     present = dict(folder.servable(directory))
@@ -55,12 +55,14 @@ def _read_card(directory: Path) -> Card:
             raise BrokenModelError(f"Its {name} is missing.")
         if (found := present[name].stat().st_size) != size:
             raise BrokenModelError(f"Its {name} has {found} bytes; its {CARD} says {size}.")
+        if folder.sha256(present[name]) != card.digests[name]:
+            raise BrokenModelError(f"Its {name} is not the file that its {CARD} describes.")
     return card
 
 
 # Cards hold golden values and histories: worth parsing once, not on every request.
 @lru_cache(maxsize=64)
-def _parse(path: Path, _modified_ns: int, _size: int) -> Card:
+def _parse(path: Path, _sha256: str) -> Card:
     text = path.read_bytes()
     try:
         card = json.loads(text)
@@ -72,10 +74,12 @@ def _parse(path: Path, _modified_ns: int, _size: int) -> Card:
         # type, not isinstance: true is an int to Python, never to the person who wrote the card.
         if type(card.get(name)) is not wanted:
             raise BrokenModelError(f'Its {CARD} has no "{name}" that can be used.')
-    sizes = {}
+    sizes, digests = {}, {}
     for name, file in card["files"].items():
         if not isinstance(file, dict) or type(file.get("bytes")) is not int:
             raise BrokenModelError(f'Its {CARD} does not say how many bytes "{name}" has.')
-        sizes[name] = file["bytes"]
+        if type(file.get("sha256")) is not str:
+            raise BrokenModelError(f'Its {CARD} does not say which SHA-256 "{name}" has.')
+        sizes[name], digests[name] = file["bytes"], file["sha256"]
     is_listed = card.get("listed", True) is not False
-    return Card(card["id"], card["title"], card["cell"], card["units"], sizes, is_listed)
+    return Card(card["id"], card["title"], card["cell"], card["units"], sizes, digests, is_listed)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +13,10 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 
 # Our variables carry no prefix. Somebody who guesses one would otherwise be ignored without a word.
 GUESSED_PREFIX = "UNROLLED_"
+# How alike, from 0 to 1, two long names are before one counts as a slip of the other: TRUSTED_HOST,
+# MODEL_DIR and WEB_CONCURENCY do. Short names are left alone, HOSTS and PORTS may be anybody's.
+SLIP = 0.9
+SHORTEST_SLIP = 8  # characters
 
 HIGHEST_PORT = 65_535
 # Files come from memory, so more workers than this only cost memory on any machine we know.
@@ -48,6 +54,37 @@ def _host(text: str) -> str:
     return text
 
 
+# A leading dot takes in all names below. Neither port nor IPv6: Werkzeug compares names only.
+_NAME = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(text.lower().replace(",", " ").split())
+    if not all(_NAME.fullmatch(name) for name in names):
+        raise ValueError(
+            "a list of host names, without ports, such as demo.example .school.example"
+        )
+    return names
+
+
+# What frame-ancestors may name. A semicolon would end the directive and begin another.
+_ORIGIN = re.compile(r"\*|self|https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
+
+
+def _origins(text: str) -> tuple[str, ...]:
+    origins = tuple(text.replace(",", " ").split())
+    if not all(_ORIGIN.fullmatch(origin) for origin in origins):
+        raise ValueError("a list of origins, such as https://school.example, or self, or *")
+    return origins
+
+
+def _log(text: str) -> str:
+    path = Path(text).expanduser()
+    if text != "-" and not path.resolve().parent.is_dir():
+        raise ValueError("a file in an existing folder, or - for standard output")
+    return text if text == "-" else str(path.resolve())
+
+
 def _about(parse: Callable[[str], object], meaning: str, unit: str) -> dict[str, object]:
     return {"parse": parse, "meaning": meaning, "unit": unit}
 
@@ -77,6 +114,23 @@ class Settings:
         metadata=_about(_folder, "more models, looked for on every request", "folder"),
     )
 
+    previous_dist_dir: Path | None = field(
+        default=None,
+        metadata=_about(_folder, "the release before, for pages still open", "folder"),
+    )
+    trusted_hosts: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(_names, "the only names to answer to; none: any", "host names"),
+    )
+    embed_ancestors: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(_origins, "who may show `/embed` in a frame; none: nobody", "origins"),
+    )
+    access_log: str | None = field(
+        default=None,
+        metadata=_about(_log, "one line of JSON for each answer; `-`: standard output", "file"),
+    )
+
     @classmethod
     def names(cls) -> list[str]:
         """The variables' names, in the order of the fields."""
@@ -87,10 +141,14 @@ class Settings:
         """Read the settings out of a whole environment, where most names belong to others.
 
         Raises:
-            SettingError: a value cannot be used, or a name carries a prefix ours do not have.
+            SettingError: a value cannot be used, or a name carries a prefix ours do not have or
+                is a slip of the finger away from one of ours.
         """
-        for name in environment:
-            if name.startswith(GUESSED_PREFIX):
+        for name in environment.keys() - set(cls.names()):
+            is_slip = len(name) >= SHORTEST_SLIP and difflib.get_close_matches(
+                name, cls.names(), cutoff=SLIP
+            )
+            if name.startswith(GUESSED_PREFIX) or is_slip:
                 raise SettingError(cls._unknown(name))
         return cls.from_mapping(
             {name: environment[name] for name in cls.names() if name in environment}

@@ -6,7 +6,9 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from werkzeug.http import http_date
@@ -31,12 +33,17 @@ PLAIN_TEXT = "text/plain; charset=utf-8"
 
 ETAG_DIGITS = 32  # of SHA-256's 64: 128 bits tell any two files apart
 
+# An answer is handed on in portions, because the worker limits the time that each may take: a phone
+# on a slow line gets a whole model in the end, a client that hardly reads is cut off soon.
+PORTION = 32 * 1024  # bytes
+
 
 @dataclass(frozen=True)
 class Encoded:
     """A file's bytes in one encoding, and the headers that go with them."""
 
     body: bytes
+    sha256: str  # of these very bytes, 64 hexadecimal digits
     etag: str
     validators: Headers  # what a 304 repeats
     headers: Headers  # what a 200 carries
@@ -51,6 +58,7 @@ class ServedFile:
         content_type: str,
         cache_control: str = REVALIDATED,
         modified: datetime | None = None,
+        sources: Mapping[str, Path] | None = None,
     ) -> None:
         """Make every header once.
 
@@ -59,13 +67,17 @@ class ServedFile:
             content_type: the Content-Type header.
             cache_control: the Cache-Control header of successful answers.
             modified: when the content changed, in whole seconds; None if there is no such date.
+            sources: encoding to the file on disk its bytes were read from, where there is one.
         """
+        self.sources = sources or {}
+        self.content_type = content_type
         self.modified = modified
         self.vary: Headers = [("Vary", "Accept-Encoding")] if len(bodies) > 1 else []
         self.encoded: dict[str, Encoded] = {}
         for encoding, body in bodies.items():
             # Of the encoded bytes themselves: strong, and equal wherever the same build is served.
-            etag = hashlib.sha256(body).hexdigest()[:ETAG_DIGITS]
+            sha256 = hashlib.sha256(body).hexdigest()
+            etag = sha256[:ETAG_DIGITS]
             validators = [("ETag", f'"{etag}"'), ("Cache-Control", cache_control), *self.vary]
             headers = [
                 *validators,
@@ -76,12 +88,23 @@ class ServedFile:
                 headers.append(("Last-Modified", http_date(modified)))
             if encoding != "identity":
                 headers.append(("Content-Encoding", encoding))
-            self.encoded[encoding] = Encoded(body, etag, validators, headers)
+            self.encoded[encoding] = Encoded(body, sha256, etag, validators, headers)
 
     @property
     def plain(self) -> bytes:
         """The content without any encoding."""
         return self.encoded["identity"].body
+
+    @property
+    def sha256(self) -> str:
+        """The content's SHA-256, as a model's card and `sha256sum` write it."""
+        return self.encoded["identity"].sha256
+
+    @cached_property
+    def immutable(self) -> ServedFile:
+        """The same file under an address that names its content, where it never changes."""
+        bodies = {encoding: encoded.body for encoding, encoded in self.encoded.items()}
+        return ServedFile(bodies, self.content_type, IMMUTABLE, self.modified)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a GET or HEAD."""
@@ -93,7 +116,7 @@ class ServedFile:
         if status != HTTPStatus.NOT_MODIFIED:
             headers = [*headers, ("Content-Length", str(len(body)))]
         start_response(f"{status.value} {status.phrase}", headers)
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else _portions(body)
 
     def _conditional(
         self, environ: WSGIEnvironment, chosen: Encoded
@@ -121,3 +144,9 @@ class ServedFile:
         # Never the file's own Cache-Control: an immutable refusal would stay in caches for a year.
         headers = [("Cache-Control", REVALIDATED), ("Content-Type", PLAIN_TEXT)]
         return status, [*headers, *self.vary, *more], f"{status.phrase}\n".encode()
+
+
+def _portions(body: bytes) -> list[bytes]:
+    if len(body) <= PORTION:
+        return [body]
+    return [body[start : start + PORTION] for start in range(0, len(body), PORTION)]

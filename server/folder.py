@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import os
 import time
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ CONTENT_TYPES = {
 UNKNOWN_TYPE = "application/octet-stream"
 # What is gzipped here if nobody did before. Weights (.bin) are not: too slow for too little.
 TEXT_SUFFIXES = frozenset((".css", ".html", ".js", ".json", ".map", ".svg", ".txt"))
+
+Stamp = tuple[int, int, int, int]  # changes whenever a file does
 
 
 def servable(root: Path) -> Iterator[tuple[str, Path]]:
@@ -71,7 +74,8 @@ def read(path: Path, cache_control: str = REVALIDATED) -> ServedFile:
     Raises:
         OSError: the file cannot be read.
     """
-    bodies = {encoding: source.read_bytes() for encoding, source in _sources(path).items()}
+    found = sources(path)
+    bodies = {encoding: source.read_bytes() for encoding, source in found.items()}
     if "gzip" not in bodies and path.suffix in TEXT_SUFFIXES:
         # Time zero keeps the bytes, and so the entity tag, the same in every worker.
         packed = gzip.compress(bodies["identity"], mtime=0)
@@ -80,7 +84,7 @@ def read(path: Path, cache_control: str = REVALIDATED) -> ServedFile:
     # Whole seconds, as in HTTP, and never in the future, whatever the file's date claims.
     modified = datetime.fromtimestamp(int(min(path.stat().st_mtime, time.time())), timezone.utc)
     content_type = CONTENT_TYPES.get(path.suffix, UNKNOWN_TYPE)
-    return ServedFile(bodies, content_type, cache_control, modified)
+    return ServedFile(bodies, content_type, cache_control, modified, found)
 
 
 def read_fresh(path: Path) -> ServedFile:
@@ -89,17 +93,38 @@ def read_fresh(path: Path) -> ServedFile:
     Raises:
         OSError: the file cannot be read.
     """
-    stats = (source.stat() for source in _sources(path).values())
-    return _remembered(path, tuple((stat.st_mtime_ns, stat.st_size) for stat in stats))
+    return _remembered(path, tuple(_stamp(source) for source in sources(path).values()))
 
 
 # Every file of some ten models: megabytes.
 @lru_cache(maxsize=64)
-def _remembered(path: Path, _stamps: tuple[tuple[int, int], ...]) -> ServedFile:
+def _remembered(path: Path, _stamps: tuple[Stamp, ...]) -> ServedFile:
     return read(path)
 
 
-def _sources(path: Path) -> dict[str, Path]:
+def sha256(path: Path) -> str:
+    """The SHA-256 of a file on disk, computed again only when the file has changed.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    return _sha256(path, _stamp(path))
+
+
+# Every file of a page and some twenty models, with its copies: 64 digits each.
+@lru_cache(maxsize=1024)
+def _sha256(path: Path, _stamp: Stamp) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _stamp(path: Path) -> Stamp:
+    # A copy may carry any date and have the old size. The time of change (ctime) nobody can set.
+    stat = path.stat()
+    return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
+
+
+def sources(path: Path) -> dict[str, Path]:
+    """The files on disk that hold a file's encodings: itself, and the copies beside it."""
     siblings = {name: path.with_name(path.name + suffix) for name, suffix in SIBLINGS.items()}
     present = {name: sibling for name, sibling in siblings.items() if is_regular(sibling)}
     return {"identity": path, **present}

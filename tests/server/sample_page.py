@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ def card_of(model_id: str, files: dict[str, bytes], **changes: object) -> dict[s
         "title": f"The {model_id}",
         "cell": "SimpleRNN",
         "units": 16,
-        "files": {name: {"sha256": "", "bytes": len(body)} for name, body in files.items()},
+        "files": {
+            name: {"sha256": hashlib.sha256(body).hexdigest(), "bytes": len(body)}
+            for name, body in files.items()
+        },
         **changes,
     }

@@ -92,11 +92,19 @@ def test_the_vocabulary_of_a_fresh_model_is_compressed(
         ({"units": "16"}, 'Its card.json has no "units" that can be used.'),
         ({"files": None}, 'Its card.json has no "files" that can be used.'),
         ({"files": {"a.bin": 3}}, 'Its card.json does not say how many bytes "a.bin" has.'),
-        ({"files": {"a.bin": {"bytes": 3}}}, "Its a.bin is missing."),
-        ({"files": {"../a": {"bytes": 3}}}, "Its ../a is missing."),
         (
-            {"files": {"weights.bin": {"bytes": 3}}},
+            {"files": {"a.bin": {"bytes": 3}}},
+            'Its card.json does not say which SHA-256 "a.bin" has.',
+        ),
+        ({"files": {"a.bin": {"bytes": 3, "sha256": "0"}}}, "Its a.bin is missing."),
+        ({"files": {"../a": {"bytes": 3, "sha256": "0"}}}, "Its ../a is missing."),
+        (
+            {"files": {"weights.bin": {"bytes": 3, "sha256": "0"}}},
             "Its weights.bin has 10 bytes; its card.json says 3.",
+        ),
+        (
+            {"files": {"weights.bin": {"bytes": 10, "sha256": "0"}}},
+            "Its weights.bin is not the file that its card.json describes.",
         ),
         ({"id": "other"}, 'Its card.json says "other", its directory "mine".'),
     ],
@@ -164,7 +172,6 @@ def test_a_shipped_model_cannot_be_replaced(
     client: FlaskClient, models_dir: Path, write_model: WriteModel
 ) -> None:
     directory = write_model(models_dir, "seed", title="An impostor")
-    (directory / "weights.bin").write_bytes(b"0123456789")
     (directory / "extra.bin").write_bytes(b"extra")
     assert errors(client) == {"seed": 'The page already ships a model called "seed".'}
     assert [m["title"] for m in listing(client)["models"] if m["id"] == "seed"] == ["The seed"]

@@ -66,7 +66,7 @@ def test_the_readme_documents_every_setting_with_default_and_unit() -> None:
         if isinstance(default, Path):
             default = default.relative_to(README.parents[1])
         assert documented[f"`{setting.name.upper()}`"] == [
-            "none" if default is None else f"`{default}`",
+            f"`{default}`" if default else "none",
             setting.metadata["unit"],
             setting.metadata["meaning"],
         ]

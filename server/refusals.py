@@ -1,0 +1,47 @@
+"""Answers to requests so wrong that gunicorn refuses them before the application sees them."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from werkzeug.http import http_date
+
+from .files import PLAIN_TEXT, REVALIDATED
+from .headers import security_headers
+
+
+class Overheard:
+    """Stands in for a client's socket, to hear which status gunicorn would have sent."""
+
+    def __init__(self) -> None:
+        self.sent = b""
+
+    def gettimeout(self) -> float:
+        """Not a blocking socket, and so nothing for gunicorn to make non-blocking."""
+        return 0.0
+
+    def sendall(self, data: bytes) -> None:
+        """Keep what was sent."""
+        self.sent += data
+
+    @property
+    def status(self) -> HTTPStatus:
+        """The status in the first line: HTTP/1.1 400 Bad Request."""
+        return HTTPStatus(int(self.sent.split(b" ", 2)[1]))
+
+
+def refusal(status: HTTPStatus) -> bytes:
+    """A whole answer. gunicorn's own repeats what the client sent, and carries no such headers."""
+    body = f"{status.phrase}\n".encode()
+    headers = [
+        ("Server", "gunicorn"),
+        ("Date", http_date()),
+        ("Connection", "close"),
+        ("Cache-Control", REVALIDATED),
+        ("Content-Type", PLAIN_TEXT),
+        ("Content-Length", str(len(body))),
+        *security_headers(),
+    ]
+    head = f"HTTP/1.1 {status.value} {status.phrase}\r\n"
+    head += "".join(f"{name}: {value}\r\n" for name, value in headers)
+    return head.encode("latin-1") + b"\r\n" + body
