@@ -10,7 +10,6 @@ from training.config import Preset
 from training.errors import TrainingError
 
 CARD = "card.json"
-CLASSES = ("negative", "positive")
 DIGITS = 6
 
 
@@ -20,6 +19,7 @@ def write_card(
     training: dict[str, Any],
     metrics: dict[str, Any],
     golden: list[dict[str, Any]],
+    classes: tuple[str, str],
 ) -> None:
     """Write the card of the model whose other files are already in ``directory``."""
     architecture = preset.architecture
@@ -30,7 +30,7 @@ def write_card(
         "units": architecture.units,
         "embedding_size": architecture.embedding_size,
         "vocabulary_size": architecture.vocabulary_size,
-        "classes": CLASSES,
+        "classes": classes,
         "reading": asdict(preset.reading),
         "training": training,
         "metrics": metrics,

@@ -61,6 +61,7 @@ def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Pa
             training_entry(preset, folder, imdb),
             metrics_entry(folder, before, after, difference, len(checked)),
             golden_values(shipped, vocabulary, preset.reading),
+            imdb.classes,
         )
         return _put_in_place(directory, to / preset.id)
 
@@ -125,7 +126,7 @@ def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, A
     history = folder.history()
     training, validation = split(imdb.train, preset.validation_share, preset.seed)
     return {
-        "data": "IMDB, Large Movie Review Dataset v1 (Maas et al. 2011)",
+        "data": imdb.description,
         "reviews": {"train": len(training), "validation": len(validation), "test": len(imdb.test)},
         "seed": preset.seed,
         "settings": asdict(preset.training),
