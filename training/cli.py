@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from training.config import PRESETS
+from training.reviews_file import UTF_8
 
 RUNS = Path("runs")
 MODELS = Path("web/public/models")
+OWN_MODELS = RUNS / "models"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -54,6 +56,43 @@ def _add_train(commands: Commands) -> None:
     )
     _add_data(command)
     _add_out(command)
+    _add_own_data(command)
+
+
+def _add_own_data(command: argparse.ArgumentParser) -> None:
+    own = command.add_argument_group(
+        "reviews of your own",
+        "With --csv, the vocabulary is made from these reviews, a tenth of them is kept for the "
+        "test, and the trained model is exported at once.",
+    )
+    own.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="a .csv, .tsv or .jsonl file, or one of these gzipped: .csv.gz",
+    )
+    own.add_argument("--text", default="text", metavar="COLUMN", help="(default: text)")
+    own.add_argument("--label", default="label", metavar="COLUMN", help="(default: label)")
+    own.add_argument("--positive", metavar="NAME", help="the label that P(positive) is about")
+    own.add_argument("--negative", metavar="NAME", help="the other label, where there are more")
+    own.add_argument(
+        "--encoding", default=UTF_8, metavar="NAME", help="of the file (default: UTF-8)"
+    )
+    own.add_argument(
+        "--skip-bad-rows",
+        action="store_true",
+        help="leave out rows that cannot be used; without it they are listed and nothing is done",
+    )
+    own.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
+    own.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
+    own.add_argument(
+        "--to",
+        type=Path,
+        default=os.environ.get("MODELS_DIR") or OWN_MODELS,
+        metavar="DIR",
+        help="where the model directory goes "
+        f"(default: the environment's MODELS_DIR, else {OWN_MODELS})",
+    )
 
 
 def _add_evaluate(commands: Commands) -> None:

@@ -3,8 +3,10 @@
 import argparse
 import sys
 from dataclasses import replace
+from pathlib import Path
 
-from training import imdb
+from training import imdb, own_data
+from training.card import read_card
 from training.config import EveryStep, Preset, preset_named
 from training.errors import TrainingError
 from training.evaluate import evaluate
@@ -19,9 +21,42 @@ EXIT_SOUND, EXIT_UNSOUND = 0, 2
 def train_command(options: argparse.Namespace) -> int:
     """``train PRESET``."""
     preset = chosen_preset(options)
+    if options.csv is not None:
+        return train_on_own_data(preset, options)
+    if options.id is not None or options.title is not None:
+        raise TrainingError(
+            "Cannot name a model that is trained on the IMDB reviews: leave --id and --title out, "
+            "or pass --csv FILE."
+        )
     path = options.out / preset.id
     train(preset, imdb.load(options.imdb).train, path)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
+    return EXIT_SOUND
+
+
+def train_on_own_data(base: Preset, options: argparse.Namespace) -> int:
+    """``train PRESET --csv FILE``."""
+    source = own_data.Source(
+        file=options.csv,
+        text=options.text,
+        label=options.label,
+        positive=options.positive,
+        negative=options.negative,
+        encoding=options.encoding,
+        skip_bad_rows=options.skip_bad_rows,
+    )
+    name = options.id or own_data.id_of(options.csv)
+    data = own_data.load(source, base.seed)
+    preset = own_data.preset_for(base, data, name, options.title or name, options.epochs)
+    for note in data.notes:
+        print(note)
+    path = options.out / preset.id
+    own_data.claim(path, data)
+    train(preset, data.reviews.train, path)
+    exported = export(RunFolder(path), data.reviews, data.ranks, Path(options.to))
+    accuracy = read_card(exported)["metrics"]["test_accuracy"]
+    print(f"{preset.id}: accuracy {accuracy:.1%} on {len(data.reviews.test):,} test reviews")
+    print(f"exported {exported}; next: MODELS_DIR={exported.parent} make serve")
     return EXIT_SOUND
 
 
