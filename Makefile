@@ -46,7 +46,7 @@ check: $(TRAIN)/.ready node_modules/.ready ## Format, lint and types.
 	$(TRAIN)/bin/ruff format --check .
 	$(TRAIN)/bin/ruff check .
 	$(TRAIN)/bin/mypy server tests/server
-	$(TRAIN)/bin/mypy training tests/training
+	$(TRAIN)/bin/mypy --explicit-package-bases training tests/training
 	npx prettier --check --log-level warn .
 	npx svelte-check --workspace web --tsconfig tsconfig.json --fail-on-warnings
 

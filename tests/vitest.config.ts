@@ -19,6 +19,7 @@ export default defineConfig({
           name: 'web',
           root: here('..'),
           include: ['tests/web/**/*.test.ts'],
+          setupFiles: [here('web/platform.ts')],
           exclude: ['tests/web/stock/**'],
           // tfjs's files are ES modules without saying so; inlined, Vite treats them as the browser build does.
           server: { deps: { inline: [/@tensorflow/] } },

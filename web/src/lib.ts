@@ -10,6 +10,7 @@
  * ```
  */
 export { loadNetwork, type LoadOptions } from './network/load';
+export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';
 export type { Network } from './network/network';
 export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';

@@ -81,7 +81,10 @@ describe('the readout', () => {
     const states = Float32Array.of(0.75, -0.05, 0.55, 0.9);
     readOut({ kernel: Float32Array.of(2, -1), bias: 0.5 }, states, logits, outputs, 0, 2);
     expectClose([...logits], [2 * 0.75 + 0.05 + 0.5, 2 * 0.55 - 0.9 + 0.5]);
-    expectClose([...outputs], [...logits].map((logit) => 1 / (1 + Math.exp(-logit))));
+    expectClose(
+      [...outputs],
+      [...logits].map((logit) => 1 / (1 + Math.exp(-logit))),
+    );
   });
 });
 
@@ -95,7 +98,11 @@ describe('the input table', () => {
 
   it('keeps every row right while it grows', () => {
     const many = 1000;
-    const table = new InputTable(Float32Array.from({ length: many }, (_, id) => id), Float32Array.of(2), Float32Array.of(1));
+    const table = new InputTable(
+      Float32Array.from({ length: many }, (_, id) => id),
+      Float32Array.of(2),
+      Float32Array.of(1),
+    );
     const places = Array.from({ length: many }, (_, k) => table.place(many - 1 - k));
     expect(places.map((place) => table.rows[place])).toEqual(places.map((_, k) => 2 * (many - 1 - k) + 1));
   });

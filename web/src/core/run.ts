@@ -14,25 +14,39 @@ export interface Run {
   readonly memory: Float32Array;
 }
 
+/** Room for one step's numbers, to be used again and again: an append should not pay for allocation. */
+export interface Scratch {
+  readonly carry: Float64Array;
+  readonly next: Float64Array;
+  readonly inner: Float64Array;
+}
+
+export function scratchFor(cell: Cell): Scratch {
+  return {
+    carry: new Float64Array(cell.carrySize),
+    next: new Float64Array(cell.carrySize),
+    inner: new Float64Array(cell.innerNames.length * cell.units),
+  };
+}
+
 /**
  * Runs a cell from step `from` to before step `to`, starting from the states kept at `from − 1`.
  *
  * Carries are kept in float32 and every step starts from what was kept, so it makes no difference, not in the last bit,
  * where a run was interrupted.
  */
-export function runForward(cell: Cell, run: Run, from: number, to: number): void {
+export function runForward(cell: Cell, run: Run, from: number, to: number, scratch = scratchFor(cell)): void {
   const { units, carrySize } = cell;
   const { inputs, places, masked, states, memory } = run;
+  const { carry, next, inner } = scratch;
   const memorySize = carrySize - units;
-  const carry = new Float64Array(carrySize);
-  const next = new Float64Array(carrySize);
-  const inner = new Float64Array(cell.innerNames.length * units);
   loadCarry(cell, run, from - 1, carry);
   for (let t = from; t < to; t++) {
     if (masked === null || masked[t] === 0) {
       cell.forward(inputs, places[t]!, carry, next, inner, 0);
       for (let j = 0; j < units; j++) carry[j] = states[t * units + j] = Math.fround(next[j]!);
-      for (let j = 0; j < memorySize; j++) carry[units + j] = memory[t * memorySize + j] = Math.fround(next[units + j]!);
+      for (let j = 0; j < memorySize; j++)
+        carry[units + j] = memory[t * memorySize + j] = Math.fround(next[units + j]!);
     } else {
       for (let j = 0; j < units; j++) states[t * units + j] = carry[j]!;
       for (let j = 0; j < memorySize; j++) memory[t * memorySize + j] = carry[units + j]!;

@@ -20,7 +20,7 @@ export interface LoadOptions {
  * @throws Error `Cannot load model "…": …`, saying which file is wrong and how.
  */
 export async function loadNetwork(url: string | URL, options: LoadOptions = {}): Promise<Network> {
-  const directory = new URL(url, document.baseURI);
+  const directory = new URL(url, globalThis.document?.baseURI);
   if (!directory.pathname.endsWith('/')) directory.pathname += '/';
   try {
     return await load(directory, options);

@@ -1,6 +1,7 @@
 import type { Cell } from '../core/cells/cell';
 import { InputTable } from '../core/cells/input-table';
 import { makeCell } from '../core/cells/make-cell';
+import { scratchFor } from '../core/run';
 import { Tape, type Recorder } from '../core/tape';
 import { PAD_ID, type Token } from '../core/token';
 import { applyRule, startTokens, type Vocabulary } from '../core/vocabulary';
@@ -27,6 +28,7 @@ export class Network {
       readout,
       inputs: new InputTable(embeddings, cell.kernel, cell.bias),
       maskedId: masksZero ? PAD_ID : null,
+      scratch: scratchFor(this.cell),
     };
   }
 
@@ -53,6 +55,19 @@ export class Network {
     const own = shared === tokens.length || shared === tape.length ? tape : tape.fork(shared);
     if (own.length < tokens.length) own.extend(tokens);
     return new Reading(this, text, tokens, skipped, words, own);
+  }
+
+  /**
+   * Reads ids as they are: no vocabulary, no start token, no limit.
+   *
+   * @throws RangeError when the embedding has no row for an id
+   */
+  readIds(ids: readonly number[]): Reading {
+    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
+    const tokens = ids.map((id) => ({ text: this.vocabulary.words[id] ?? '', start: 0, end: 0, id, known: true }));
+    const tape = new Tape(this.#recorder);
+    tape.extend(tokens);
+    return new Reading(this, '', tokens, [], tokens, tape);
   }
 
   /** Start token and words; those of `before` that cannot have changed are taken over. */

@@ -39,7 +39,13 @@ export function parseTopology(modelJson: unknown): Topology {
   const found = layers.map((layer) => layer.class_name).join(' → ') || 'no layers';
   const [embedding, cell, readout] = layers;
   const kind = CELLS[cell?.class_name ?? ''];
-  if (layers.length !== 3 || embedding?.class_name !== 'Embedding' || !kind || readout?.class_name !== 'Dense' || !cell) {
+  if (
+    layers.length !== 3 ||
+    embedding?.class_name !== 'Embedding' ||
+    !kind ||
+    readout?.class_name !== 'Dense' ||
+    !cell
+  ) {
     throw new TypeError(`model.json has ${found}; supported is ${SUPPORTED}`);
   }
   for (const setting of REFUSED_SETTINGS) {
@@ -85,8 +91,7 @@ function activationOf(layer: Layer, setting: string): Activation {
 
 function layersOf(modelJson: unknown): readonly Layer[] {
   const topology = (modelJson as { modelTopology?: unknown } | null)?.modelTopology as
-    | { model_config?: { config?: unknown }; config?: unknown }
-    | undefined;
+    { model_config?: { config?: unknown }; config?: unknown } | undefined;
   const config = (topology?.model_config ?? topology)?.config;
   // Early Keras 2 wrote a Sequential network as a bare list.
   const layers = Array.isArray(config) ? config : (config as { layers?: unknown } | undefined)?.layers;

@@ -92,35 +92,3 @@ export interface RecurrentGradients {
   /** Width; null where the cell has no second bias. */
   readonly recurrentBias: Float64Array | null;
 }
-
-/**
- * Rows for columns, in double: the inner loop of a step then runs through memory in order.
- *
- * @param matrix rows × columns, row-major
- */
-export function transposed(matrix: Float32Array, rows: number, columns: number): Float64Array {
-  const result = new Float64Array(matrix.length);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) result[column * rows + row] = matrix[row * columns + column]!;
-  }
-  return result;
-}
-
-/** Row `row` of a matrix with `size` columns, times a vector that begins at `vectorAt`. */
-export function dot(matrix: Float64Array, row: number, vector: Float64Array, vectorAt: number, size: number): number {
-  const base = row * size;
-  // Four sums at once: each addition need not wait for the one before it.
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let k = 0;
-  for (; k + 3 < size; k += 4) {
-    a += matrix[base + k]! * vector[vectorAt + k]!;
-    b += matrix[base + k + 1]! * vector[vectorAt + k + 1]!;
-    c += matrix[base + k + 2]! * vector[vectorAt + k + 2]!;
-    d += matrix[base + k + 3]! * vector[vectorAt + k + 3]!;
-  }
-  for (; k < size; k++) a += matrix[base + k]! * vector[vectorAt + k]!;
-  return a + b + (c + d);
-}

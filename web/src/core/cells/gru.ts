@@ -1,5 +1,6 @@
 import { activate, slope } from './activation';
-import { dot, transposed, type Cell, type CellWeights, type RecurrentGradients, type StepRecord } from './cell';
+import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { Matrix } from './matrix';
 
 /**
  * Gated recurrent unit, as Keras has it (Cho et al. 2014): `s_t = z∘s_{t−1} + (1 − z)∘g`, with update gate z, reset gate r
@@ -14,21 +15,31 @@ export class Gru implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['updateGate', 'resetGate', 'candidate', 'product'];
-  readonly #rows: Float64Array;
-  readonly #back: Float64Array;
+  /** W of z and r. */
+  readonly #gates: Matrix;
+  /** W of g. */
+  readonly #candidate: Matrix;
+  readonly #gatesBack: Matrix;
+  readonly #candidateBack: Matrix;
   readonly #recurrentBias: Float64Array;
-  /** Gradients of the recurrent sums of z, r and g. */
+  /** Scratch: gradients of the recurrent sums of z, r and g. */
   readonly #recurrentSums: Float64Array;
+  /** Scratch: what of the gradient goes past the gates, and what goes back through the candidate. */
   readonly #direct: Float64Array;
+  readonly #passed: Float64Array;
 
   constructor(private readonly weights: CellWeights) {
     this.units = this.carrySize = weights.units;
     this.width = 3 * this.units;
-    this.#rows = transposed(weights.recurrentKernel, this.units, this.width);
-    this.#back = Float64Array.from(weights.recurrentKernel);
+    const [gates, candidate] = splitColumns(weights.recurrentKernel, this.units, 2 * this.units, this.width);
+    this.#gates = Matrix.transposed(gates, this.units, 2 * this.units);
+    this.#candidate = Matrix.transposed(candidate, this.units, this.units);
+    this.#gatesBack = Matrix.of(gates, this.units, 2 * this.units);
+    this.#candidateBack = Matrix.of(candidate, this.units, this.units);
     this.#recurrentBias = Float64Array.from(weights.recurrentBias ?? new Float32Array(this.width));
     this.#recurrentSums = new Float64Array(this.width);
     this.#direct = new Float64Array(this.units);
+    this.#passed = new Float64Array(this.units);
   }
 
   forward(
@@ -41,26 +52,22 @@ export class Gru implements Cell {
   ): void {
     const { units } = this;
     const { activation, recurrentActivation, resetAfter } = this.weights;
-    const rows = this.#rows;
     const bias = this.#recurrentBias;
-    for (let j = 0; j < 2 * units; j++) {
-      inner[innerAt + j] = inputs[at + j]! + dot(rows, j, carry, 0, units) + bias[j]!;
-    }
-    activate(recurrentActivation, inner, innerAt, 2 * units);
     const [resetAt, candidateAt, productAt] = [innerAt + units, innerAt + 2 * units, innerAt + 3 * units];
-    if (!resetAfter) for (let j = 0; j < units; j++) inner[productAt + j] = inner[resetAt + j]! * carry[j]!;
-    for (let j = 0; j < units; j++) {
-      const row = 2 * units + j;
-      let recurrent: number;
-      if (resetAfter) {
-        const product = dot(rows, row, carry, 0, units) + bias[row]!;
-        inner[productAt + j] = product;
-        recurrent = inner[resetAt + j]! * product;
-      } else {
-        recurrent = dot(rows, row, inner, productAt, units);
+    this.#gates.multiply(carry, 0, inner, innerAt);
+    for (let j = 0; j < 2 * units; j++) inner[innerAt + j]! += inputs[at + j]! + bias[j]!;
+    activate(recurrentActivation, inner, innerAt, 2 * units);
+    if (resetAfter) {
+      this.#candidate.multiply(carry, 0, inner, productAt);
+      for (let j = 0; j < units; j++) {
+        inner[productAt + j]! += bias[2 * units + j]!;
+        inner[candidateAt + j] = inner[resetAt + j]! * inner[productAt + j]!;
       }
-      inner[candidateAt + j] = inputs[at + row]! + recurrent;
+    } else {
+      for (let j = 0; j < units; j++) inner[productAt + j] = inner[resetAt + j]! * carry[j]!;
+      this.#candidate.multiply(inner, productAt, inner, candidateAt);
     }
+    for (let j = 0; j < units; j++) inner[candidateAt + j]! += inputs[at + 2 * units + j]!;
     activate(activation, inner, candidateAt, units);
     for (let j = 0; j < units; j++) {
       const update = inner[innerAt + j]!;
@@ -75,41 +82,35 @@ export class Gru implements Cell {
     sumsAt: number,
     weights: RecurrentGradients | null,
   ): void {
-    const { units, width } = this;
+    const { units } = this;
     const { activation, recurrentActivation, resetAfter } = this.weights;
     const recurrent = this.#recurrentSums;
     const direct = this.#direct;
+    const passed = this.#passed;
     const [resetAt, candidateAt, productAt] = [innerAt + units, innerAt + 2 * units, innerAt + 3 * units];
-    const [updateSums, resetSums, candidateSums] = [sumsAt, sumsAt + units, sumsAt + 2 * units];
+    const [resetSums, candidateSums] = [sumsAt + units, sumsAt + 2 * units];
     for (let j = 0; j < units; j++) {
       const update = inner[innerAt + j]!;
       const candidate = inner[candidateAt + j]!;
-      sums[updateSums + j] = gradient[j]! * (carry[j]! - candidate) * slope(recurrentActivation, update);
+      sums[sumsAt + j] = gradient[j]! * (carry[j]! - candidate) * slope(recurrentActivation, update);
       sums[candidateSums + j] = gradient[j]! * (1 - update) * slope(activation, candidate);
       direct[j] = gradient[j]! * update;
+      // With `resetAfter`, what comes back through the candidate's block of W has been through r.
+      passed[j] = resetAfter ? sums[candidateSums + j]! * inner[resetAt + j]! : sums[candidateSums + j]!;
     }
+    this.#candidateBack.multiply(passed, 0, gradient, 0);
     for (let j = 0; j < units; j++) {
       const reset = inner[resetAt + j]!;
-      // ∂/∂r is the candidate's gradient times what r acts on; before the product, that passes back through W.
-      const passed = resetAfter
-        ? sums[candidateSums + j]! * inner[productAt + j]!
-        : this.#throughCandidate(j, sums, candidateSums) * carry[j]!;
-      if (!resetAfter) direct[j]! += this.#throughCandidate(j, sums, candidateSums) * reset;
-      sums[resetSums + j] = passed * slope(recurrentActivation, reset);
-      recurrent[j] = sums[updateSums + j]!;
+      const actedOn = resetAfter ? sums[candidateSums + j]! * inner[productAt + j]! : gradient[j]! * carry[j]!;
+      sums[resetSums + j] = actedOn * slope(recurrentActivation, reset);
+      direct[j]! += resetAfter ? gradient[j]! : gradient[j]! * reset;
+      recurrent[j] = sums[sumsAt + j]!;
       recurrent[units + j] = sums[resetSums + j]!;
-      recurrent[2 * units + j] = resetAfter ? sums[candidateSums + j]! * reset : 0;
+      recurrent[2 * units + j] = passed[j]!;
     }
-    if (weights) this.#addWeights(weights, carry, inner, productAt, sums, candidateSums);
-    for (let k = 0; k < units; k++) gradient[k] = direct[k]! + dot(this.#back, k, recurrent, 0, width);
-  }
-
-  /** ∂/∂(r∘s)_k: the candidate's gradients through row k of its block of W. */
-  #throughCandidate(k: number, sums: Float64Array, candidateSums: number): number {
-    const { units, width } = this;
-    let sum = 0;
-    for (let j = 0; j < units; j++) sum += this.#back[k * width + 2 * units + j]! * sums[candidateSums + j]!;
-    return sum;
+    if (weights) this.#addWeights(weights, carry, inner, productAt);
+    this.#gatesBack.multiply(recurrent, 0, gradient, 0);
+    for (let k = 0; k < units; k++) gradient[k]! += direct[k]!;
   }
 
   #addWeights(
@@ -117,20 +118,27 @@ export class Gru implements Cell {
     carry: Float64Array,
     inner: Float64Array,
     productAt: number,
-    sums: Float64Array,
-    candidateSums: number,
   ): void {
     const { units, width } = this;
-    const { resetAfter } = this.weights;
     const recurrent = this.#recurrentSums;
     for (let k = 0; k < units; k++) {
-      for (let j = 0; j < width; j++) recurrentKernel[k * width + j]! += carry[k]! * recurrent[j]!;
-      if (resetAfter) continue;
-      const product = inner[productAt + k]!;
-      for (let j = 0; j < units; j++) {
-        recurrentKernel[k * width + 2 * units + j]! += product * sums[candidateSums + j]!;
+      // What the candidate's block of W was multiplied with: the state, or what r let through of it.
+      const candidateInput = this.weights.resetAfter ? carry[k]! : inner[productAt + k]!;
+      for (let j = 0; j < width; j++) {
+        recurrentKernel[k * width + j]! += (j < 2 * units ? carry[k]! : candidateInput) * recurrent[j]!;
       }
     }
     if (recurrentBias) for (let j = 0; j < width; j++) recurrentBias[j]! += recurrent[j]!;
   }
+}
+
+/** Two matrices side by side, taken apart. @param matrix rows × width, row-major */
+function splitColumns(matrix: Float32Array, rows: number, at: number, width: number): [Float32Array, Float32Array] {
+  const left = new Float32Array(rows * at);
+  const right = new Float32Array(rows * (width - at));
+  for (let row = 0; row < rows; row++) {
+    left.set(matrix.subarray(row * width, row * width + at), row * at);
+    right.set(matrix.subarray(row * width + at, (row + 1) * width), row * (width - at));
+  }
+  return [left, right];
 }

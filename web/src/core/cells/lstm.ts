@@ -1,5 +1,6 @@
 import { activate, slope } from './activation';
-import { dot, transposed, type Cell, type CellWeights, type RecurrentGradients, type StepRecord } from './cell';
+import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { Matrix } from './matrix';
 import { addOuter } from './simple-rnn';
 
 /**
@@ -12,16 +13,16 @@ export class Lstm implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['inputGate', 'forgetGate', 'candidate', 'outputGate'];
-  readonly #rows: Float64Array;
-  readonly #back: Float64Array;
+  readonly #forward: Matrix;
+  readonly #back: Matrix;
   readonly #squashed: Float64Array;
 
   constructor(private readonly weights: CellWeights) {
     this.units = weights.units;
     this.width = 4 * this.units;
     this.carrySize = 2 * this.units;
-    this.#rows = transposed(weights.recurrentKernel, this.units, this.width);
-    this.#back = Float64Array.from(weights.recurrentKernel);
+    this.#forward = Matrix.transposed(weights.recurrentKernel, this.units, this.width);
+    this.#back = Matrix.of(weights.recurrentKernel, this.units, this.width);
     this.#squashed = new Float64Array(this.units);
   }
 
@@ -35,7 +36,8 @@ export class Lstm implements Cell {
   ): void {
     const { units, width } = this;
     const { activation, recurrentActivation } = this.weights;
-    for (let j = 0; j < width; j++) inner[innerAt + j] = inputs[at + j]! + dot(this.#rows, j, carry, 0, units);
+    this.#forward.multiply(carry, 0, inner, innerAt);
+    for (let j = 0; j < width; j++) inner[innerAt + j]! += inputs[at + j]!;
     const [forgetAt, candidateAt, outputAt] = [innerAt + units, innerAt + 2 * units, innerAt + 3 * units];
     activate(recurrentActivation, inner, innerAt, 2 * units);
     activate(activation, inner, candidateAt, units);
@@ -75,6 +77,6 @@ export class Lstm implements Cell {
       gradient[units + j] = memory * forget;
     }
     if (weights) addOuter(weights.recurrentKernel, units, carry, 0, sums, sumsAt, width);
-    for (let k = 0; k < units; k++) gradient[k] = dot(this.#back, k, sums, sumsAt, width);
+    this.#back.multiply(sums, sumsAt, gradient, 0);
   }
 }

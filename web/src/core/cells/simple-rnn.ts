@@ -1,5 +1,6 @@
 import { activate, slope } from './activation';
-import { dot, transposed, type Cell, type CellWeights, type RecurrentGradients, type StepRecord } from './cell';
+import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { Matrix } from './matrix';
 
 /** `s_t = f(U x_t + W s_{t−1} + b)`. Its inner value is the summand `W s_{t−1}`. */
 export class SimpleRnn implements Cell {
@@ -7,13 +8,13 @@ export class SimpleRnn implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['recurrent'];
-  readonly #rows: Float64Array;
-  readonly #back: Float64Array;
+  readonly #forward: Matrix;
+  readonly #back: Matrix;
 
   constructor(private readonly weights: CellWeights) {
     this.units = this.width = this.carrySize = weights.units;
-    this.#rows = transposed(weights.recurrentKernel, this.units, this.units);
-    this.#back = Float64Array.from(weights.recurrentKernel);
+    this.#forward = Matrix.transposed(weights.recurrentKernel, this.units, this.units);
+    this.#back = Matrix.of(weights.recurrentKernel, this.units, this.units);
   }
 
   forward(
@@ -25,12 +26,8 @@ export class SimpleRnn implements Cell {
     innerAt: number,
   ): void {
     const units = this.units;
-    const rows = this.#rows;
-    for (let j = 0; j < units; j++) {
-      const recurrent = dot(rows, j, carry, 0, units);
-      inner[innerAt + j] = recurrent;
-      next[j] = inputs[at + j]! + recurrent;
-    }
+    this.#forward.multiply(carry, 0, inner, innerAt);
+    for (let j = 0; j < units; j++) next[j] = inputs[at + j]! + inner[innerAt + j]!;
     activate(this.weights.activation, next, 0, units);
   }
 
@@ -46,7 +43,7 @@ export class SimpleRnn implements Cell {
       sums[sumsAt + j] = gradient[j]! * slope(this.weights.activation, next[j]!);
     }
     if (weights) addOuter(weights.recurrentKernel, units, carry, 0, sums, sumsAt, units);
-    for (let k = 0; k < units; k++) gradient[k] = dot(this.#back, k, sums, sumsAt, units);
+    this.#back.multiply(sums, sumsAt, gradient, 0);
   }
 }
 

@@ -1,0 +1,240 @@
+/**
+ * The recurrence as fused TensorFlow.js kernels, one a cell: a whole sequence, all its states and all its outputs in one
+ * dispatch, with back-propagation through time as their gradient. Thin wrappers: the mathematics is `core/`'s.
+ *
+ * tfjs runs each input's gradient in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
+ */
+import { GATES, type CellKind, type CellWeights, type RecurrentGradients } from '../core/cells/cell';
+import { project } from '../core/cells/input-table';
+import { makeCell } from '../core/cells/make-cell';
+import { readOut } from '../core/readout';
+import { inputGradients, runBackward, runForward, type Run } from '../core/run';
+import {
+  engine,
+  registerGradient,
+  registerKernel,
+  tensor,
+  type MathBackendCPU,
+  type NamedAttrMap,
+  type Tensor,
+  type TensorInfo,
+} from './tensorflow';
+
+/** Kernel names, by cell. */
+const KERNELS: Readonly<Record<CellKind, string>> = {
+  'simple-rnn': 'UnrolledSimpleRNN',
+  gru: 'UnrolledGRU',
+  lstm: 'UnrolledLSTM',
+};
+
+/** A cell's settings that are not weights. */
+export type CellSettings = Pick<CellWeights, 'kind' | 'activation' | 'recurrentActivation' | 'resetAfter'>;
+
+/** What a fused recurrence takes, all float32 but ids. */
+export interface RecurrenceInputs {
+  /** Steps × input size: embedded words; or steps of int32 ids, with `embeddings`. */
+  readonly inputs: Tensor;
+  /** Vocabulary × input size. Needed when `inputs` are ids. */
+  readonly embeddings?: Tensor | undefined;
+  /** Input size × width. */
+  readonly kernel: Tensor;
+  /** Units × width. */
+  readonly recurrentKernel: Tensor;
+  /** Width, or 2 × width for a GRU with `resetAfter`. */
+  readonly bias: Tensor;
+  /** Units × 1: V. */
+  readonly readoutKernel: Tensor;
+  /** 1: c. */
+  readonly readoutBias: Tensor;
+}
+
+/**
+ * Runs a recurrent network over one sequence: a differentiable op, so that `tf.grad` works through it.
+ *
+ * @returns states (steps × units), logits (steps), outputs (steps: their sigmoid)
+ * @throws RangeError when an id has no row in the embeddings or a shape does not fit
+ */
+export function recurrence(
+  inputs: RecurrenceInputs,
+  settings: CellSettings,
+): { readonly states: Tensor; readonly logits: Tensor; readonly outputs: Tensor } {
+  const [states, logits, outputs] = engine().tidy(() => {
+    // tfjs saves every input for the way back, and cannot save one that is not there.
+    const embeddings = inputs.embeddings ?? tensor([], [0, inputs.kernel.shape[0]!], 'float32');
+    return engine().runKernel(KERNELS[settings.kind], { ...inputs, embeddings }, { ...settings }) as Tensor[];
+  });
+  return { states: states!, logits: logits!, outputs: outputs! };
+}
+
+type Arrays = Readonly<Record<keyof RecurrenceInputs, Float32Array>>;
+
+/** Everything of one sequence that forward and backward both need. */
+class Sequence {
+  readonly weights: CellWeights;
+  readonly cell;
+  readonly steps: number;
+  readonly inputSize: number;
+  /** Steps × input size. */
+  readonly embedded: Float32Array;
+  readonly run: Run;
+
+  constructor(
+    readonly arrays: Arrays,
+    readonly ids: Int32Array | null,
+    shapes: { readonly kernel: readonly number[]; readonly units: number },
+    settings: CellSettings,
+  ) {
+    const { units } = shapes;
+    const width = GATES[settings.kind] * units;
+    this.inputSize = shapes.kernel[0]!;
+    const hasTwoBiases = settings.resetAfter && settings.kind === 'gru';
+    expectSize('kernel', arrays.kernel, this.inputSize * width);
+    expectSize('recurrentKernel', arrays.recurrentKernel, units * width);
+    expectSize('bias', arrays.bias, hasTwoBiases ? 2 * width : width);
+    expectSize('readoutKernel', arrays.readoutKernel, units);
+    expectSize('readoutBias', arrays.readoutBias, 1);
+    this.weights = {
+      ...settings,
+      units,
+      kernel: arrays.kernel,
+      recurrentKernel: arrays.recurrentKernel,
+      bias: arrays.bias.subarray(0, width),
+      recurrentBias: hasTwoBiases ? arrays.bias.subarray(width) : null,
+    };
+    this.cell = makeCell(this.weights);
+    this.embedded = ids ? gather(arrays.embeddings, ids, this.inputSize) : arrays.inputs;
+    this.steps = this.embedded.length / this.inputSize;
+    const rows = new Float32Array(this.steps * width);
+    for (let t = 0; t < this.steps; t++) {
+      project(this.embedded, t * this.inputSize, arrays.kernel, this.weights.bias, rows, t * width);
+    }
+    this.run = {
+      inputs: rows,
+      places: Int32Array.from({ length: this.steps }, (_, t) => t * width),
+      masked: null,
+      states: new Float32Array(this.steps * units),
+      memory: new Float32Array(this.steps * (this.cell.carrySize - units)),
+    };
+  }
+
+  /** Fills the run, and returns what the readout makes of it. */
+  forward(): { readonly logits: Float32Array; readonly outputs: Float32Array } {
+    runForward(this.cell, this.run, 0, this.steps);
+    const logits = new Float64Array(this.steps);
+    const outputs = new Float32Array(this.steps);
+    const { readoutKernel: kernel, readoutBias } = this.arrays;
+    readOut({ kernel, bias: readoutBias[0]! }, this.run.states, logits, outputs, 0, this.steps);
+    return { logits: Float32Array.from(logits), outputs };
+  }
+
+  /**
+   * Gradients of everything that went in.
+   *
+   * @param states steps × units: ∂loss/∂states
+   * @param logits steps: ∂loss/∂logits, those through the outputs included
+   */
+  backward(states: Float32Array, logits: Float64Array): Readonly<Record<keyof RecurrenceInputs, ArrayLike<number>>> {
+    const { cell, steps, inputSize, arrays } = this;
+    const { units, width } = cell;
+    const direct = Float64Array.from(states);
+    const readoutKernel = new Float64Array(units);
+    for (let t = 0; t < steps; t++) {
+      for (let j = 0; j < units; j++) {
+        direct[t * units + j]! += logits[t]! * arrays.readoutKernel[j]!;
+        readoutKernel[j]! += logits[t]! * this.run.states[t * units + j]!;
+      }
+    }
+    const recurrent: RecurrentGradients = {
+      recurrentKernel: new Float64Array(units * width),
+      recurrentBias: this.weights.recurrentBias ? new Float64Array(width) : null,
+    };
+    const { sums } = runBackward(cell, this.run, steps, direct, recurrent);
+    const inputs = inputGradients(sums, arrays.kernel, width);
+    const kernel = new Float64Array(inputSize * width);
+    const bias = new Float64Array(arrays.bias.length);
+    for (let t = 0; t < steps; t++) {
+      for (let j = 0; j < width; j++) {
+        const sum = sums[t * width + j]!;
+        bias[j]! += sum;
+        for (let k = 0; k < inputSize; k++) kernel[k * width + j]! += this.embedded[t * inputSize + k]! * sum;
+      }
+    }
+    if (recurrent.recurrentBias) bias.set(recurrent.recurrentBias, width);
+    const embeddings = new Float64Array(arrays.embeddings.length);
+    this.ids?.forEach((id, t) => {
+      for (let k = 0; k < inputSize; k++) embeddings[id * inputSize + k]! += inputs[t * inputSize + k]!;
+    });
+    return {
+      inputs,
+      embeddings,
+      kernel,
+      recurrentKernel: recurrent.recurrentKernel,
+      bias,
+      readoutKernel,
+      readoutBias: [logits.reduce((sum, logit) => sum + logit, 0)],
+    };
+  }
+}
+
+function gather(embeddings: Float32Array, ids: Int32Array, size: number): Float32Array {
+  const rows = embeddings.length / size;
+  const gathered = new Float32Array(ids.length * size);
+  ids.forEach((id, t) => {
+    if (!(id >= 0 && id < rows)) throw new RangeError(`id ${id} is outside the embedding, which has ${rows} rows`);
+    gathered.set(embeddings.subarray(id * size, (id + 1) * size), t * size);
+  });
+  return gathered;
+}
+
+function expectSize(name: string, array: Float32Array, size: number): void {
+  if (array.length !== size) throw new RangeError(`${name} has ${array.length} numbers, and ${size} are needed`);
+}
+
+const INPUTS = ['inputs', 'embeddings', 'kernel', 'recurrentKernel', 'bias', 'readoutKernel', 'readoutBias'] as const;
+type Infos = Readonly<Record<(typeof INPUTS)[number], TensorInfo>>;
+
+/** @param read the values of a tensor, as arrays the sequence may keep */
+function sequenceOf(infos: Infos, read: (info: TensorInfo) => unknown, attrs: NamedAttrMap): Sequence {
+  const arrays = Object.fromEntries(INPUTS.map((name) => [name, read(infos[name])])) as unknown as Arrays;
+  const ids = infos.inputs.dtype === 'int32' ? Int32Array.from(arrays.inputs) : null;
+  const shapes = { kernel: infos.kernel.shape, units: infos.recurrentKernel.shape[0]! };
+  return new Sequence(arrays, ids, shapes, attrs as unknown as CellSettings);
+}
+
+for (const kernelName of Object.values(KERNELS)) {
+  registerKernel({
+    kernelName,
+    backendName: 'cpu',
+    kernelFunc: ({ inputs, backend, attrs }) => {
+      const cpu = backend as MathBackendCPU;
+      const sequence = sequenceOf(inputs as Infos, (info) => cpu.readSync(info.dataId), attrs!);
+      const { logits, outputs } = sequence.forward();
+      const { steps, cell } = sequence;
+      return [
+        cpu.makeTensorInfo([steps, cell.units], 'float32', sequence.run.states),
+        cpu.makeTensorInfo([steps], 'float32', logits),
+        cpu.makeTensorInfo([steps], 'float32', outputs),
+      ];
+    },
+  });
+
+  registerGradient({
+    kernelName,
+    inputsToSave: [...INPUTS],
+    gradFunc: (dy, saved, attrs) => {
+      const [dStates, dLogits, dOutputs] = dy as Tensor[];
+      const infos = Object.fromEntries(INPUTS.map((name, index) => [name, saved[index]!])) as unknown as Infos;
+      const sequence = sequenceOf(infos, (info) => (info as Tensor).dataSync(), attrs);
+      const { outputs } = sequence.forward();
+      const throughOutputs = dOutputs!.dataSync<'float32'>();
+      const logits = Float64Array.from(
+        dLogits!.dataSync<'float32'>(),
+        (gradient, t) => gradient + throughOutputs[t]! * outputs[t]! * (1 - outputs[t]!),
+      );
+      const gradients = sequence.backward(dStates!.dataSync<'float32'>(), logits);
+      return Object.fromEntries(
+        INPUTS.map((name) => [name, () => tensor(Float32Array.from(gradients[name]), infos[name].shape, 'float32')]),
+      );
+    },
+  });
+}
