@@ -26,8 +26,13 @@ class Overheard:
 
     @property
     def status(self) -> HTTPStatus:
-        """The status in the first line: HTTP/1.1 400 Bad Request."""
-        return HTTPStatus(int(self.sent.split(b" ", 2)[1]))
+        """The status in the first line: HTTP/1.1 400 Bad Request.
+
+        An unknown transfer coding counts as the client's fault, too: monitors and load balancers
+        take any 5xx for a sick server, and nobody outside may make one look sick.
+        """
+        status = HTTPStatus(int(self.sent.split(b" ", 2)[1]))
+        return HTTPStatus.BAD_REQUEST if status == HTTPStatus.NOT_IMPLEMENTED else status
 
 
 def refusal(status: HTTPStatus) -> bytes:

@@ -38,7 +38,7 @@ class OpenNetworkWorker(GeventWorker):  # type: ignore[misc]  # gunicorn ships n
         has_body = announces_body(req)
         if has_body:
             req.force_close()
-            req._expected_100_continue = False  # we would be asking for what we will not read
+        req._expected_100_continue = False  # gunicorn would ask for a body that nobody will read
         sock.settimeout(PORTION_SECONDS)
         try:
             super().handle_request(listener_name, req, sock, addr)

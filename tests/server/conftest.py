@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sample_page import INDEX, MISSING, SCRIPT, WriteModel, card_of
+from sample_page import WriteModel, build_page, card_of
 
 from server import create_app
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def write_model() -> WriteModel:
     def write(parent: Path, model_id: str, **changes: object) -> Path:
         files = {"model.json": b"{}", "weights.bin": bytes(range(10)), "vocabulary.txt": b"<pad>\n"}
@@ -30,21 +29,7 @@ def write_model() -> WriteModel:
 
 @pytest.fixture
 def dist(tmp_path: Path, write_model: WriteModel) -> Path:
-    folder = tmp_path / "dist"
-    (folder / "assets").mkdir(parents=True)
-    (folder / "lib").mkdir()
-    (folder / "index.html").write_text(INDEX)
-    (folder / "404.html").write_text(MISSING)
-    (folder / "lib" / "unrolled.js").write_text(SCRIPT)
-    script = folder / "assets" / "page-Dk3x9.js"
-    script.write_text(SCRIPT)
-    # The server never looks inside a compressed copy, so these bytes stand for real Brotli.
-    script.with_name("page-Dk3x9.js.br").write_bytes(b"as Brotli")
-    script.with_name("page-Dk3x9.js.gz").write_bytes(gzip.compress(SCRIPT.encode()))
-    (folder / "digits.bin").write_bytes(b"0123456789")
-    write_model(folder / "models", "seed")
-    write_model(folder / "models", "simple-rnn")
-    return folder
+    return build_page(tmp_path / "dist", write_model)
 
 
 @pytest.fixture

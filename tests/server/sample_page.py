@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -28,3 +29,21 @@ def card_of(model_id: str, files: dict[str, bytes], **changes: object) -> dict[s
         },
         **changes,
     }
+
+
+def build_page(folder: Path, write_model: WriteModel) -> Path:
+    """A small built page with two models."""
+    (folder / "assets").mkdir(parents=True)
+    (folder / "lib").mkdir()
+    (folder / "index.html").write_text(INDEX)
+    (folder / "404.html").write_text(MISSING)
+    (folder / "lib" / "unrolled.js").write_text(SCRIPT)
+    script = folder / "assets" / "page-Dk3x9.js"
+    script.write_text(SCRIPT)
+    # The server never looks inside a compressed copy, so these bytes stand for real Brotli.
+    script.with_name("page-Dk3x9.js.br").write_bytes(b"as Brotli")
+    script.with_name("page-Dk3x9.js.gz").write_bytes(gzip.compress(SCRIPT.encode()))
+    (folder / "digits.bin").write_bytes(b"0123456789")
+    write_model(folder / "models", "seed")
+    write_model(folder / "models", "simple-rnn")
+    return folder

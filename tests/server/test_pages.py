@@ -87,7 +87,9 @@ def test_every_answer_carries_the_security_headers(
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert "camera=()" in response.headers["Permissions-Policy"]
     assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response.headers["Cross-Origin-Embedder-Policy"] == "require-corp"
     assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Set-Cookie" not in response.headers
     assert "Access-Control-Allow-Origin" not in response.headers
     names = [name for name, _ in response.headers]
     assert len(names) == len(set(names))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -41,10 +42,18 @@ def test_an_empty_variable_means_the_default() -> None:
         ("WEB_CONCURRENCY", "1.5"),
         ("HOST", "http://here"),
         ("MODELS_DIR", "/nowhere/at/all"),
+        ("PREVIOUS_DIST_DIR", "/nowhere/at/all"),
+        ("TRUSTED_HOSTS", "demo.example:8000"),
+        ("TRUSTED_HOSTS", "https://demo.example"),
+        ("TRUSTED_HOSTS", "*"),
+        ("EMBED_ANCESTORS", "school.example"),
+        ("ACCESS_LOG", "/nowhere/at/all.log"),
     ],
 )
 def test_an_invalid_value_is_refused_by_name(name: str, value: str) -> None:
-    with pytest.raises(SettingError, match=f"^{name} is '{value}'; it must be an? .+\\.$"):
+    with pytest.raises(
+        SettingError, match=f"^{name} is '{re.escape(value)}'; it must be an? .+\\.$"
+    ):
         Settings.from_environment({name: value})
 
 
@@ -56,6 +65,17 @@ def test_an_unknown_setting_is_refused_by_name() -> None:
 def test_a_guessed_prefix_is_refused_rather_than_ignored() -> None:
     with pytest.raises(SettingError, match=r"^UNROLLED_PORT is not a setting"):
         Settings.from_environment({"UNROLLED_PORT": "80"})
+
+
+@pytest.mark.parametrize("name", ["TRUSTED_HOST", "MODEL_DIR", "EMBED_ANCESTOR", "WEB_CONCURENCY"])
+def test_a_slip_of_the_finger_is_refused_rather_than_ignored(name: str) -> None:
+    with pytest.raises(SettingError, match=rf"^{name} is not a setting"):
+        Settings.from_environment({name: "here"})
+
+
+def test_other_programs_variables_are_left_alone() -> None:
+    others = {"HOSTNAME": "here", "HOSTS": "a", "PORTS": "1", "SM_MODEL_DIR": "/", "ACCESS": "no"}
+    assert Settings.from_environment(others) == Settings()
 
 
 def test_the_readme_documents_every_setting_with_default_and_unit() -> None:
