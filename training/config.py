@@ -25,7 +25,7 @@ class Architecture:
     vocabulary_size: int
     embedding_rows: int
     masked: bool
-    cell: Literal["SimpleRNN"] = "SimpleRNN"
+    cell: Literal["SimpleRNN", "GRU", "LSTM"] = "SimpleRNN"
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,16 @@ Array = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Weights:
-    """The weights of Embedding -> SimpleRNN -> Dense, as a browser gets them.
+    """The weights of Embedding -> recurrent cell -> Dense, as a browser gets them.
+
+    A SimpleRNN has one column for each unit, a GRU three blocks of them (update, reset, candidate),
+    an LSTM four (input, forget, candidate, output), side by side in Keras' order.
 
     Attributes:
         embedding: <float32>[words, embedding_size].
-        kernel: U, <float32>[embedding_size, units].
-        recurrent_kernel: W, <float32>[units, units].
-        bias: b, <float32>[units].
+        kernel: U, <float32>[embedding_size, blocks x units].
+        recurrent_kernel: W, <float32>[units, blocks x units].
+        bias: b, <float32>[blocks x units].
         readout: V, <float32>[units, 1].
         readout_bias: c, <float32>[1].
     """
@@ -36,6 +39,16 @@ class Weights:
     bias: Array
     readout: Array
     readout_bias: Array
+
+    @property
+    def units(self) -> int:
+        """Length of the hidden state."""
+        return self.recurrent_kernel.shape[0]
+
+    @property
+    def blocks(self) -> int:
+        """Blocks of columns in the kernels: 1 for a SimpleRNN, 3 for a GRU, 4 for an LSTM."""
+        return self.recurrent_kernel.shape[1] // self.units
 
     def as_list(self) -> list[Array]:
         """In the order of Keras' ``set_weights``."""

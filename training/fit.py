@@ -16,6 +16,13 @@ from training.losses import every_step_loss
 from training.network import build_network, logits_of_states, states_model
 from training.vocabulary import PAD, START, UNKNOWN
 
+# What makes a state last until a word changes it, which is where a network that sums up sentiment
+# ends anyway: the identity as W (Le, Jaitly & Hinton 2015); gates have biases for it.
+LASTING_START: dict[str, dict[str, Any]] = {
+    "SimpleRNN": {"recurrent_initializer": "identity"},
+    "GRU": {},
+    "LSTM": {"unit_forget_bias": True},
+}
 # After this many batches the average has a decay of 1/2.
 AVERAGE_WARM_UP = 9
 
@@ -37,9 +44,7 @@ class EveryStepTrainer:
         seed: int,
     ) -> None:
         self.settings, self.sequences, self.labels, self.seed = settings, sequences, labels, seed
-        # W starts as the identity (Le, Jaitly & Hinton 2015): a state that lasts until a word
-        # changes it, which is where a network that sums up sentiment ends anyway.
-        self.student = build_network(architecture, recurrent_initializer="identity")
+        self.student = build_network(architecture, **LASTING_START[architecture.cell])
         self.network = build_network(architecture)
         self.network.set_weights(self.student.get_weights())
         self.states = states_model(self.student)

@@ -11,6 +11,12 @@ import tensorflow as tf
 from training.config import Architecture
 
 EMBEDDING, RECURRENT, READOUT = "embedding", "recurrent", "readout"
+CELL_ARGUMENTS: dict[str, dict[str, Any]] = {
+    "SimpleRNN": {},
+    # TensorFlow.js refuses Keras' default, which resets after the multiplication.
+    "GRU": {"reset_after": False},
+    "LSTM": {},
+}
 
 
 def build_network(architecture: Architecture, rows: int | None = None, **recurrent: Any) -> Any:
@@ -32,7 +38,10 @@ def build_network(architecture: Architecture, rows: int | None = None, **recurre
         name=EMBEDDING,
     )
     cell = getattr(tf.keras.layers, architecture.cell)(
-        architecture.units, return_sequences=True, name=RECURRENT, **recurrent
+        architecture.units,
+        return_sequences=True,
+        name=RECURRENT,
+        **CELL_ARGUMENTS[architecture.cell] | recurrent,
     )
     readout = tf.keras.layers.Dense(1, activation="sigmoid", name=READOUT)
     return tf.keras.Model(steps, readout(cell(embedding(steps))), name="network")

@@ -1,15 +1,19 @@
-"""The recurrence in plain NumPy, to hold against Keras.
+"""The recurrences in plain NumPy, to hold against Keras.
 
-With one unit, one number per word, U = W = V = 1 and no bias, the words 0.5 and 0 give
+With one unit, one number per word, U = W = V = 1 and no bias, the words 0.5 and 0 give a SimpleRNN
 s_1 = tanh(0.5) = 0.46 and s_2 = tanh(0.46) = 0.43.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from training.exported import Array, Weights
+
+# A step: the word's share of every block <float32>[blocks x units], and what the step before
+# carried on, give what is carried on. The state comes first, an LSTM's memory second.
+Step = Callable[[Weights, Array, list[Array]], list[Array]]
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,43 @@ class Trace:
 
 
 def run(weights: Weights, ids: Sequence[int]) -> Trace:
-    """Run a SimpleRNN over ids from the zero state, in float32 like the browser and Keras."""
+    """Run a network over ids from the zero state, in float32 like the browser and Keras."""
     inputs = weights.embedding[np.asarray(ids, np.intp)] @ weights.kernel + weights.bias
-    states = np.empty_like(inputs)
-    state = np.zeros(inputs.shape[1], np.float32)
-    for step, value in enumerate(inputs):
-        state = np.tanh(value + state @ weights.recurrent_kernel)
-        states[step] = state
+    step = STEPS[weights.blocks]
+    states = np.empty((len(ids), weights.units), np.float32)
+    carried = [np.zeros(weights.units, np.float32)] * 2
+    for row, value in enumerate(inputs):
+        carried = step(weights, value, carried)
+        states[row] = carried[0]
     logits = (states @ weights.readout + weights.readout_bias)[:, 0]
-    return Trace(states, logits, 1 / (1 + np.exp(-logits)))
+    return Trace(states, logits, sigmoid(logits))
+
+
+def simple_rnn_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
+    """``s_t = tanh(x_t U + b + s_{t-1} W)``."""
+    return [np.tanh(value + carried[0] @ weights.recurrent_kernel)]
+
+
+def gru_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
+    """``s_t = z s_{t-1} + (1 - z) h``; r resets the state before it is multiplied for h."""
+    state, units = carried[0], weights.units
+    from_gates, from_candidate = np.split(weights.recurrent_kernel, [2 * units], axis=1)
+    update, reset = np.split(sigmoid(value[: 2 * units] + state @ from_gates), 2)
+    candidate = np.tanh(value[2 * units :] + (reset * state) @ from_candidate)
+    return [update * state + (1 - update) * candidate]
+
+
+def lstm_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
+    """``c_t = f c_{t-1} + i h`` and ``s_t = o tanh(c_t)``."""
+    state, memory = carried
+    i, f, h, o = np.split(value + state @ weights.recurrent_kernel, 4)
+    memory = sigmoid(f) * memory + sigmoid(i) * np.tanh(h)
+    return [sigmoid(o) * np.tanh(memory), memory]
+
+
+def sigmoid(values: Array) -> Array:
+    """``1 / (1 + exp(-v))``, which overflows nowhere."""
+    return 0.5 * (1 + np.tanh(0.5 * values))
+
+
+STEPS: dict[int, Step] = {1: simple_rnn_step, 3: gru_step, 4: lstm_step}

@@ -1,6 +1,8 @@
 """Shapes, masking, and the recurrence in NumPy against Keras and against a hand."""
 
 import math
+from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -69,8 +71,9 @@ def test_two_units_over_three_words_by_hand() -> None:
     assert trace.outputs[-1] == pytest.approx(1 / (1 + math.exp(-logit)), abs=1e-6)
 
 
-def test_numpy_and_keras_agree() -> None:
-    network = build_network(SIZES)
+@pytest.mark.parametrize("cell", ["SimpleRNN", "GRU", "LSTM"])
+def test_numpy_and_keras_agree(cell: Literal["SimpleRNN", "GRU", "LSTM"]) -> None:
+    network = build_network(replace(SIZES, cell=cell), bias_initializer="random_normal")
     ids = [1, 4, 6, 2, 3, 5, 4]
     ours, theirs = run(Weights(*network.get_weights()), ids), keras_tracer(network)(ids)
     assert ours.states == pytest.approx(theirs.states, abs=1e-6)
