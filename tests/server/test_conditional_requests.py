@@ -29,6 +29,8 @@ def tag(client: FlaskClient) -> str:
         ({"If-Modified-Since": "{date}"}, 304),
         ({"If-Modified-Since": LONG_AGO}, 200),
         ({"If-Modified-Since": "yesterday"}, 200),
+        ({"If-Modified-Since": "Fri, 01 Jan 99999999999999999999 00:00:00 GMT"}, 200),
+        ({"If-Unmodified-Since": "Fri, 01 Jan 99999999999999999999 00:00:00 GMT"}, 200),
         ({"If-Match": "{tag}"}, 200),
         ({"If-Match": "*"}, 200),
         ({"If-Match": f"{OTHER}, {{tag}}"}, 200),

@@ -22,6 +22,9 @@ START_SECONDS = 30  # two shared cores can be busy with a training
 STOP_SECONDS = 30  # gunicorn's graceful_timeout, and time to spare
 LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
 KIBIBYTE = 1024
+# `python -m server` ends in this. An unprivileged user may be unable to execute twice a Python that
+# lies in somebody's home.
+GUNICORN = (sys.executable, "-m", "gunicorn", "--config", "server/gunicorn.conf.py")
 
 
 @dataclass(frozen=True)
