@@ -5,8 +5,9 @@ import os
 from pathlib import Path
 from typing import TypeAlias
 
-from training.config import PRESETS
+from training.config import ALL
 from training.reviews_file import UTF_8
+from training.tagger_config import TAGGERS
 
 RUNS = Path("runs")
 MODELS = Path("web/public/models")
@@ -55,6 +56,8 @@ def _add_train(commands: Commands) -> None:
         "taken for a logit, whose loss cannot fall below 0.5032 (default: corrected)",
     )
     _add_data(command)
+    _add_treebank(command)
+    _add_unlabelled(command)
     _add_out(command)
     _add_own_data(command)
 
@@ -131,6 +134,7 @@ def _add_export(commands: Commands) -> None:
         help="Keras' imdb_word_index.json (default: beside the --imdb file, else downloaded)",
     )
     _add_data(command)
+    _add_treebank(command)
     _add_out(command)
 
 
@@ -147,7 +151,7 @@ def _add_verify(commands: Commands) -> None:
 
 
 def _add_preset(command: argparse.ArgumentParser) -> None:
-    command.add_argument("preset", metavar="PRESET", help=f"one of: {', '.join(PRESETS)}")
+    command.add_argument("preset", metavar="PRESET", help=f"one of: {', '.join([*ALL, *TAGGERS])}")
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:
@@ -157,6 +161,29 @@ def _add_data(command: argparse.ArgumentParser) -> None:
         metavar="FILE",
         default=os.environ.get("IMDB_PATH"),
         help="a copy of Keras' imdb.npz (default: the environment's IMDB_PATH, else downloaded)",
+    )
+
+
+def _add_unlabelled(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--unlabelled",
+        type=Path,
+        metavar="FILE",
+        default=os.environ.get("IMDB_UNSUP_PATH"),
+        help="the unlabelled reviews as an npz file of ids and offsets (default: the environment's "
+        "IMDB_UNSUP_PATH, else imdb_unsup.npz beside the --imdb file, else the original archive "
+        "is downloaded, once)",
+    )
+
+
+def _add_treebank(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--ud",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get("UD_PATH"),
+        help="for a tagger: the folder with train.tsv, dev.tsv and test.tsv of UD English EWT "
+        "(default: the environment's UD_PATH)",
     )
 
 

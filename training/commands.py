@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from training import imdb, own_data
+from training import imdb, own_data, unlabelled
 from training.card import read_card
 from training.config import EveryStep, Preset, preset_named
 from training.errors import TrainingError
@@ -13,6 +13,11 @@ from training.evaluate import evaluate
 from training.export import export
 from training.folder import RunFolder
 from training.run import load_trained, sequences, train
+from training.school import train_taught
+from training.tagger_config import TAGGERS
+from training.tagger_export import export_tagger
+from training.tagger_run import train_tagger
+from training.treebank import load_treebank
 from training.verify import verify
 
 EXIT_SOUND, EXIT_UNSOUND = 0, 2
@@ -20,6 +25,8 @@ EXIT_SOUND, EXIT_UNSOUND = 0, 2
 
 def train_command(options: argparse.Namespace) -> int:
     """``train PRESET``."""
+    if options.preset in TAGGERS:
+        return train_tagger_command(options)
     preset = chosen_preset(options)
     if options.csv is not None:
         return train_on_own_data(preset, options)
@@ -29,8 +36,26 @@ def train_command(options: argparse.Namespace) -> int:
             "or pass --csv FILE."
         )
     path = options.out / preset.id
-    train(preset, imdb.load(options.imdb).train, path)
+    reviews = imdb.load(options.imdb).train
+    train_taught(preset, reviews, unlabelled_reviews(preset, options), path)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
+    return EXIT_SOUND
+
+
+def train_tagger_command(options: argparse.Namespace) -> int:
+    """``train TAGGER``."""
+    tagger = TAGGERS[options.preset]
+    if options.csv is not None or options.loss is not None:
+        raise TrainingError(
+            f"Cannot train {tagger.id} on reviews or with another loss: leave --csv and --loss out."
+        )
+    if options.seed is not None:
+        tagger = replace(tagger, seed=options.seed)
+    if options.epochs is not None:
+        tagger = replace(tagger, epochs=options.epochs)
+    path = options.out / tagger.id
+    train_tagger(tagger, load_treebank(options.ud), path)
+    print(f"trained {tagger.id} in {path}; next: python -m training export {tagger.id}")
     return EXIT_SOUND
 
 
@@ -60,12 +85,20 @@ def train_on_own_data(base: Preset, options: argparse.Namespace) -> int:
     return EXIT_SOUND
 
 
+def unlabelled_reviews(preset: Preset, options: argparse.Namespace) -> list[list[int]]:
+    """The reviews that a preset's teachers speak about; none where it has no teacher."""
+    if preset.teaching is None:
+        return []
+    file = options.unlabelled or unlabelled.beside(options.imdb)
+    return unlabelled.load(file, imdb.load_word_index(None, options.imdb))
+
+
 def evaluate_command(options: argparse.Namespace) -> int:
     """``evaluate PRESET``."""
     folder = RunFolder(options.out / preset_named(options.preset).id)
     network, preset = load_trained(folder), folder.preset()
     reviews = imdb.load(options.imdb)
-    _, validation = imdb.split(reviews.train, preset.validation_share, preset.seed)
+    _, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
     metrics = evaluate(network, sequences(preset, chosen), chosen.labels)
     print(
@@ -77,6 +110,10 @@ def evaluate_command(options: argparse.Namespace) -> int:
 
 def export_command(options: argparse.Namespace) -> int:
     """``export PRESET``."""
+    if options.preset in TAGGERS:
+        tagger, path = TAGGERS[options.preset], options.out / options.preset
+        print(f"exported {export_tagger(path, load_treebank(options.ud), tagger, options.to)}")
+        return EXIT_SOUND
     folder = RunFolder(options.out / preset_named(options.preset).id)
     folder.preset()  # complains about a missing run before the data is loaded
     ranks = imdb.load_word_index(options.word_index, options.imdb)

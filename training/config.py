@@ -1,6 +1,6 @@
 """The presets: everything that decides what a network is and how it is trained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from training.errors import TrainingError
@@ -75,6 +75,38 @@ class Notebook:
 
 
 @dataclass(frozen=True)
+class Linear:
+    """The linear teacher, see ``linear.py``.
+
+    Attributes:
+        longest_ngram: words in the longest phrase that counts.
+        bucket_bits: phrases share 2 to this power weights, by hashing.
+        smoothing: added to every count, so that no ratio is infinite.
+        penalty: of large weights (L2).
+        steps: passes over the reviews; few ones keep it from over-fitting.
+    """
+
+    longest_ngram: int
+    bucket_bits: int
+    smoothing: float
+    penalty: float
+    steps: int
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """Who teaches a network on the unlabelled reviews, see ``teacher.py``.
+
+    Attributes:
+        linear: the linear teacher.
+        networks: ids of ``TEACHERS``, larger networks that teach beside it.
+    """
+
+    linear: Linear
+    networks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Preset:
     """A network that ``python -m training train`` can make.
 
@@ -85,8 +117,10 @@ class Preset:
         reading: how texts become ids.
         training: the method, with its settings.
         embedding_dtype: how the exported embedding is stored; other weights stay float32.
-        seed: of every random choice.
+        seed: of every random choice in training.
         validation_share: part of the training reviews kept aside to choose the best epoch by.
+        split_seed: which ones. Not ``seed``: teachers and students keep the same ones aside.
+        teaching: who teaches it on unlabelled reviews, if anybody.
     """
 
     id: str
@@ -97,7 +131,22 @@ class Preset:
     embedding_dtype: Literal["uint8", "float16", "float32"] = "uint8"
     seed: int = 0
     validation_share: float = 0.1
+    split_seed: int = 0
+    teaching: Teaching | None = None
 
+
+LINEAR = Linear(longest_ngram=3, bucket_bits=23, smoothing=1.0, penalty=1e-3, steps=40)
+
+BY_STEPS = EveryStep(
+    epochs=5,
+    batch_size=32,
+    learning_rate=2e-3,
+    word_dropout=0.1,
+    last_step_weight=0.5,
+    clip_norm=1.0,
+    embedding_decay=0.5,
+    average_decay=0.998,
+)
 
 # 16,000 ids cover 96 % of the running words; with 16 bytes each they fit in 330 kB.
 SIMPLE_RNN = Preset(
@@ -111,16 +160,55 @@ SIMPLE_RNN = Preset(
         masked=True,
     ),
     reading=Rule(),
-    training=EveryStep(
-        epochs=6,
-        batch_size=32,
-        learning_rate=2e-3,
-        word_dropout=0.2,
-        last_step_weight=0.5,
-        clip_norm=1.0,
-        embedding_decay=1.0,
-        average_decay=0.998,
+    training=BY_STEPS,
+    teaching=Teaching(LINEAR, ("teacher-gru", "teacher-lstm")),
+)
+
+GRU = replace(
+    SIMPLE_RNN,
+    id="gru",
+    title="GRU",
+    architecture=replace(SIMPLE_RNN.architecture, cell="GRU"),
+    training=replace(BY_STEPS, epochs=4, batch_size=64, learning_rate=4e-3),
+)
+
+LSTM = replace(
+    GRU,
+    id="lstm",
+    title="LSTM",
+    architecture=replace(SIMPLE_RNN.architecture, cell="LSTM"),
+)
+
+# They teach and are not shipped, so they may be large.
+TEACHER_GRU = replace(
+    GRU,
+    id="teacher-gru",
+    title="Teacher (GRU)",
+    architecture=Architecture(
+        cell="GRU",
+        units=48,
+        embedding_size=48,
+        vocabulary_size=30_000,
+        embedding_rows=30_000,
+        masked=True,
     ),
+    training=replace(
+        BY_STEPS,
+        epochs=3,
+        batch_size=64,
+        learning_rate=3e-3,
+        word_dropout=0.2,
+        embedding_decay=1.0,
+    ),
+    teaching=Teaching(LINEAR),
+)
+
+TEACHER_LSTM = replace(
+    TEACHER_GRU,
+    id="teacher-lstm",
+    title="Teacher (LSTM)",
+    architecture=replace(TEACHER_GRU.architecture, cell="LSTM"),
+    seed=1,
 )
 
 # The notebook's JRNN. Of its 100,000 rows, the word index reaches the first 88,588.
@@ -138,7 +226,9 @@ SEED = Preset(
     training=Notebook(epochs=100, batch_size=100, shuffle_buffer=100, learning_rate=1e-3),
 )
 
-PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, SEED)}
+PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, GRU, LSTM, SEED)}
+TEACHERS = {preset.id: preset for preset in (TEACHER_GRU, TEACHER_LSTM)}
+ALL = PRESETS | TEACHERS
 
 
 def preset_named(name: str) -> Preset:
@@ -147,6 +237,6 @@ def preset_named(name: str) -> Preset:
     Raises:
         TrainingError: when there is none of that name.
     """
-    if name not in PRESETS:
-        raise TrainingError(f"Cannot find preset {name!r}: choose one of {', '.join(PRESETS)}.")
-    return PRESETS[name]
+    if name not in ALL:
+        raise TrainingError(f"Cannot find preset {name!r}: choose one of {', '.join(ALL)}.")
+    return ALL[name]

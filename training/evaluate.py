@@ -32,7 +32,11 @@ def evaluate(
     network: Any, sequences: Sequence[Sequence[int]], labels: NDArray[np.float32]
 ) -> Metrics:
     """Measure a network's verdicts, that is its outputs at each sequence's last step."""
-    probabilities = verdicts(network, sequences)
+    return measure(verdicts(network, sequences), labels)
+
+
+def measure(probabilities: NDArray[np.float64], labels: NDArray[np.float32]) -> Metrics:
+    """Measure verdicts, given as probabilities: <float>[reviews]."""
     clipped = np.clip(probabilities, SMALLEST_PROBABILITY, 1 - SMALLEST_PROBABILITY)
     losses = -np.where(labels == 1, np.log(clipped), np.log1p(-clipped))
     return Metrics(

@@ -124,7 +124,7 @@ def check_accuracy(before: Metrics, after: Metrics) -> None:
 def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, Any]:
     """The ``training`` entry of the card."""
     history = folder.history()
-    training, validation = split(imdb.train, preset.validation_share, preset.seed)
+    training, validation = split(imdb.train, preset.validation_share, preset.split_seed)
     return {
         "data": imdb.description,
         "reviews": {"train": len(training), "validation": len(validation), "test": len(imdb.test)},

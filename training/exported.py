@@ -43,12 +43,12 @@ class Weights:
     @property
     def units(self) -> int:
         """Length of the hidden state."""
-        return self.recurrent_kernel.shape[0]
+        return len(self.recurrent_kernel)
 
     @property
     def blocks(self) -> int:
         """Blocks of columns in the kernels: 1 for a SimpleRNN, 3 for a GRU, 4 for an LSTM."""
-        return self.recurrent_kernel.shape[1] // self.units
+        return len(self.bias) // self.units
 
     def as_list(self) -> list[Array]:
         """In the order of Keras' ``set_weights``."""
@@ -61,24 +61,43 @@ def read_weights(directory: Path) -> Weights:
     Raises:
         TrainingError: when a file is missing, too short or too long, or a weight is missing.
     """
+    embedding, readout, readout_bias = read_around_the_cell(directory)
+    arrays = _read_arrays(directory)
+    return Weights(
+        embedding=embedding,
+        kernel=_find(directory, arrays, RECURRENT, "kernel"),
+        recurrent_kernel=_find(directory, arrays, RECURRENT, "recurrent_kernel"),
+        bias=_find(directory, arrays, RECURRENT, "bias"),
+        readout=readout,
+        readout_bias=readout_bias,
+    )
+
+
+def read_around_the_cell(directory: Path) -> tuple[Array, Array, Array]:
+    """Read what a network without a recurrent cell has, too: embedding, readout and its bias.
+
+    Raises:
+        TrainingError: as ``read_weights`` does.
+    """
+    arrays = _read_arrays(directory)
+    return (
+        _find(directory, arrays, EMBEDDING, "embeddings"),
+        _find(directory, arrays, READOUT, "kernel"),
+        _find(directory, arrays, READOUT, "bias"),
+    )
+
+
+def _read_arrays(directory: Path) -> dict[str, Array]:
+    """All weights by the converter's names."""
     try:
         model = json.loads((directory / "model.json").read_text(encoding="utf-8"))
         arrays: dict[str, Array] = {}
         for group in model["weightsManifest"]:
             data = b"".join((directory / name).read_bytes() for name in group["paths"])
             arrays |= _read_group(group["weights"], data)
-        return Weights(
-            embedding=_find(arrays, EMBEDDING, "embeddings"),
-            kernel=_find(arrays, RECURRENT, "kernel"),
-            recurrent_kernel=_find(arrays, RECURRENT, "recurrent_kernel"),
-            bias=_find(arrays, RECURRENT, "bias"),
-            readout=_find(arrays, READOUT, "kernel"),
-            readout_bias=_find(arrays, READOUT, "bias"),
-        )
     except (OSError, KeyError, TypeError, ValueError) as cause:
-        raise TrainingError(
-            f"Cannot read the model in {directory}: {cause}. Export it again."
-        ) from cause
+        raise _unreadable(directory, cause) from cause
+    return arrays
 
 
 def _read_group(entries: list[dict[str, Any]], data: bytes) -> dict[str, Array]:
@@ -99,9 +118,13 @@ def _read_group(entries: list[dict[str, Any]], data: bytes) -> dict[str, Array]:
     return arrays
 
 
-def _find(arrays: dict[str, Array], layer: str, weight: str) -> Array:
+def _find(directory: Path, arrays: dict[str, Array], layer: str, weight: str) -> Array:
     """The converter's names run through scopes, as in ``recurrent/simple_rnn_cell/kernel``."""
     for name, array in arrays.items():
         if name.split("/")[0] == layer and name.split("/")[-1] == weight:
             return array
-    raise KeyError(f"model.json lists no weight {layer}/…/{weight}")
+    raise _unreadable(directory, f"model.json lists no weight {layer}/…/{weight}")
+
+
+def _unreadable(directory: Path, why: object) -> TrainingError:
+    return TrainingError(f"Cannot read the model in {directory}: {why}. Export it again.")

@@ -3,7 +3,8 @@
 What made the difference, and what did not, is in LOG.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,21 @@ from training.losses import every_step_loss
 from training.network import build_network, logits_of_states, states_model
 from training.vocabulary import PAD, START, UNKNOWN
 
+
+def _keep_by_default(shape: Sequence[int], dtype: Any = None) -> Any:
+    """A GRU's first bias: 1 for the update gates, the first third, so that they start open."""
+    return tf.concat([tf.ones(shape[0] // 3, dtype), tf.zeros(shape[0] - shape[0] // 3, dtype)], 0)
+
+
 # What makes a state last until a word changes it, which is where a network that sums up sentiment
-# ends anyway: the identity as W (Le, Jaitly & Hinton 2015); gates have biases for it.
+# ends anyway: the identity as W (Le, Jaitly & Hinton 2015), a gate that keeps. Keras' LSTM has it.
 LASTING_START: dict[str, dict[str, Any]] = {
     "SimpleRNN": {"recurrent_initializer": "identity"},
-    "GRU": {},
-    "LSTM": {"unit_forget_bias": True},
+    "GRU": {"bias_initializer": _keep_by_default},
+    "LSTM": {},
 }
+# Told, after each batch, how many were trained, and the losses of the epoch so far.
+AfterBatch = Callable[[int, Sequence[float]], None]
 # After this many batches the average has a decay of 1/2.
 AVERAGE_WARM_UP = 9
 
@@ -40,11 +49,23 @@ class EveryStepTrainer:
         architecture: Architecture,
         settings: EveryStep,
         sequences: Sequence[Sequence[int]],
-        labels: NDArray[np.float32],
+        targets: Sequence[NDArray[np.float32]],
         seed: int,
     ) -> None:
-        self.settings, self.sequences, self.labels, self.seed = settings, sequences, labels, seed
-        self.student = build_network(architecture, **LASTING_START[architecture.cell])
+        """Prepare to train.
+
+        Args:
+            architecture: the shape of the network.
+            settings: how to train it.
+            sequences: the ids of each review.
+            targets: the probability to predict at each step of each review; a review's verdict,
+                <float32>[1], stands for all of its steps.
+            seed: of every random choice.
+        """
+        self.settings, self.sequences, self.targets, self.seed = settings, sequences, targets, seed
+        # Without a mask, which costs time: padding stands behind the words and weighs nothing.
+        unmasked = replace(architecture, masked=False)
+        self.student = build_network(unmasked, **LASTING_START[architecture.cell])
         self.network = build_network(architecture)
         self.network.set_weights(self.student.get_weights())
         self.states = states_model(self.student)
@@ -66,7 +87,7 @@ class EveryStepTrainer:
             "optimizer": self.optimizer,
         }
 
-    def run_epoch(self, epoch: int) -> dict[str, float]:
+    def run_epoch(self, epoch: int, after_batch: AfterBatch) -> dict[str, float]:
         """Read every review once. Epoch and seed decide all that is random, so runs can resume."""
         random = np.random.default_rng([self.seed, epoch])
         progress = tf.keras.utils.Progbar(self.batches, unit_name="batch")
@@ -74,25 +95,27 @@ class EveryStepTrainer:
         for batch, (ids, rows) in enumerate(
             bucketed(self.sequences, self.settings.batch_size, random)
         ):
-            loss = self._train_step(ids, self.labels[rows], random.integers(2**31, size=2))
+            targets = step_targets([self.targets[row] for row in rows], ids.shape[1])
+            loss = self._train_step(ids, targets, random.integers(2**31, size=2))
             losses.append(float(loss))
             progress.update(batch + 1, [("loss", losses[-1])])
+            after_batch(epoch * self.batches + batch + 1, losses)
         return {"loss": float(np.mean(losses))}
 
     @tf.function(  # type: ignore[untyped-decorator]
         input_signature=[
             tf.TensorSpec([None, None], tf.int32),
-            tf.TensorSpec([None], tf.float32),
+            tf.TensorSpec([None, None], tf.float32),
             tf.TensorSpec([2], tf.int64),
         ]
     )
-    def _train_step(self, ids: Any, labels: Any, dropout_seed: Any) -> Any:
+    def _train_step(self, ids: Any, targets: Any, dropout_seed: Any) -> Any:
         chance = tf.random.stateless_uniform(tf.shape(ids), dropout_seed)
         is_dropped = (chance < self.settings.word_dropout) & (ids != PAD) & (ids != START)
         with tf.GradientTape() as tape:
             states = self.states(tf.where(is_dropped, UNKNOWN, ids))
             logits = logits_of_states(self.student, states)
-            loss = every_step_loss(logits, labels, ids != PAD, self.settings.last_step_weight)
+            loss = every_step_loss(logits, targets, ids != PAD, self.settings.last_step_weight)
         weights = self.student.trainable_variables
         self.optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
         self._follow()
@@ -107,3 +130,15 @@ class EveryStepTrainer:
         decay = tf.minimum(self.settings.average_decay, batches / (batches + AVERAGE_WARM_UP))
         for average, weight in zip(self.network.weights, self.student.weights, strict=True):
             average.assign_add((1 - decay) * (weight - average))
+
+
+def step_targets(targets: Sequence[NDArray[np.float32]], steps: int) -> NDArray[np.float32]:
+    """A batch's targets: <float32>[batch, steps]. Behind its end, a review's last one goes on.
+
+    >>> step_targets([np.float32([1]), np.float32([0.5, 0])], 3).tolist()
+    [[1.0, 1.0, 1.0], [0.5, 0.0, 0.0]]
+    """
+    rows = np.empty((len(targets), steps), np.float32)
+    for row, known in zip(rows, targets, strict=True):
+        row[: len(known)], row[len(known) :] = known, known[-1]
+    return rows

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from training.config import Architecture, EveryStep, Notebook, Preset
+from training.config import Architecture, EveryStep, Linear, Notebook, Preset, Teaching
 from training.errors import TrainingError
 from training.reading import Rule
 
@@ -24,6 +24,7 @@ class RunFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.checkpoints = path / "checkpoints"
+        self.snapshots = path / "snapshots"
         self.tensorboard = path / "tensorboard"
         self._settings = path / "settings.json"
         self._history = path / "history.json"
@@ -63,6 +64,7 @@ class RunFolder:
                 "architecture": Architecture(**settings["architecture"]),
                 "reading": Rule(**settings["reading"]),
                 "training": METHODS[record["method"]](**settings["training"]),
+                "teaching": _teaching(settings["teaching"]),
             }
         )
 
@@ -106,6 +108,12 @@ def best_epoch(history: History) -> int:
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that decide what a run produces."""
     return {"python": platform.python_version()} | {name: version(name) for name in LIBRARIES}
+
+
+def _teaching(settings: dict[str, Any] | None) -> Teaching | None:
+    if settings is None:
+        return None
+    return Teaching(Linear(**settings["linear"]), tuple(settings["networks"]))
 
 
 def _as_json(preset: Preset) -> dict[str, Any]:

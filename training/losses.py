@@ -10,7 +10,7 @@ import tensorflow as tf
 NOTEBOOK_FLOOR = (math.log(1 + math.exp(-1)) + math.log(2)) / 2
 
 
-def every_step_loss(logits: Any, labels: Any, is_word: Any, last_step_weight: float) -> Any:
+def every_step_loss(logits: Any, targets: Any, is_word: Any, last_step_weight: float) -> Any:
     """Cross-entropy of the last prediction, mixed with that of the predictions on the way.
 
     A network that is asked only at the end gets its gradient through hundreds of steps. Asked
@@ -19,7 +19,7 @@ def every_step_loss(logits: Any, labels: Any, is_word: Any, last_step_weight: fl
 
     Args:
         logits: <float32>[batch, steps].
-        labels: <float32>[batch], 0 or 1.
+        targets: <float32>[batch, steps], the probability to predict at each step, 0..1.
         is_word: <bool>[batch, steps], false for padding, which stands behind the words.
         last_step_weight: 0..1, share of the last prediction.
 
@@ -27,7 +27,6 @@ def every_step_loss(logits: Any, labels: Any, is_word: Any, last_step_weight: fl
         <float32>[], mean over the batch.
     """
     words = tf.cast(is_word, tf.float32)
-    targets = tf.broadcast_to(labels[:, None], tf.shape(logits))
     losses = tf.nn.sigmoid_cross_entropy_with_logits(labels=targets, logits=logits)
     gain = words * tf.cumsum(words, axis=1)
     running = tf.reduce_sum(losses * gain, axis=1) / tf.reduce_sum(gain, axis=1)

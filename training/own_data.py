@@ -20,6 +20,7 @@ from training.errors import TrainingError
 from training.imdb import Imdb, Reviews
 from training.labels import Classes, classes_of
 from training.reviews_file import UTF_8, BadRow, Row, read_rows
+from training.tagger_config import TAGGERS
 from training.vocabulary import IMDB_SPECIAL_WORDS, split_words
 
 TEST_SHARE = 0.1
@@ -136,7 +137,7 @@ def preset_for(base: Preset, data: OwnData, name: str, title: str, epochs: int |
             f"Cannot train {base.id} on reviews of your own: it repeats the notebook. "
             "Take simple-rnn."
         )
-    if name in PRESETS or not _ID.fullmatch(name):
+    if name in PRESETS or name in TAGGERS or not _ID.fullmatch(name):
         raise TrainingError(
             f"Cannot call a model {name!r}: pass --id with lower-case letters, digits and hyphens, "
             f"and none of {', '.join(PRESETS)}."
@@ -152,6 +153,7 @@ def preset_for(base: Preset, data: OwnData, name: str, title: str, epochs: int |
         title=title,
         architecture=replace(base.architecture, vocabulary_size=size, embedding_rows=size),
         training=replace(base.training, epochs=epochs or wanted),
+        teaching=None,
         # Nobody waits for a model of one's own to come over a slow line, and on a few dozen test
         # reviews a single verdict that quantising turns would refuse the export.
         embedding_dtype="float32",

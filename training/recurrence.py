@@ -68,7 +68,8 @@ def lstm_step(weights: Weights, value: Array, carried: list[Array]) -> list[Arra
 
 def sigmoid(values: Array) -> Array:
     """``1 / (1 + exp(-v))``, which overflows nowhere."""
-    return 0.5 * (1 + np.tanh(0.5 * values))
+    probabilities: Array = 0.5 * (1 + np.tanh(0.5 * values))
+    return probabilities
 
 
 STEPS: dict[int, Step] = {1: simple_rnn_step, 3: gru_step, 4: lstm_step}

@@ -1,19 +1,26 @@
 """A training run: from reviews to the weights of the best epoch, resumable after each epoch."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
 import tensorflow as tf
 
+from training import snapshots
 from training.config import EveryStep, Preset
 from training.evaluate import evaluate
-from training.fit import EveryStepTrainer
+from training.fit import AfterBatch, EveryStepTrainer
 from training.folder import RunFolder, best_epoch
 from training.imdb import Reviews, split
 from training.network import build_network
 from training.seed import NotebookTrainer
+from training.teacher import Lesson
 from training.vocabulary import ids_of_ranks
+
+# A snapshot tells the mean loss of the batches just before it.
+RECENT_BATCHES = 50
 
 
 class Trainer(Protocol):
@@ -22,17 +29,21 @@ class Trainer(Protocol):
     Attributes:
         network: the network to measure and to keep, with an output after every step.
         tracked: everything a checkpoint has to hold.
+        batches: batches in an epoch.
     """
 
     network: Any
     tracked: dict[str, Any]
+    batches: int
 
-    def run_epoch(self, epoch: int) -> dict[str, float]:
+    def run_epoch(self, epoch: int, after_batch: AfterBatch) -> dict[str, float]:
         """Read every training review once and return the epoch's figures."""
 
 
-def train(preset: Preset, reviews: Reviews, path: Path) -> None:
+def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = None) -> None:
     """Train a preset on ``reviews`` in the folder ``path``; keep its best validation epoch.
+
+    A lesson brings further reviews, and targets in place of the labels (``school.py``).
 
     Called again after an interruption, it goes on behind the last finished epoch.
 
@@ -44,8 +55,8 @@ def train(preset: Preset, reviews: Reviews, path: Path) -> None:
     tf.keras.utils.set_random_seed(preset.seed)
     tf.config.experimental.enable_op_determinism()
 
-    training, validation = split(reviews, preset.validation_share, preset.seed)
-    trainer = build_trainer(preset, training)
+    training, validation = split(reviews, preset.validation_share, preset.split_seed)
+    trainer = build_trainer(preset, training, lesson)
     validation_ids = sequences(preset, validation)
 
     epochs_done = tf.Variable(0)
@@ -55,10 +66,23 @@ def train(preset: Preset, reviews: Reviews, path: Path) -> None:
     history = folder.history()[: int(epochs_done)] if manager.latest_checkpoint else []
     board = tf.summary.create_file_writer(str(folder.tensorboard))
 
+    kept = set(snapshots.schedule(preset.training.epochs * trainer.batches))
+
+    def keep(batch: int, losses: Sequence[float]) -> None:
+        if batch not in kept:
+            return
+        measured = evaluate(trainer.network, validation_ids, validation.labels)
+        figures = {"loss": float(np.mean(losses[-RECENT_BATCHES:]))} if losses else {}
+        figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
+        weights = trainer.network.get_weights()
+        snapshots.save(folder.snapshots, snapshots.Snapshot(batch, weights, figures))
+
+    if not history and isinstance(preset.training, EveryStep):
+        keep(0, [])
     for epoch in range(len(history), preset.training.epochs):
         print(f"epoch {epoch + 1} of {preset.training.epochs}", flush=True)
         began = time.monotonic()
-        figures = trainer.run_epoch(epoch)
+        figures = trainer.run_epoch(epoch, keep)
         measured = evaluate(trainer.network, validation_ids, validation.labels)
         figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
         print(", ".join(f"{name} {value:.4f}" for name, value in figures.items()), flush=True)
@@ -75,13 +99,15 @@ def train(preset: Preset, reviews: Reviews, path: Path) -> None:
         manager.save(epoch + 1)
 
 
-def build_trainer(preset: Preset, reviews: Reviews) -> Trainer:
-    """The training method a preset asks for, over these reviews."""
-    ids = sequences(preset, reviews)
+def build_trainer(preset: Preset, reviews: Reviews, lesson: Lesson | None = None) -> Trainer:
+    """The training method a preset asks for, over these reviews or over a lesson."""
     if isinstance(preset.training, EveryStep):
+        lesson = lesson or Lesson(reviews.ranks, list(reviews.labels[:, None]), {})
+        ids = sequences(preset, Reviews(lesson.ranks, reviews.labels))
         return EveryStepTrainer(
-            preset.architecture, preset.training, ids, reviews.labels, preset.seed
+            preset.architecture, preset.training, ids, lesson.targets, preset.seed
         )
+    ids = sequences(preset, reviews)
     return NotebookTrainer(preset.architecture, preset.training, ids, reviews.labels, preset.seed)
 
 

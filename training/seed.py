@@ -60,8 +60,8 @@ class NotebookTrainer:
         self.loss = notebook_loss if settings.loss == "notebook" else corrected_loss
         self.tracked = {"jrnn": self.jrnn, "optimizer": self.optimizer}
 
-    def run_epoch(self, epoch: int) -> dict[str, float]:
-        """Read every review once, and log as the notebook did."""
+    def run_epoch(self, epoch: int, after_batch: object = None) -> dict[str, float]:
+        """Read every review once, and log as the notebook did; it keeps no snapshots."""
         shuffled = self.reviews.shuffle(self.settings.shuffle_buffer, seed=self.seed + epoch)
         losses = []
         for batch, (ids, labels) in enumerate(shuffled.batch(self.settings.batch_size)):

@@ -1,5 +1,7 @@
 """One real training step of each method, and what it must and must not change."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -12,11 +14,16 @@ from training.seed import JRNN, NotebookTrainer
 # Every id of the tiny vocabulary occurs, so that every row of the embedding has a gradient.
 SEQUENCES = [[1, *range(3, 14)], [1, *range(14, 25), 2]]
 LABELS = np.array([1, 0], np.float32)
+TARGETS = list(LABELS[:, None])
+
+
+def nothing(batch: int, losses: Sequence[float]) -> None:
+    """After a batch."""
 
 
 def every_step_trainer() -> EveryStepTrainer:
     assert isinstance(EVERY_STEP.training, EveryStep)
-    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, SEQUENCES, LABELS, 0)
+    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, SEQUENCES, TARGETS, 0)
 
 
 def notebook_trainer() -> NotebookTrainer:
@@ -30,7 +37,7 @@ def test_a_step_changes_every_weight(build: "type[Trainer]") -> None:
     trainer = build()
     trained = next(iter(trainer.tracked.values()))
     before = trained.get_weights()
-    assert np.isfinite(trainer.run_epoch(0)["loss"])
+    assert np.isfinite(trainer.run_epoch(0, nothing)["loss"])
     for old, new in zip(before, trained.get_weights(), strict=True):
         assert not np.array_equal(old, new)
 
@@ -43,7 +50,7 @@ def test_the_state_starts_as_one_that_lasts() -> None:
 def test_the_average_stays_between_where_training_was_and_is() -> None:
     trainer = every_step_trainer()
     start = trainer.student.get_weights()
-    trainer.run_epoch(0)
+    trainer.run_epoch(0, nothing)
     for first, average, last in zip(
         start, trainer.network.get_weights(), trainer.student.get_weights(), strict=True
     ):
@@ -53,7 +60,7 @@ def test_the_average_stays_between_where_training_was_and_is() -> None:
 
 def test_the_twin_answers_at_its_last_step_as_the_notebooks_network() -> None:
     trainer = notebook_trainer()
-    trainer.run_epoch(0)
+    trainer.run_epoch(0, nothing)
     ids = np.array([SEQUENCES[0][:6]], np.int32)
     twin, jrnn = trainer.network(ids).numpy(), trainer.jrnn(ids).numpy()
     assert twin[:, -1, :] == pytest.approx(jrnn, abs=1e-6)
@@ -67,5 +74,5 @@ def test_the_notebooks_network_has_the_notebooks_shapes() -> None:
 
 
 def test_the_notebooks_log_line(capsys: pytest.CaptureFixture[str]) -> None:
-    notebook_trainer().run_epoch(2)
+    notebook_trainer().run_epoch(2, nothing)
     assert capsys.readouterr().out.startswith("epoch 3 batch 0 loss 0.")

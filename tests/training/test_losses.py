@@ -29,5 +29,6 @@ def test_steps_count_in_proportion_to_their_position_and_padding_not_at_all() ->
     steps = np.log1p(np.exp([[-0.5, 1.0, -2.0], [1.0, 3.0, 0.0]]))
     last = np.array([steps[0, 2], steps[1, 1]])
     running = np.array([steps[0] @ [1, 2, 3] / 6, steps[1] @ [1, 2, 0] / 3])
-    loss = every_step_loss(tf.constant(logits), LABELS, tf.constant(is_word), 0.25)
+    targets = tf.broadcast_to(LABELS[:, None], logits.shape)
+    loss = every_step_loss(tf.constant(logits), targets, tf.constant(is_word), 0.25)
     assert float(loss) == pytest.approx(float(np.mean(0.25 * last + 0.75 * running)), rel=1e-5)
