@@ -35,7 +35,7 @@ ETAG_DIGITS = 32  # of SHA-256's 64: 128 bits tell any two files apart
 
 # An answer is handed on in portions, because the worker limits the time that each may take: a phone
 # on a slow line gets a whole model in the end, a client that hardly reads is cut off soon.
-PORTION = 32 * 1024  # bytes
+PORTION = 64 * 1024  # bytes
 
 
 @dataclass(frozen=True)

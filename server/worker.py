@@ -1,22 +1,25 @@
-"""gunicorn's gevent worker, with the three things it lacks on an open network.
+"""gunicorn's gevent worker, with what it lacks on an open network.
 
-A limit on how slowly a client may read, security headers on its own refusals, and no interest in
-request bodies.
+A limit on how slowly a client may read, turns for all clients, no interest in request bodies, and
+security headers on its own refusals.
 """
 
 from __future__ import annotations
 
 import socket
 import struct
+from datetime import datetime
 from typing import Any
 
 import gevent  # type: ignore[import-untyped]
 from gunicorn import util  # type: ignore[import-untyped]
+from gunicorn.http import wsgi  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
 from .refusals import Overheard, refusal
+from .response import QuickResponse
 
-# Each portion of an answer (files.PORTION) must be taken off our hands in this time: 2 kB/s.
+# Each portion of an answer (files.PORTION) must be taken off our hands in this time: 4 kB/s.
 PORTION_SECONDS = 15
 # A client that sends its requests without waiting for answers never lets its greenlet rest.
 REQUESTS_IN_A_ROW = 16
@@ -35,27 +38,43 @@ class OpenNetworkWorker(GeventWorker):  # type: ignore[misc]  # gunicorn ships n
         """
         if req.req_number % REQUESTS_IN_A_ROW == 0:
             gevent.sleep(0)
-        has_body = announces_body(req)
-        if has_body:
-            req.force_close()
         req._expected_100_continue = False  # gunicorn would ask for a body that nobody will read
+        has_body = announces_body(req)
         sock.settimeout(PORTION_SECONDS)
         try:
-            super().handle_request(listener_name, req, sock, addr)
+            is_last = self._answer(listener_name, req, sock, addr, is_last=has_body)
         except TimeoutError:
             self.log.debug("Cut off a client that hardly reads: %s", addr)
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
             raise StopIteration from None
-        except StopIteration:
-            if has_body:
-                util.close_graceful(sock)
-            raise
         finally:
             sock.settimeout(None)
+        if has_body:
+            util.close_graceful(sock)
+        if is_last:
+            raise StopIteration
+
+    def _answer(self, listener_name: Any, req: Any, sock: Any, addr: Any, is_last: bool) -> bool:
+        """Let the application answer; tell whether the connection ends with that."""
+        start = datetime.now()
+        response, environ = wsgi.create(req, sock, addr, listener_name, self.cfg, QuickResponse)
+        environ["wsgi.multithread"] = True
+        if is_last or not self.alive:
+            response.force_close()
+        body = self.wsgi(environ, response.start_response)
+        try:
+            for portion in body:
+                response.write(portion)
+            response.close()
+        finally:
+            self.log.access(response, req, environ, datetime.now() - start)
+            if hasattr(body, "close"):
+                body.close()
+        return bool(response.should_close())
 
     def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
         """Let gunicorn log and choose the status, and say it in our words with our headers."""
-        if isinstance(exc, gevent.GreenletExit):
+        if isinstance(exc, gevent.GreenletExit | SystemExit):
             return  # this worker is ending; an idle client must not take a 500 for its next answer
         overheard = Overheard()
         super().handle_error(req, overheard, addr, exc)
