@@ -79,7 +79,7 @@ def test_every_answer_carries_the_security_headers(
         for directive in response.headers["Content-Security-Policy"].split("; ")
     )
     assert policy["default-src"] == "'none'"
-    assert policy["script-src"] == "'self'"
+    assert policy["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert policy["frame-ancestors"] == "'none'"
     assert policy["require-trusted-types-for"] == "'script'"
     assert "unsafe" not in response.headers["Content-Security-Policy"]
