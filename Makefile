@@ -19,7 +19,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 # What the built page depends on.
 PAGE_SOURCES := $(shell find web -path web/dist -prune -o -type f -print) package-lock.json
 
-.PHONY: help serve build test test-python test-web test-e2e check format bench train lock chromium clean
+.PHONY: help serve build test test-python test-web test-e2e check format bench picture train lock chromium clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -54,6 +54,12 @@ format: $(TRAIN)/.ready node_modules/.ready ## Format everything.
 	$(TRAIN)/bin/ruff format .
 	$(TRAIN)/bin/ruff check --fix .
 	npx prettier --write --log-level warn .
+
+bench: $(SERVE)/.ready web/dist/.ready chromium ## Measure, in Chromium, and print tables (JSON in tests/bench/.results).
+	npx vitest run --config tests/vitest.config.ts --project bench --exclude '**/picture*'
+
+picture: $(SERVE)/.ready web/dist/.ready chromium ## Take the README's picture of the page.
+	npx vitest run --config tests/vitest.config.ts --project bench picture
 
 train: $(TRAIN)/.ready ## Train, check and export MODEL (simple-rnn) into web/public/models.
 	$(TRAIN)/bin/python -m training train $(MODEL)

@@ -1,17 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { wat } from '../web/build/wat.ts';
 import { LIBRARY, TENSORFLOW_ALIAS } from '../web/build/paths.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const E2E_TIMEOUT_MS = 60_000;
+const BENCH_TIMEOUT_MS = 600_000;
 
 export default defineConfig({
   root: here('..'),
   test: {
     projects: [
       {
-        plugins: [svelte({ configFile: here('../web/svelte.config.js') })],
+        plugins: [svelte({ configFile: here('../web/svelte.config.js') }), wat()],
         resolve: {
           alias: [...TENSORFLOW_ALIAS, { find: /^unrolled$/, replacement: LIBRARY }],
         },
@@ -38,6 +40,17 @@ export default defineConfig({
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
           // One browser and one server on a small machine: files run one after the other.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'bench',
+          root: here('..'),
+          include: ['tests/bench/**/*.bench.ts'],
+          globalSetup: [here('e2e/server.ts')],
+          testTimeout: BENCH_TIMEOUT_MS,
+          hookTimeout: E2E_TIMEOUT_MS,
           fileParallelism: false,
         },
       },

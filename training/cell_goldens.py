@@ -1,4 +1,4 @@
-"""Golden files for the browser's recurrence: random networks of odd sizes, run and differentiated by Keras.
+"""Golden files for the browser's recurrence: random networks, run and differentiated by Keras.
 
 `python -m training.cell_goldens` writes `tests/fixtures/cells.json` (states and gradients, in
 double precision) and `tests/fixtures/exports/` (small networks as the `tensorflowjs` converter
@@ -77,7 +77,7 @@ def golden_case(case: dict[str, Any], rng: np.random.Generator) -> dict[str, Any
     states: list[Any] = []
     with tf.GradientTape() as tape:
         tape.watch(inputs)
-        # Step by step, not layer(inputs): only so is every state a tensor of its own to differentiate by.
+        # Step by step, not layer(inputs): so every state is a tensor of its own.
         carry = layer.cell.get_initial_state(batch_size=1, dtype="float64")
         carry = carry if isinstance(carry, (list, tuple)) else [carry]
         for step in inputs:

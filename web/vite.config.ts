@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './build/compress.ts';
+import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 const HASH_LENGTH = 12;
@@ -39,7 +40,7 @@ function library(): Plugin {
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), compress(DIST)],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), compress(DIST)],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },

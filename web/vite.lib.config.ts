@@ -1,10 +1,12 @@
 import { defineConfig } from 'vite';
+import { wat } from './build/wat.ts';
 import { DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 /** Builds `/lib/unrolled.js`: one ES module that imports nothing. Runs first and empties the output folder. */
 export default defineConfig({
   root: WEB,
   publicDir: false,
+  plugins: [wat()],
   resolve: { alias: TENSORFLOW_ALIAS },
   build: {
     outDir: DIST,

@@ -27,6 +27,8 @@ export function useBrowser(): void {
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        '--js-flags=--expose-gc',
+        '--enable-precise-memory-info',
       ],
     });
   });

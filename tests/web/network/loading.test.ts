@@ -156,6 +156,21 @@ describe('reading', () => {
     expect(Number.isFinite(long.probability)).toBe(true);
   });
 
+  it('in slices gives what reading at once gives, lets others run between, and can be stopped', async () => {
+    const reader = network();
+    const text = 'w3 w4 w5 zzz '.repeat(15_000);
+    let turns = 0;
+    const clock = setInterval(() => turns++, 0);
+    const sliced = await reader.readInSlices(text);
+    clearInterval(clock);
+    expect(turns).toBeGreaterThan(0);
+    expect(sliced.states).toEqual(reader.read(text).states);
+    const stop = new AbortController();
+    const pending = reader.readInSlices(text, { signal: stop.signal });
+    stop.abort();
+    await expect(pending).rejects.toThrow('abort');
+  });
+
   it('is refused after dispose, and by ids outside the embedding', () => {
     const reader = network();
     expect(() => reader.readIds([0, 99])).toThrow('id 99 is outside the embedding, which has 9 rows');

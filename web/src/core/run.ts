@@ -14,6 +14,9 @@ export interface Run {
   readonly memory: Float32Array;
 }
 
+/** Fewer steps are not worth carrying to another engine and back. */
+const MANY = 4;
+
 /** Room for one step's numbers, to be used again and again: an append should not pay for allocation. */
 export interface Scratch {
   readonly carry: Float64Array;
@@ -41,6 +44,10 @@ export function runForward(cell: Cell, run: Run, from: number, to: number, scrat
   const { carry, next, inner } = scratch;
   const memorySize = carrySize - units;
   loadCarry(cell, run, from - 1, carry);
+  if (cell.forwardMany && masked === null && to - from >= MANY) {
+    cell.forwardMany(inputs, places, carry, states, from, to);
+    return;
+  }
   for (let t = from; t < to; t++) {
     if (masked === null || masked[t] === 0) {
       cell.forward(inputs, places[t]!, carry, next, inner, 0);

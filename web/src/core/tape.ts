@@ -26,6 +26,7 @@ export class Tape {
   #ids = new Int32Array(0);
   #places = new Int32Array(0);
   #masked: Uint8Array | null = null;
+  #hasMasked = false;
   #states = new Float32Array(0);
   #memory = new Float32Array(0);
   #logits = new Float64Array(0);
@@ -50,20 +51,22 @@ export class Tape {
   }
 
   /**
-   * Reads on to the end of `steps`, of which the first `length` are on the tape already.
+   * Reads on to before step `to`; the first `length` of `steps` are on the tape already.
    *
    * @throws RangeError when the embedding has no row for an id; the tape is then as it was
    */
-  extend(steps: readonly { readonly id: number }[]): void {
+  extend(steps: readonly { readonly id: number }[], to = steps.length): void {
     const { cell, readout, inputs, maskedId, scratch } = this.recorder;
     const from = this.#length;
-    const to = steps.length;
     this.#reserve(to);
     for (let t = from; t < to; t++) {
       const { id } = steps[t]!;
       this.#ids[t] = id;
       this.#places[t] = inputs.place(id);
-      if (this.#masked) this.#masked[t] = id === maskedId ? 1 : 0;
+      if (this.#masked && id === maskedId) {
+        this.#masked[t] = 1;
+        this.#hasMasked = true;
+      }
     }
     runForward(cell, this.#run(), from, to, scratch);
     readOut(readout, this.#states, this.#logits, this.#outputs, from, to);
@@ -78,6 +81,7 @@ export class Tape {
     copy.#ids.set(this.#ids.subarray(0, length));
     copy.#places.set(this.#places.subarray(0, length));
     if (this.#masked) copy.#masked?.set(this.#masked.subarray(0, length));
+    copy.#hasMasked = this.#hasMasked;
     copy.#states.set(this.#states.subarray(0, length * cell.units));
     copy.#memory.set(this.#memory.subarray(0, length * (cell.carrySize - cell.units)));
     copy.#logits.set(this.#logits.subarray(0, length));
@@ -119,7 +123,7 @@ export class Tape {
     return {
       inputs: this.recorder.inputs.rows,
       places: this.#places,
-      masked: this.#masked,
+      masked: this.#hasMasked ? this.#masked : null,
       states: this.#states,
       memory: this.#memory,
     };

@@ -10,6 +10,9 @@ import type { Card } from './card';
 import { Reading } from './reading';
 import type { Weights } from './weights';
 
+/** Steps read before the page gets its turn. */
+const STEPS_PER_SLICE = 20_000;
+
 /** A trained network, ready to read. */
 export class Network {
   readonly cell: Cell;
@@ -44,17 +47,47 @@ export class Network {
    * @throws TypeError after `dispose`
    */
   read(text: string, previous?: Reading | null): Reading {
-    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
+    const { words, tokens, skipped, tape } = this.#begin(text, previous);
+    if (tape.length < tokens.length) tape.extend(tokens);
+    return new Reading(this, text, tokens, skipped, words, tape);
+  }
+
+  /**
+   * Reads as `read` does, but lets the page breathe after every 20,000 steps (some ten milliseconds): for texts of book
+   * length.
+   *
+   * @throws the signal's reason when it is aborted
+   */
+  async readInSlices(
+    text: string,
+    options: { readonly previous?: Reading | null; readonly signal?: AbortSignal } = {},
+  ): Promise<Reading> {
+    const { words, tokens, skipped, tape } = this.#begin(text, options.previous);
+    while (tape.length < tokens.length) {
+      options.signal?.throwIfAborted();
+      tape.extend(tokens, Math.min(tokens.length, tape.length + STEPS_PER_SLICE));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return new Reading(this, text, tokens, skipped, words, tape);
+  }
+
+  /** What is to be read of a text, and a tape that holds as much of it as an earlier reading has done. */
+  #begin(text: string, previous: Reading | null | undefined) {
+    const recorder = this.#recorderInUse();
     const before = previous?.network === this ? previous : null;
     const { words, kept } = this.#tokenise(text, before);
     const { tokens, skipped } = applyRule(words, this.card.reading, text.length);
     // When nothing was cut off the front, the tokens kept are steps kept.
     const stepsKept = tokens === words && before?.tokens === before?.words ? kept : 0;
-    const tape = before?.tape ?? new Tape(this.#recorder);
+    const tape = before?.tape ?? new Tape(recorder);
     const shared = tape.sharedWith(tokens, stepsKept);
-    const own = shared === tokens.length || shared === tape.length ? tape : tape.fork(shared);
-    if (own.length < tokens.length) own.extend(tokens);
-    return new Reading(this, text, tokens, skipped, words, own);
+    const goesOn = shared === tokens.length || shared === tape.length;
+    return { words, tokens, skipped, tape: goesOn ? tape : tape.fork(shared) };
+  }
+
+  #recorderInUse(): Recorder {
+    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
+    return this.#recorder;
   }
 
   /**
@@ -63,9 +96,9 @@ export class Network {
    * @throws RangeError when the embedding has no row for an id
    */
   readIds(ids: readonly number[]): Reading {
-    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
+    const recorder = this.#recorderInUse();
     const tokens = ids.map((id) => ({ text: this.vocabulary.words[id] ?? '', start: 0, end: 0, id, known: true }));
-    const tape = new Tape(this.#recorder);
+    const tape = new Tape(recorder);
     tape.extend(tokens);
     return new Reading(this, '', tokens, [], tokens, tape);
   }

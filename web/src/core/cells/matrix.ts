@@ -9,7 +9,7 @@ const BLOCK = 8;
  */
 export class Matrix {
   /** Blocks of 8 rows; within a block, column after column. Missing rows are zeros. */
-  readonly #packed: Float64Array;
+  readonly packed: Float64Array;
 
   private constructor(
     readonly rows: number,
@@ -17,10 +17,10 @@ export class Matrix {
     at: (row: number, column: number) => number,
   ) {
     const blocks = Math.ceil(rows / BLOCK);
-    this.#packed = new Float64Array(blocks * BLOCK * columns);
+    this.packed = new Float64Array(blocks * BLOCK * columns);
     for (let row = 0; row < rows; row++) {
       const base = Math.floor(row / BLOCK) * BLOCK * columns + (row % BLOCK);
-      for (let column = 0; column < columns; column++) this.#packed[base + column * BLOCK] = at(row, column);
+      for (let column = 0; column < columns; column++) this.packed[base + column * BLOCK] = at(row, column);
     }
   }
 
@@ -41,7 +41,7 @@ export class Matrix {
    * @param result rows, written from `resultAt` on
    */
   multiply(vector: Float64Array, vectorAt: number, result: Float64Array, resultAt: number): void {
-    const packed = this.#packed;
+    const packed = this.packed;
     const { rows, columns } = this;
     const end = vectorAt + columns;
     let at = 0;

@@ -1,6 +1,7 @@
 import { activate, slope } from './activation';
 import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
 import { Matrix } from './matrix';
+import { SimpleRnnSimd } from './simple-rnn-simd';
 
 /** `s_t = f(U x_t + W s_{t−1} + b)`. Its inner value is the summand `W s_{t−1}`. */
 export class SimpleRnn implements Cell {
@@ -8,6 +9,7 @@ export class SimpleRnn implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['recurrent'];
+  readonly forwardMany?: NonNullable<Cell['forwardMany']>;
   readonly #forward: Matrix;
   readonly #back: Matrix;
 
@@ -15,6 +17,8 @@ export class SimpleRnn implements Cell {
     this.units = this.width = this.carrySize = weights.units;
     this.#forward = Matrix.transposed(weights.recurrentKernel, this.units, this.units);
     this.#back = Matrix.of(weights.recurrentKernel, this.units, this.units);
+    const simd = weights.activation === 'tanh' ? SimpleRnnSimd.create(this.#forward) : null;
+    if (simd) this.forwardMany = simd.run.bind(simd);
   }
 
   forward(

@@ -1,0 +1,198 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build } from 'vite';
+import { expect, it } from 'vitest';
+import { useBrowser, visit } from '../e2e/visitor';
+import { onnxRnn } from './onnx-model';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const BUILD = here('.build');
+const RESULTS = here('.results');
+const MODULES = here('../../node_modules');
+const LENGTHS = [16, 64, 256, 1000, 2000];
+const VOCABULARY = 15_000;
+const SIZE = 16;
+
+useBrowser();
+
+/** Bundles the competition and serves it, for this page only, beside the real server's files. */
+async function offerCompetition(page: Page): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: BUILD,
+      emptyOutDir: true,
+      target: 'es2022',
+      lib: { entry: here('stock-page.ts'), formats: ['es'], fileName: () => 'stock.js' },
+    },
+  });
+  writeFileSync(`${BUILD}/rnn.onnx`, onnxRnn(VOCABULARY, SIZE, SIZE));
+  const folders: Record<string, string> = {
+    stock: BUILD,
+    'tfjs-wasm': `${MODULES}/@tensorflow/tfjs-backend-wasm/dist`,
+    ort: `${MODULES}/onnxruntime-web/dist`,
+  };
+  const types: Record<string, string> = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
+  await page.route('**/bench/**', (route) => {
+    const [, folder, file] = /\/bench\/([^/]+)\/([^/?]+)/.exec(route.request().url())!;
+    const contentType = types[file!.split('.').at(-1)!] ?? 'application/octet-stream';
+    return route.fulfill({ body: readFileSync(`${folders[folder!]}/${file}`), contentType });
+  });
+}
+
+/** Runs in the page. Every system in turn, round after round, so that a noisy moment hits all alike; medians. */
+const measure = (models: readonly string[], lengths: readonly number[]): string => `(async () => {
+  const { loadNetwork } = await import('/lib/unrolled.js');
+  const { loadStock, loadOnnx } = await import('/bench/stock/stock.js');
+  const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
+  const time = async (action, calls) => {
+    const start = performance.now();
+    for (let k = 0; k < calls; k++) { const pending = action(); if (pending instanceof Promise) await pending; }
+    return (performance.now() - start) / calls;
+  };
+  /** Median milliseconds of each action; calls are as many as make a sample of a few milliseconds. */
+  const compare = async (actions, rounds) => {
+    const times = Object.fromEntries(Object.keys(actions).map((name) => [name, []]));
+    const calls = {};
+    for (const [name, action] of Object.entries(actions)) {
+      let count = 1;
+      while ((await time(action, count)) * count < 5) count *= 2;
+      calls[name] = count;
+    }
+    for (let round = 0; round < rounds; round++) {
+      for (const [name, action] of Object.entries(actions)) times[name].push(await time(action, calls[name]));
+    }
+    return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+  };
+  let seed = 1;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  const results = { lengths: {}, cells: {} };
+  const onnx = await loadOnnx(new Uint8Array(await (await fetch('/bench/stock/rnn.onnx')).arrayBuffer()), '/bench/ort/');
+
+  for (const model of ${JSON.stringify(models)}) {
+    const network = await loadNetwork('/models/' + model + '/');
+    // Frequent words are met more often, as in real text.
+    const words = network.vocabulary.words.slice(4, 4000);
+    const textOf = (length) =>
+      Array.from({ length }, () => words[Math.floor(random() ** 3 * words.length)]).join(' ') + '.';
+    const stock = {};
+    for (const backend of ['cpu', 'wasm']) {
+      stock[backend] = await loadStock('/models/' + model + '/', '/bench/tfjs-wasm/');
+    }
+    const lengths = model === 'simple-rnn' ? ${JSON.stringify(lengths)} : [64];
+    for (const length of lengths) {
+      const text = textOf(length);
+      const ids = network.read(text).tokens.map((token) => token.id);
+      // The stock backends share one engine, so each is measured in a turn of its own, against ours in the same turn.
+      const row = {};
+      for (const backend of ['cpu', 'wasm']) {
+        await stock[backend].use(backend);
+        await stock[backend].predict(ids);
+        const rounds = length > 500 ? 7 : 15;
+        const found = await compare({ ours: () => network.read(text), stock: () => stock[backend].predict(ids) }, rounds);
+        row[backend] = found.stock;
+        (row.all ??= []).push(found.ours);
+      }
+      const found = await compare({ ours: () => network.read(text), onnx: () => onnx(length) }, 15);
+      row.onnx = found.onnx;
+      row.ours = found.ours;
+      row.oursBesideStock = median(row.all);
+      delete row.all;
+      (model === 'simple-rnn' ? results.lengths : results.cells)[model === 'simple-rnn' ? length : model] = row;
+    }
+    if (model !== 'simple-rnn') { network.dispose(); continue; }
+
+    const long = textOf(1000);
+    const start = network.read(long);
+    // Each round appends fifty words to a fresh reading, one at a time, as typing does.
+    const append = () => {
+      let text = long + ' and';
+      let reading = network.read(text, network.read(long));
+      const started = performance.now();
+      for (let k = 0; k < 50; k++) { text += ' film'; reading = network.read(text, reading); }
+      return (performance.now() - started) / 50;
+    };
+    for (let k = 0; k < 20; k++) append();
+    const appends = [], reads = [], gradients = [];
+    for (let round = 0; round < 41; round++) {
+      appends.push(append());
+      reads.push(await time(() => network.read(long), 10));
+      gradients.push(await time(() => start.gradients(), 5));
+    }
+    results.append = median(appends);
+    results.fresh = median(reads);
+    results.gradients = median(gradients);
+
+    const heap = () => { gc(); return performance.memory.usedJSHeapSize; };
+    for (let k = 0; k < 500; k++) network.read(long);
+    const before = heap();
+    for (let k = 0; k < 10000; k++) network.read(long);
+    results.heapGrowthBytes = heap() - before;
+  }
+  return results;
+})()`;
+
+interface Row {
+  readonly cpu: number;
+  readonly wasm: number;
+  readonly onnx: number;
+  /** Beside onnxruntime, in the same turn. */
+  readonly ours: number;
+  /** Beside the stock backends. */
+  readonly oursBesideStock: number;
+}
+
+interface Results {
+  readonly lengths: Record<string, Row>;
+  readonly cells: Record<string, Row>;
+  readonly append: number;
+  readonly fresh: number;
+  readonly gradients: number;
+  readonly heapGrowthBytes: number;
+}
+
+it('the recurrence against stock TensorFlow.js and onnxruntime-web', async () => {
+  const { page, close } = await visit('', { bypassCSP: true, before: offerCompetition });
+  const base = new URL(page.url()).origin;
+  const { models } = (await (await fetch(`${base}/models/`)).json()) as { models: { id: string; cell: string }[] };
+  const ids = models.map(({ id }) => id).filter((id) => ['simple-rnn', 'gru', 'lstm'].includes(id));
+  const results = (await page.evaluate(measure(ids, LENGTHS))) as Results;
+  await close();
+
+  const digits = 3;
+  const ms = (value: number): string => value.toFixed(digits);
+  const times = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ×`;
+  const stockOf = ({ cpu, wasm }: Row): number => Math.min(cpu, wasm);
+  console.table(
+    Object.fromEntries(
+      Object.entries(results.lengths).map(([length, row]) => [
+        `${length} words`,
+        {
+          'ours, ms': ms(row.ours),
+          'stock cpu': ms(row.cpu),
+          'stock wasm': ms(row.wasm),
+          onnxruntime: ms(row.onnx),
+          'against stock': times(stockOf(row) / row.oursBesideStock),
+          'against onnx': times(row.onnx / row.ours),
+        },
+      ]),
+    ),
+  );
+  console.table({
+    'append one word to 1,000': { 'share of a fresh reading': `1/${Math.round(results.fresh / results.append)}` },
+    'gradients, 1,000 words': { 'share of a fresh reading': times(results.gradients / results.fresh) },
+    ...Object.fromEntries(
+      Object.entries(results.cells).map(([model, row]) => [
+        `${model}, 64 words`,
+        { 'against stock': times(stockOf(row) / row.oursBesideStock) },
+      ]),
+    ),
+    'heap after 10,000 readings': { bytes: results.heapGrowthBytes },
+  });
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}/recurrence.json`, `${JSON.stringify(results, null, 1)}\n`);
+  expect(Object.keys(results.lengths)).toHaveLength(LENGTHS.length);
+});
