@@ -10,6 +10,8 @@ from training.config import Preset
 from training.errors import TrainingError
 
 CARD = "card.json"
+README = "README.md"
+CHECKPOINTS = "checkpoints"
 DIGITS = 6
 
 
@@ -34,7 +36,7 @@ def write_card(
         "reading": asdict(preset.reading),
         "training": training,
         "metrics": metrics,
-        "files": {path.name: fingerprint(path) for path in sorted(directory.iterdir())},
+        "files": {path.name: fingerprint(path) for path in main_files(directory)},
         "golden": golden,
     }
     text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
@@ -55,6 +57,12 @@ def read_card(directory: Path) -> dict[str, Any]:
             "web/public/models/simple-rnn."
         ) from cause
     return card
+
+
+def main_files(directory: Path) -> list[Path]:
+    """The files that a card lists: all but itself and what was made from it."""
+    rest = {CARD, README, CHECKPOINTS}
+    return [path for path in sorted(directory.iterdir()) if path.name not in rest]
 
 
 def fingerprint(path: Path) -> dict[str, Any]:

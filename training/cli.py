@@ -25,6 +25,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_evaluate(commands)
     _add_export(commands)
     _add_verify(commands)
+    _add_card(commands)
     return parser
 
 
@@ -144,6 +145,18 @@ def _add_verify(commands: Commands) -> None:
         help="check model directories against their cards",
         description="Check checksums, sizes and golden values of model directories. "
         "Needs no reviews.",
+    )
+    command.add_argument(
+        "directories", type=Path, nargs="+", metavar="DIR", help=f"such as {MODELS}/simple-rnn"
+    )
+
+
+def _add_card(commands: Commands) -> None:
+    command = commands.add_parser(
+        "card",
+        help="write the model card in Markdown",
+        description="Write README.md of model directories from their card.json. "
+        "An export does it, too.",
     )
     command.add_argument(
         "directories", type=Path, nargs="+", metavar="DIR", help=f"such as {MODELS}/simple-rnn"

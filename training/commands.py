@@ -12,6 +12,7 @@ from training.errors import TrainingError
 from training.evaluate import evaluate
 from training.export import export
 from training.folder import RunFolder
+from training.model_card import write_readme
 from training.run import load_trained, sequences, train
 from training.school import train_taught
 from training.tagger_config import TAGGERS
@@ -132,6 +133,13 @@ def verify_command(options: argparse.Namespace) -> int:
     return EXIT_SOUND
 
 
+def card_command(options: argparse.Namespace) -> int:
+    """``card DIR…``."""
+    for directory in options.directories:
+        print(f"wrote {write_readme(directory)}")
+    return EXIT_SOUND
+
+
 def chosen_preset(options: argparse.Namespace) -> Preset:
     """The preset with what the options change in it.
 
@@ -158,4 +166,5 @@ COMMANDS = {
     "evaluate": evaluate_command,
     "export": export_command,
     "verify": verify_command,
+    "card": card_command,
 }

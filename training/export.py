@@ -8,17 +8,21 @@ from typing import Any
 
 import numpy as np
 
-from training.card import rounded, write_card
+from training import snapshots
+from training.card import CHECKPOINTS, README, read_card, rounded, write_card
 from training.config import Preset
 from training.errors import TrainingError
-from training.evaluate import Metrics, evaluate
+from training.evaluate import Metrics, evaluate, measure
 from training.exported import read_weights
 from training.folder import RunFolder, best_epoch
 from training.golden import golden_values, keras_tracer
+from training.honesty import measure_honesty
 from training.imdb import Imdb, split
+from training.model_card import rendered
 from training.network import EMBEDDING, build_network
 from training.recurrence import run
 from training.run import load_trained, sequences
+from training.teacher import step_probabilities
 from training.vocabulary import Vocabulary
 
 VOCABULARY = "vocabulary.txt"
@@ -52,17 +56,23 @@ def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Pa
         difference = check_states(directory, shipped, checked)
         print(f"largest state difference over {len(checked)} reviews: {difference:.1e}")
         before = evaluate(trained, test_ids, imdb.test.labels)
-        after = evaluate(shipped, test_ids, imdb.test.labels)
+        steps = step_probabilities(shipped, test_ids)
+        after = measure(np.array([given[-1] for given in steps]), imdb.test.labels)
         check_accuracy(before, after)
+        write_checkpoints(directory / CHECKPOINTS, folder, shipped)
 
         write_card(
             directory,
             preset,
             training_entry(preset, folder, imdb),
-            metrics_entry(folder, before, after, difference, len(checked)),
+            {
+                **metrics_entry(folder, before, after, difference, len(checked)),
+                **measure_honesty(steps, test_ids, imdb.test.labels, vocabulary),
+            },
             golden_values(shipped, vocabulary, preset.reading),
             imdb.classes,
         )
+        (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         return _put_in_place(directory, to / preset.id)
 
 
@@ -121,6 +131,22 @@ def check_accuracy(before: Metrics, after: Metrics) -> None:
         )
 
 
+def write_checkpoints(directory: Path, folder: RunFolder, shipped: Any) -> None:
+    """Pack the run's snapshots up to its best epoch, whose place the weights that ship take."""
+    kept = snapshots.load_all(folder.snapshots)
+    if not kept:
+        return
+    history = folder.history()
+    epochs = best_epoch(history) + 1
+    on_the_way = [snapshot for snapshot in kept if snapshot.epoch < epochs]
+    best = history[epochs - 1]
+    figures = {name: best[name] for name in ("loss", "validation_loss", "validation_accuracy")}
+    # Every epoch has the same number of batches.
+    batches = round(kept[-1].batch / kept[-1].epoch * epochs) if kept[-1].epoch else 0
+    last = snapshots.Snapshot(batches, float(epochs), shipped.get_weights(), figures)
+    snapshots.write(directory, [*on_the_way, last])
+
+
 def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, Any]:
     """The ``training`` entry of the card."""
     history = folder.history()
@@ -133,6 +159,7 @@ def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, A
         "epochs": len(history),
         "best_epoch": best_epoch(history) + 1,
         "selected_by": "validation accuracy",
+        "teachers": folder.teachers(),
         "seconds": round(sum(epoch["seconds"] for epoch in history), 1),
         "versions": folder.versions(),
         "history": [rounded(epoch) for epoch in history],

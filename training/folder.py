@@ -28,6 +28,7 @@ class RunFolder:
         self.tensorboard = path / "tensorboard"
         self._settings = path / "settings.json"
         self._history = path / "history.json"
+        self._teachers = path / "teachers.json"
         self._best = path / "best.weights.h5"
 
     def claim(self, preset: Preset) -> None:
@@ -48,7 +49,7 @@ class RunFolder:
         self.path.mkdir(parents=True, exist_ok=True)
         method = type(preset.training).__name__
         record = {"preset": settings, "method": method, "versions": versions()}
-        self._settings.write_text(json.dumps(record, indent=1) + "\n")
+        _replace_text(self._settings, json.dumps(record, indent=1) + "\n")
 
     def preset(self) -> Preset:
         """The settings of the run that is here.
@@ -80,7 +81,18 @@ class RunFolder:
 
     def save_history(self, history: History) -> None:
         """Replace the history."""
-        self._history.write_text(json.dumps(history, indent=1) + "\n")
+        _replace_text(self._history, json.dumps(history, indent=1) + "\n")
+
+    def teachers(self) -> dict[str, Any] | None:
+        """Who taught the network here, and how good they are; None where nobody did."""
+        if not self._teachers.exists():
+            return None
+        found: dict[str, Any] = json.loads(self._teachers.read_text())
+        return found
+
+    def save_teachers(self, teachers: dict[str, Any]) -> None:
+        """Note who teaches the network here."""
+        _replace_text(self._teachers, json.dumps(teachers, indent=1) + "\n")
 
     def save_best(self, network: Any) -> None:
         """Keep the weights of ``network`` as the best so far."""
@@ -108,6 +120,13 @@ def best_epoch(history: History) -> int:
 def versions() -> dict[str, str]:
     """Versions of Python and of the libraries that decide what a run produces."""
     return {"python": platform.python_version()} | {name: version(name) for name in LIBRARIES}
+
+
+def _replace_text(path: Path, text: str) -> None:
+    """Write a file that is whole at every moment, also when the process is killed on the way."""
+    unfinished = path.with_suffix(".part")
+    unfinished.write_text(text)
+    unfinished.replace(path)
 
 
 def _teaching(settings: dict[str, Any] | None) -> Teaching | None:

@@ -10,13 +10,15 @@ import numpy as np
 import tensorflow as tf
 
 from training.exported import Array
-from training.network import READOUT, logits_of_states, states_model
+from training.network import EMBEDDING, READOUT, RECURRENT, logits_of_states, states_model
 from training.reading import Rule, read
 from training.recurrence import Trace
 from training.vocabulary import Vocabulary
 
 # Seven decimals: finer than the 1e-5 to which a browser has to agree.
 DECIMALS = 7
+# Short ones, and few: a card is fetched by every visitor.
+TEXTS_WITH_GRADIENTS, LONGEST_GRADIENTS = 2, 16
 
 TEXTS = (
     "",
@@ -32,9 +34,12 @@ TEXTS = (
 
 
 def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict[str, Any]]:
-    """Read ``TEXTS`` with Keras; each entry has text, ids, states, outputs and the last logit."""
+    """Read ``TEXTS`` with Keras; each entry has text, ids, states, outputs and the last logit.
+
+    The first few short ones have ``gradients``, too.
+    """
     trace_of = keras_tracer(network)
-    entries = []
+    entries: list[dict[str, Any]] = []
     for text in TEXTS:
         ids = read(text, vocabulary, rule).ids
         trace = trace_of(ids)
@@ -47,6 +52,13 @@ def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict
                 "logit": _rounded(trace.logits)[-1],
             }
         )
+        with_gradients = sum("gradients" in entry for entry in entries)
+        if 1 < len(ids) <= LONGEST_GRADIENTS and with_gradients < TEXTS_WITH_GRADIENTS:
+            inputs, states = gradients(network, ids)
+            entries[-1]["gradients"] = {
+                "inputs": [_rounded(row) for row in inputs],
+                "states": [_rounded(row) for row in states],
+            }
     return entries
 
 
@@ -63,6 +75,33 @@ def keras_tracer(network: Any) -> Callable[[Sequence[int]], Trace]:
         return states[0], logits_of_states(network, states)[0], readout(states)[0, :, 0]
 
     return lambda ids: Trace(*(values.numpy() for values in compute(np.array([ids], np.int32))))
+
+
+def gradients(network: Any, ids: Sequence[int]) -> tuple[Array, Array]:
+    """What the last logit answers to, by TensorFlow's tape.
+
+    Returns:
+        Its derivatives by the word vector of each step, <float32>[steps, embedding_size], and by
+        the state after each step, <float32>[steps, units], through all later ones. An LSTM's
+        memory is no part of its state here: what flows on through the memory alone is left out.
+    """
+    cell = network.get_layer(RECURRENT).cell
+    embedding = network.get_layer(EMBEDDING).weights[0]
+    inputs = [tf.gather(embedding, [identifier]) for identifier in ids]
+    states: list[Any] = []
+    with tf.GradientTape() as tape:
+        tape.watch(inputs)
+        # Step by step, so that every state is a tensor of its own to differentiate by.
+        carried = cell.get_initial_state(batch_size=1, dtype="float32")
+        carried = carried if isinstance(carried, (list, tuple)) else [carried]
+        for word in inputs:
+            state, carried = cell(word, carried)
+            tape.watch(state)
+            states.append(state)
+        logit = logits_of_states(network, states[-1][None])[0, 0]
+    found = tape.gradient(logit, [*inputs, *states])
+    rows = np.array([gradient.numpy()[0] for gradient in found[: len(ids)]])
+    return rows, np.array([gradient.numpy()[0] for gradient in found[len(ids) :]])
 
 
 def _rounded(values: Array) -> list[float]:

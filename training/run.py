@@ -16,6 +16,7 @@ from training.folder import RunFolder, best_epoch
 from training.imdb import Reviews, split
 from training.network import build_network
 from training.seed import NotebookTrainer
+from training.snapshots import Snapshot
 from training.teacher import Lesson
 from training.vocabulary import ids_of_ranks
 
@@ -75,7 +76,7 @@ def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = 
         figures = {"loss": float(np.mean(losses[-RECENT_BATCHES:]))} if losses else {}
         figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
         weights = trainer.network.get_weights()
-        snapshots.save(folder.snapshots, snapshots.Snapshot(batch, weights, figures))
+        snapshots.save(folder.snapshots, Snapshot(batch, batch / trainer.batches, weights, figures))
 
     if not history and isinstance(preset.training, EveryStep):
         keep(0, [])

@@ -38,7 +38,11 @@ def train_taught(preset: Preset, reviews: Reviews, unlabelled: list[list[int]], 
     if not file.exists():
         prepare(preset.teaching, training, unlabelled, validation, path.parent).save(file)
     # What was written is rounded, and a resumed run reads it: so does this one.
-    train(preset, reviews, path, Lesson.load(file, ranks))
+    lesson = Lesson.load(file, ranks)
+    RunFolder(path).save_teachers(
+        {"unlabelled_reviews": len(unlabelled), "validation_accuracy": lesson.figures}
+    )
+    train(preset, reviews, path, lesson)
 
 
 def lesson_name(preset: Preset, ranks: list[list[int]]) -> str:

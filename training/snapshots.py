@@ -4,9 +4,8 @@ A run keeps them as ``runs/<id>/snapshots/<batch>.npz``; an export packs them in
 ``checkpoints/`` of the model directory, whose format README.md describes.
 """
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from training.card import rounded
+from training.card import DIGITS, fingerprint, rounded
 from training.exported import Array
 
 COUNT = 12
@@ -32,12 +31,14 @@ class Snapshot:
 
     Attributes:
         batch: batches trained so far; 0 is the random start.
+        epoch: the same, in passes over the reviews.
         weights: as Keras' ``get_weights`` gives them.
         figures: ``loss`` (the training loss of the last batches; absent at the start),
             ``validation_accuracy`` and ``validation_loss``.
     """
 
     batch: int
+    epoch: float
     weights: list[Array]
     figures: dict[str, float]
 
@@ -61,6 +62,7 @@ def save(folder: Path, snapshot: Snapshot) -> None:
     with unfinished.open("wb") as file:
         np.savez(
             file,
+            epoch=snapshot.epoch,
             names=list(snapshot.figures),
             values=list(snapshot.figures.values()),
             **dict(zip(NAMES, snapshot.weights, strict=True)),
@@ -75,11 +77,12 @@ def load_all(folder: Path) -> list[Snapshot]:
         with np.load(path) as arrays:
             figures = dict(zip(arrays["names"].tolist(), arrays["values"].tolist(), strict=True))
             weights = [arrays[name] for name in NAMES]
-        found.append(Snapshot(int(path.stem), weights, figures))
+            epoch = float(arrays["epoch"])
+        found.append(Snapshot(int(path.stem), epoch, weights, figures))
     return found
 
 
-def write(directory: Path, snapshots: Sequence[Snapshot], batches_per_epoch: int) -> None:
+def write(directory: Path, snapshots: Sequence[Snapshot]) -> None:
     """Write ``<k>.bin`` for each snapshot, and the index that says how to read them."""
     directory.mkdir()
     entries: list[dict[str, Any]] = []
@@ -89,10 +92,9 @@ def write(directory: Path, snapshots: Sequence[Snapshot], batches_per_epoch: int
         entries.append(
             {
                 "file": f"{k}.bin",
-                "bytes": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
+                **fingerprint(directory / f"{k}.bin"),
                 "batch": snapshot.batch,
-                "epoch": round(snapshot.batch / batches_per_epoch, 4),
+                "epoch": round(snapshot.epoch, DIGITS),
                 **rounded(snapshot.figures),
                 "embedding_lowest": lowest.tolist(),
                 "embedding_scale": scale.tolist(),
@@ -128,6 +130,21 @@ def pack(weights: Sequence[Array]) -> tuple[bytes, NDArray[np.float64], NDArray[
     halves = levels[0::2] | levels[1::2] << 4
     floats = b"".join(weight.astype("<f4").tobytes() for weight in others)
     return halves.tobytes() + floats, lowest, scale
+
+
+def complaints(directory: Path) -> Iterator[str]:
+    """One sentence for each file that is not what the index says."""
+    index = json.loads((directory / INDEX).read_text(encoding="utf-8"))
+    listed = {entry["file"]: entry for entry in index["checkpoints"]}
+    for name, entry in listed.items():
+        path = directory / name
+        if not path.is_file():
+            yield f"{path} is missing, and {INDEX} lists it."
+        elif fingerprint(path) != {part: entry[part] for part in ("sha256", "bytes")}:
+            yield f"{path} is not the file that {INDEX} describes: its size or SHA-256 differs."
+    for path in sorted(directory.iterdir()):
+        if path.name not in listed and path.name != INDEX:
+            yield f"{path} is not listed in {INDEX}."
 
 
 def read(directory: Path, k: int) -> list[Array]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from training.card import CARD, fingerprint, read_card
+from training import snapshots
+from training.card import CARD, CHECKPOINTS, fingerprint, main_files, read_card
 from training.config import Architecture
 from training.errors import TrainingError
 from training.exported import Weights, read_weights
@@ -52,9 +53,11 @@ def _wrong_files(directory: Path, card: dict[str, Any]) -> Iterator[str]:
             yield f"{path} is missing, and {CARD} lists it."
         elif fingerprint(path) != expected:
             yield f"{path} is not the file that {CARD} describes: its size or SHA-256 differs."
-    for path in sorted(directory.iterdir()):
-        if path.name not in card["files"] and path.name != CARD:
+    for path in main_files(directory):
+        if path.name not in card["files"]:
             yield f"{path} is not listed in {CARD}."
+    if (directory / CHECKPOINTS).is_dir():
+        yield from snapshots.complaints(directory / CHECKPOINTS)
 
 
 def _wrong_sizes(card: dict[str, Any], weights: Weights, vocabulary: Vocabulary) -> Iterator[str]:
