@@ -35,7 +35,7 @@ ETAG_DIGITS = 32  # of SHA-256's 64: 128 bits tell any two files apart
 
 # An answer is handed on in portions, because the worker limits the time that each may take: a phone
 # on a slow line gets a whole model in the end, a client that hardly reads is cut off soon.
-PORTION = 64 * 1024  # bytes
+PORTION = 32 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,8 @@ class ServedFile:
         return status, [*headers, *self.vary, *more], f"{status.phrase}\n".encode()
 
 
-def _portions(body: bytes) -> list[bytes]:
+def _portions(body: bytes) -> Iterable[bytes]:
     if len(body) <= PORTION:
         return [body]
-    return [body[start : start + PORTION] for start in range(0, len(body), PORTION)]
+    # One at a time: hundreds of slow clients must not hold a copy of the file each.
+    return (body[start : start + PORTION] for start in range(0, len(body), PORTION))

@@ -16,7 +16,7 @@ workers = _settings.web_concurrency
 worker_class = "server.worker.OpenNetworkWorker"
 worker_connections = 1000  # each; a client beyond them waits in the backlog
 
-keepalive = 15  # seconds until the next request's headers must have arrived, the first's included
+keepalive = 12  # seconds until the next request's headers must have arrived, the first's included
 timeout = 30  # seconds without a sign of life after which a worker is replaced
 graceful_timeout = 10  # seconds for the answers in flight after TERM or HUP
 

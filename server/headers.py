@@ -14,7 +14,7 @@ EMBED_PATHS = frozenset(("/embed", "/embed.html"))
 # Nothing is allowed but what the page uses, all of it from this server.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    "script-src 'self' 'wasm-unsafe-eval'",  # the recurrence is compiled to WebAssembly
     "style-src 'self'",
     "img-src 'self' data: blob:",  # data: the icon; blob: a picture a visitor saves
     "connect-src 'self'",

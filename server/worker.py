@@ -19,8 +19,8 @@ from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped
 from .refusals import Overheard, refusal
 from .response import QuickResponse
 
-# Each portion of an answer (files.PORTION) must be taken off our hands in this time: 4 kB/s.
-PORTION_SECONDS = 15
+# Each portion of an answer (files.PORTION) must be taken off our hands in this time: 3.3 kB/s.
+PORTION_SECONDS = 10
 # A client that sends its requests without waiting for answers never lets its greenlet rest.
 REQUESTS_IN_A_ROW = 16
 # An abortive close: what the client did not read is dropped, not kept in the kernel for it.

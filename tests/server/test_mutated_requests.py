@@ -28,7 +28,7 @@ def server(
 
 
 @settings(
-    max_examples=500,
+    max_examples=300,
     deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import time
 from pathlib import Path
 
 from .figures import Figures
-from .live import GUNICORN, serve
+from .live import GUNICORN, START_SECONDS, serve
 
 NOBODY = "65534"
 # Within a mount name space of its own everything on disk becomes read-only, then root is given up.
 PREFIX = (
     *("unshare", "--mount", "sh", "-c", 'mount -o remount,ro,bind / && exec "$@"', "sh"),
+    *("env", "HOME=/nonexistent", "PYTHONDONTWRITEBYTECODE=1"),
     *("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--no-new-privs"),
-    *("--bounding-set=-all", "env", "HOME=/nonexistent", "PYTHONDONTWRITEBYTECODE=1"),
+    "--bounding-set=-all",
 )
 
 
@@ -29,4 +32,10 @@ def run(figures: Figures) -> None:
         for url in ("/", "/models/", "/readyz"):
             response, _body = server.get(url)
             figures.must(response.status == 200, f"{url} {response.status}")
+        worker = server.workers()[0]
+        server.process.send_signal(signal.SIGHUP)
+        deadline = time.monotonic() + START_SECONDS
+        while worker in server.workers() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        figures.must(server.get("/")[0].status == 200, "/ after HUP 200")
         figures.must(server.is_calm(), "no fault in the log")
