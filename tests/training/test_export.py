@@ -38,6 +38,10 @@ def model(exported: Path, tmp_path: Path) -> Path:
     return shutil.copytree(exported, tmp_path / "models" / exported.name)
 
 
+def files_in(directory: Path) -> list[Path]:
+    return sorted(path for path in directory.rglob("*") if path.is_file())
+
+
 def tamper(path: Path, position: int) -> None:
     data = bytearray(path.read_bytes())
     data[position] ^= 0b0100_0000
@@ -50,6 +54,8 @@ def test_an_exported_model_is_complete_and_sound(exported: Path) -> None:
         "group1-shard1of1.bin",
         "vocabulary.txt",
         "card.json",
+        "README.md",
+        "checkpoints",
     }
     assert verify(exported) == []
     assert not list(exported.parent.glob(".*")), "the workshop was not swept"
@@ -102,8 +108,8 @@ def test_exporting_again_writes_the_same_files(
 ) -> None:
     ranks = imdb.load_word_index(tiny.word_index)
     again = export(run, imdb.load(tiny.file), ranks, tmp_path / "again")
-    for path in model.iterdir():
-        assert path.read_bytes() == (again / path.name).read_bytes()
+    for path in files_in(model):
+        assert path.read_bytes() == (again / path.relative_to(model)).read_bytes()
 
 
 def test_the_notebooks_network_ships_only_rows_its_words_reach(
@@ -142,14 +148,16 @@ def test_a_refused_export_leaves_the_model_that_was_there(
     folder.claim(EVERY_STEP)
     folder.save_best(spoilt)
     folder.save_history(run.history())
-    before = {path.name: path.read_bytes() for path in model.iterdir()}
+    before = {path: path.read_bytes() for path in files_in(model)}
     with pytest.raises(TrainingError, match="quantising lowers the test accuracy"):
         export(folder, imdb.load(tiny.file), imdb.load_word_index(tiny.word_index), model.parent)
-    assert {path.name: path.read_bytes() for path in model.iterdir()} == before
+    assert {path: path.read_bytes() for path in files_in(model)} == before
     assert [path.name for path in model.parent.iterdir()] == ["tiny"]
 
 
-@pytest.mark.parametrize("name", ["model.json", "group1-shard1of1.bin", "vocabulary.txt"])
+@pytest.mark.parametrize(
+    "name", ["model.json", "group1-shard1of1.bin", "vocabulary.txt", "checkpoints/1.bin"]
+)
 def test_verify_names_a_tampered_file(model: Path, name: str) -> None:
     tamper(model / name, -6)
     assert name in verify(model)[0]

@@ -9,7 +9,7 @@ import pytest
 
 from training.config import Architecture
 from training.exported import Weights
-from training.golden import keras_tracer
+from training.golden import gradients, keras_tracer
 from training.network import build_network, logits_of_states, states_model
 from training.recurrence import run
 
@@ -79,3 +79,22 @@ def test_numpy_and_keras_agree(cell: Literal["SimpleRNN", "GRU", "LSTM"]) -> Non
     assert ours.states == pytest.approx(theirs.states, abs=1e-6)
     assert ours.logits == pytest.approx(theirs.logits, abs=1e-6)
     assert ours.outputs == pytest.approx(theirs.outputs, abs=1e-6)
+
+
+@pytest.mark.parametrize("cell", ["SimpleRNN", "GRU", "LSTM"])
+def test_gradients_tell_how_the_last_logit_moves(cell: Literal["SimpleRNN", "GRU", "LSTM"]) -> None:
+    network = build_network(replace(SIZES, cell=cell))
+    ids, nudge = [1, 4, 6, 5], 1e-2
+    inputs, states = gradients(network, ids)
+    assert (inputs.shape, states.shape) == ((4, EMBEDDING), (4, UNITS))
+    embedding, *others = network.get_weights()
+    for step, number in ((0, 2), (2, 4)):
+        logits = []
+        for sign in (1, -1):
+            moved = embedding.copy()
+            moved[ids[step], number] += sign * nudge
+            logits.append(run(Weights(moved, *others), ids).logits[-1])
+        expected = (logits[0] - logits[1]) / (2 * nudge)
+        assert inputs[step, number] == pytest.approx(expected, abs=1e-4)
+    # Nothing follows the last state but the readout.
+    assert states[-1] == pytest.approx(others[-2][:, 0])
