@@ -24,6 +24,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_train(commands)
     _add_evaluate(commands)
     _add_export(commands)
+    _add_map(commands)
     _add_verify(commands)
     _add_card(commands)
     return parser
@@ -58,6 +59,12 @@ def _add_train(commands: Commands) -> None:
     )
     _add_data(command)
     _add_treebank(command)
+    command.add_argument(
+        "--distribute",
+        action="store_true",
+        help="share every batch among the workers that TF_CONFIG names, or, without it, among the "
+        "GPUs of this machine",
+    )
     _add_unlabelled(command)
     _add_out(command)
     _add_own_data(command)
@@ -137,6 +144,20 @@ def _add_export(commands: Commands) -> None:
     _add_data(command)
     _add_treebank(command)
     _add_out(command)
+
+
+def _add_map(commands: Commands) -> None:
+    command = commands.add_parser(
+        "map",
+        help="draw the map of a model's states",
+        description="Write MODELS/ID/map.json from the model's readings of test reviews: where its "
+        "states lie, where they stay, and which words move them. 'export' does it, too.",
+    )
+    command.add_argument("id", metavar="ID", help="a model directory's name, such as simple-rnn")
+    command.add_argument(
+        "--models", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
+    )
+    _add_data(command)
 
 
 def _add_verify(commands: Commands) -> None:

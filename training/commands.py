@@ -8,6 +8,7 @@ from pathlib import Path
 from training import imdb, own_data, unlabelled
 from training.card import read_card
 from training.config import EveryStep, Preset, preset_named
+from training.distribute import strategy_for
 from training.errors import TrainingError
 from training.evaluate import evaluate
 from training.export import export
@@ -15,6 +16,7 @@ from training.folder import RunFolder
 from training.model_card import write_readme
 from training.run import load_trained, sequences, train
 from training.school import train_taught
+from training.state_map import write_map
 from training.tagger_config import TAGGERS
 from training.tagger_export import export_tagger
 from training.tagger_run import train_tagger
@@ -37,8 +39,14 @@ def train_command(options: argparse.Namespace) -> int:
             "or pass --csv FILE."
         )
     path = options.out / preset.id
+    strategy = strategy_for(options.distribute)
+    if options.distribute and not isinstance(preset.training, EveryStep):
+        raise TrainingError(
+            f"Cannot train {preset.id} with --distribute: the notebook's loop knows one machine. "
+            "Leave --distribute out."
+        )
     reviews = imdb.load(options.imdb).train
-    train_taught(preset, reviews, unlabelled_reviews(preset, options), path)
+    train_taught(preset, reviews, unlabelled_reviews(preset, options), path, strategy)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
     return EXIT_SOUND
 
@@ -118,7 +126,17 @@ def export_command(options: argparse.Namespace) -> int:
     folder = RunFolder(options.out / preset_named(options.preset).id)
     folder.preset()  # complains about a missing run before the data is loaded
     ranks = imdb.load_word_index(options.word_index, options.imdb)
-    print(f"exported {export(folder, imdb.load(options.imdb), ranks, options.to)}")
+    reviews = imdb.load(options.imdb)
+    exported = export(folder, reviews, ranks, options.to)
+    print(f"exported {exported}, with {write_map(exported, reviews.test).name}")
+    return EXIT_SOUND
+
+
+def map_command(options: argparse.Namespace) -> int:
+    """``map ID``."""
+    directory = options.models / options.id
+    read_card(directory)  # complains about a missing model before the data is loaded
+    print(f"drew {write_map(directory, imdb.load(options.imdb).test)}")
     return EXIT_SOUND
 
 
@@ -165,6 +183,7 @@ COMMANDS = {
     "train": train_command,
     "evaluate": evaluate_command,
     "export": export_command,
+    "map": map_command,
     "verify": verify_command,
     "card": card_command,
 }

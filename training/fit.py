@@ -51,6 +51,7 @@ class EveryStepTrainer:
         sequences: Sequence[Sequence[int]],
         targets: Sequence[NDArray[np.float32]],
         seed: int,
+        strategy: Any = None,
     ) -> None:
         """Prepare to train.
 
@@ -61,31 +62,38 @@ class EveryStepTrainer:
             targets: the probability to predict at each step of each review; a review's verdict,
                 <float32>[1], stands for all of its steps.
             seed: of every random choice.
+            strategy: the ``tf.distribute.Strategy`` that shares the work out, if one does.
         """
+        self.strategy = strategy or tf.distribute.get_strategy()
         self.settings, self.sequences, self.targets, self.seed = settings, sequences, targets, seed
+        self.batches = -(-len(sequences) // settings.batch_size)
+        with self.strategy.scope():
+            self._build(architecture)
+        self.tracked = {
+            "student": self.student,
+            "network": self.network,
+            "optimizer": self.optimizer,
+        }
+
+    def _build(self, architecture: Architecture) -> None:
+        """Create the networks and the optimizer."""
         # Without a mask, which costs time: padding stands behind the words and weighs nothing.
         unmasked = replace(architecture, masked=False)
         self.student = build_network(unmasked, **LASTING_START[architecture.cell])
         self.network = build_network(architecture)
         self.network.set_weights(self.student.get_weights())
         self.states = states_model(self.student)
-        self.batches = -(-len(sequences) // settings.batch_size)
         self.optimizer = tf.keras.optimizers.Adam(
             tf.keras.optimizers.schedules.CosineDecay(
-                settings.learning_rate, settings.epochs * self.batches
+                self.settings.learning_rate, self.settings.epochs * self.batches
             ),
-            weight_decay=settings.embedding_decay,
-            global_clipnorm=settings.clip_norm,
+            weight_decay=self.settings.embedding_decay,
+            global_clipnorm=self.settings.clip_norm,
         )
         others = self.student.trainable_variables[1:]
         # An identity that shrinks would forget, and the readout is too small to over-fit.
         self.optimizer.exclude_from_weight_decay(var_list=others)
         self.optimizer.build(self.student.trainable_variables)
-        self.tracked = {
-            "student": self.student,
-            "network": self.network,
-            "optimizer": self.optimizer,
-        }
 
     def run_epoch(self, epoch: int, after_batch: AfterBatch) -> dict[str, float]:
         """Read every review once. Epoch and seed decide all that is random, so runs can resume."""
@@ -110,15 +118,26 @@ class EveryStepTrainer:
         ]
     )
     def _train_step(self, ids: Any, targets: Any, dropout_seed: Any) -> Any:
+        losses = self.strategy.run(self._replica_step, (ids, targets, dropout_seed))
+        self._follow()
+        return self.strategy.reduce(tf.distribute.ReduceOp.SUM, losses, axis=None)
+
+    def _replica_step(self, ids: Any, targets: Any, dropout_seed: Any) -> Any:
+        """One step down the gradient, with this replica's rows; returns its share of the loss."""
         chance = tf.random.stateless_uniform(tf.shape(ids), dropout_seed)
         is_dropped = (chance < self.settings.word_dropout) & (ids != PAD) & (ids != START)
+        read = tf.where(is_dropped, UNKNOWN, ids)
+        first = tf.distribute.get_replica_context().replica_id_in_sync_group
+        mine = slice(first, None, self.strategy.num_replicas_in_sync)
         with tf.GradientTape() as tape:
-            states = self.states(tf.where(is_dropped, UNKNOWN, ids))
-            logits = logits_of_states(self.student, states)
-            loss = every_step_loss(logits, targets, ids != PAD, self.settings.last_step_weight)
+            logits = logits_of_states(self.student, self.states(read[mine]))
+            losses = every_step_loss(
+                logits, targets[mine], ids[mine] != PAD, self.settings.last_step_weight
+            )
+            # Of all rows, not of mine: the optimizer adds the gradients of all replicas up.
+            loss = tf.reduce_sum(losses) / tf.cast(tf.shape(ids)[0], tf.float32)
         weights = self.student.trainable_variables
         self.optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
-        self._follow()
         return loss
 
     def _follow(self) -> None:
@@ -129,7 +148,11 @@ class EveryStepTrainer:
         batches = tf.cast(self.optimizer.iterations, tf.float32)
         decay = tf.minimum(self.settings.average_decay, batches / (batches + AVERAGE_WARM_UP))
         for average, weight in zip(self.network.weights, self.student.weights, strict=True):
-            average.assign_add((1 - decay) * (weight - average))
+            self.strategy.extended.update(average, _move, args=(weight, 1 - decay))
+
+
+def _move(average: Any, weight: Any, share: Any) -> Any:
+    return average.assign_add(share * (weight - average))
 
 
 def step_targets(targets: Sequence[NDArray[np.float32]], steps: int) -> NDArray[np.float32]:

@@ -1,6 +1,7 @@
 """The folder of a training run: its settings, its history, and the weights of its best epoch."""
 
 import json
+import os
 import platform
 from dataclasses import asdict
 from importlib.metadata import version
@@ -124,7 +125,7 @@ def versions() -> dict[str, str]:
 
 def _replace_text(path: Path, text: str) -> None:
     """Write a file that is whole at every moment, also when the process is killed on the way."""
-    unfinished = path.with_suffix(".part")
+    unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.write_text(text)
     unfinished.replace(path)
 

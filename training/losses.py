@@ -24,14 +24,14 @@ def every_step_loss(logits: Any, targets: Any, is_word: Any, last_step_weight: f
         last_step_weight: 0..1, share of the last prediction.
 
     Returns:
-        <float32>[], mean over the batch.
+        <float32>[batch], of each review.
     """
     words = tf.cast(is_word, tf.float32)
     losses = tf.nn.sigmoid_cross_entropy_with_logits(labels=targets, logits=logits)
     gain = words * tf.cumsum(words, axis=1)
     running = tf.reduce_sum(losses * gain, axis=1) / tf.reduce_sum(gain, axis=1)
     last = tf.gather(losses, tf.reduce_sum(tf.cast(is_word, tf.int32), axis=1) - 1, batch_dims=1)
-    return tf.reduce_mean(last_step_weight * last + (1 - last_step_weight) * running)
+    return last_step_weight * last + (1 - last_step_weight) * running
 
 
 def notebook_loss(outputs: Any, labels: Any) -> Any:

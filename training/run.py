@@ -10,6 +10,7 @@ import tensorflow as tf
 
 from training import snapshots
 from training.config import EveryStep, Preset
+from training.distribute import is_chief
 from training.evaluate import evaluate
 from training.fit import AfterBatch, EveryStepTrainer
 from training.folder import RunFolder, best_epoch
@@ -41,12 +42,20 @@ class Trainer(Protocol):
         """Read every training review once and return the epoch's figures."""
 
 
-def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = None) -> None:
+def train(
+    preset: Preset,
+    reviews: Reviews,
+    path: Path,
+    lesson: Lesson | None = None,
+    strategy: Any = None,
+) -> None:
     """Train a preset on ``reviews`` in the folder ``path``; keep its best validation epoch.
 
     A lesson brings further reviews, and targets in place of the labels (``school.py``).
 
-    Called again after an interruption, it goes on behind the last finished epoch.
+    With a strategy of several workers, each calls this; the first one writes the folder, which all
+    have to see (``distribute.py``). Called again after an interruption, it goes on behind the
+    last finished epoch.
 
     Raises:
         TrainingError: when ``path`` holds a run with other settings.
@@ -57,7 +66,8 @@ def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = 
     tf.config.experimental.enable_op_determinism()
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
-    trainer = build_trainer(preset, training, lesson)
+    trainer = build_trainer(preset, training, lesson, strategy)
+    writes = is_chief(strategy or tf.distribute.get_strategy())
     validation_ids = sequences(preset, validation)
 
     epochs_done = tf.Variable(0)
@@ -65,12 +75,16 @@ def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = 
     manager = tf.train.CheckpointManager(checkpoint, folder.checkpoints, max_to_keep=1)
     checkpoint.restore(manager.latest_checkpoint)
     history = folder.history()[: int(epochs_done)] if manager.latest_checkpoint else []
-    board = tf.summary.create_file_writer(str(folder.tensorboard))
+    board = (
+        tf.summary.create_file_writer(str(folder.tensorboard))
+        if writes
+        else tf.summary.create_noop_writer()
+    )
 
     kept = set(snapshots.schedule(preset.training.epochs * trainer.batches))
 
     def keep(batch: int, losses: Sequence[float]) -> None:
-        if batch not in kept:
+        if batch not in kept or not writes:
             return
         measured = evaluate(trainer.network, validation_ids, validation.labels)
         figures = {"loss": float(np.mean(losses[-RECENT_BATCHES:]))} if losses else {}
@@ -89,6 +103,8 @@ def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = 
         print(", ".join(f"{name} {value:.4f}" for name, value in figures.items()), flush=True)
         history.append(figures | {"seconds": round(time.monotonic() - began, 2)})
 
+        if not writes:
+            continue
         with board.as_default(step=epoch + 1):
             for name, value in figures.items():
                 tf.summary.scalar(name, value)
@@ -100,13 +116,15 @@ def train(preset: Preset, reviews: Reviews, path: Path, lesson: Lesson | None = 
         manager.save(epoch + 1)
 
 
-def build_trainer(preset: Preset, reviews: Reviews, lesson: Lesson | None = None) -> Trainer:
+def build_trainer(
+    preset: Preset, reviews: Reviews, lesson: Lesson | None = None, strategy: Any = None
+) -> Trainer:
     """The training method a preset asks for, over these reviews or over a lesson."""
     if isinstance(preset.training, EveryStep):
         lesson = lesson or Lesson(reviews.ranks, list(reviews.labels[:, None]), {})
         ids = sequences(preset, Reviews(lesson.ranks, reviews.labels))
         return EveryStepTrainer(
-            preset.architecture, preset.training, ids, lesson.targets, preset.seed
+            preset.architecture, preset.training, ids, lesson.targets, preset.seed, strategy
         )
     ids = sequences(preset, reviews)
     return NotebookTrainer(preset.architecture, preset.training, ids, reviews.labels, preset.seed)

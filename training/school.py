@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,13 @@ from training.run import load_trained, sequences, train
 from training.teacher import Floats, Lesson, step_probabilities, towards
 
 
-def train_taught(preset: Preset, reviews: Reviews, unlabelled: list[list[int]], path: Path) -> None:
+def train_taught(
+    preset: Preset,
+    reviews: Reviews,
+    unlabelled: list[list[int]],
+    path: Path,
+    strategy: Any = None,
+) -> None:
     """Train a preset after its teachers, which are trained first where they are not there yet.
 
     A larger network that teaches is a run of its own, beside ``path``, itself taught by the linear
@@ -24,13 +31,13 @@ def train_taught(preset: Preset, reviews: Reviews, unlabelled: list[list[int]], 
         TrainingError: when a run with other settings is in the way.
     """
     if preset.teaching is None:
-        train(preset, reviews, path)
+        train(preset, reviews, path, None, strategy)
         return
     RunFolder(path).claim(preset)
     for name in preset.teaching.networks:
         teacher = TEACHERS[name]
         print(f"teacher {name}", flush=True)
-        train_taught(teacher, reviews, unlabelled, path.parent / name)
+        train_taught(teacher, reviews, unlabelled, path.parent / name, strategy)
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
     ranks = training.ranks + unlabelled
@@ -42,7 +49,7 @@ def train_taught(preset: Preset, reviews: Reviews, unlabelled: list[list[int]], 
     RunFolder(path).save_teachers(
         {"unlabelled_reviews": len(unlabelled), "validation_accuracy": lesson.figures}
     )
-    train(preset, reviews, path, lesson)
+    train(preset, reviews, path, lesson, strategy)
 
 
 def lesson_name(preset: Preset, ranks: list[list[int]]) -> str:

@@ -6,6 +6,7 @@ could be known on the way, after each word; that is most of the lesson, millions
 the verdicts alone are some ten thousand.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class Lesson:
         """Write the targets and figures; the reviews are where they were."""
         sizes = [len(target) for target in self.targets]
         names, values = list(self.figures), list(self.figures.values())
-        unfinished = path.with_suffix(".part")
+        unfinished = path.with_suffix(f".{os.getpid()}")
         with unfinished.open("wb") as file:
             # Half precision has three digits, more than a probability that is a guess deserves.
             flat = np.concatenate(self.targets).astype(np.float16)
