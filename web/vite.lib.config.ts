@@ -1,12 +1,20 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { wat } from './build/wat.ts';
 import { DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
+
+/** TypeScript looks for the types beside the module; `tsc` writes them, file by file, into `types`. */
+const types: Plugin = {
+  name: 'unrolled:types',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'lib/unrolled.d.ts', source: "export * from './types/lib.js';\n" });
+  },
+};
 
 /** Builds `/lib/unrolled.js`: one ES module that imports nothing. Runs first and empties the output folder. */
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [wat()],
+  plugins: [wat(), types],
   resolve: { alias: TENSORFLOW_ALIAS },
   build: {
     outDir: DIST,

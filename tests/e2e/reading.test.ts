@@ -1,11 +1,18 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it, inject } from 'vitest';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const MODELS = ['simple-rnn', 'seed'];
+/** Every network in the repository whose card has golden readings of its states. */
+const FOLDER = new URL('../../web/public/models/', import.meta.url);
+const MODELS = readdirSync(FOLDER).filter((id) => {
+  const card = JSON.parse(readFileSync(new URL(`${id}/card.json`, FOLDER), 'utf8')) as { listed?: boolean };
+  return card.listed !== false;
+});
 /** Golden values are rounded to 1e-7 and computed in float32, in another order. */
 const TOLERANCE = 1e-5;
+const GRADIENT_TOLERANCE = 1e-4;
 
 interface Comparison {
   readonly ids: readonly number[];
@@ -13,11 +20,13 @@ interface Comparison {
   /** Largest differences from Keras. */
   readonly states: number;
   readonly outputs: number;
+  readonly gradients: number;
 }
 
 /** A script for the visitor's page. Text, because the test runner would rewrite the import of a function. */
 const compareWithGolden = (model: string): string => `(async () => {
-  const { loadNetwork } = await import('/lib/unrolled.js');
+  // The page's own copy: a second one would bring a second TensorFlow.js.
+  const { loadNetwork } = await import(document.querySelector('link[rel=modulepreload]').href);
   const network = await loadNetwork('/models/${model}/');
   const largest = (found, wanted) =>
     found.length === wanted.length
@@ -30,6 +39,12 @@ const compareWithGolden = (model: string): string => `(async () => {
       goldenIds: golden.ids,
       states: largest(reading.states, golden.states.flat()),
       outputs: largest(reading.outputs, golden.outputs),
+      gradients: golden.gradients
+        ? Math.max(
+            largest(reading.gradients().inputs, golden.gradients.inputs.flat()),
+            largest(reading.gradients().states, golden.gradients.states.flat()),
+          )
+        : 0,
     };
   });
 })()`;
@@ -39,15 +54,41 @@ for (const model of MODELS) {
     const { page, complaints, close } = await visit();
     const readings = (await page.evaluate(compareWithGolden(model))) as Comparison[];
     expect(readings.length).toBeGreaterThanOrEqual(5);
-    for (const { ids, goldenIds, states, outputs } of readings) {
+    for (const { ids, goldenIds, states, outputs, gradients } of readings) {
       expect(ids).toEqual(goldenIds);
       expect(states).toBeLessThan(TOLERANCE);
       expect(outputs).toBeLessThan(TOLERANCE);
+      expect(gradients).toBeLessThan(GRADIENT_TOLERANCE);
     }
     expect(complaints).toEqual([]);
     await close();
   });
 }
+
+it('the example in the README works as it stands', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const code = /<script type="module">([\s\S]*?)<\/script>/.exec(readme)![1]!;
+  const { page, close } = await visit('', { bypassCSP: true });
+  const message = page.waitForEvent('console', (event) => event.type() === 'log');
+  await page.addScriptTag({ type: 'module', content: code });
+  const [probability, outputs, states] = await Promise.all((await message).args().map((value) => value.jsonValue()));
+  const { outputs: golden } = await page.evaluate(async () => {
+    const card = (await (await fetch('/models/simple-rnn/card.json')).json()) as {
+      golden: { text: string; outputs: number[] }[];
+    };
+    return card.golden.find(({ text }) => text === 'A quietly wonderful film.')!;
+  });
+  expect(Math.abs((probability as number) - golden.at(-1)!)).toBeLessThan(TOLERANCE);
+  expect(Object.keys(outputs as object)).toHaveLength(golden.length);
+  expect(Object.keys(states as object)).toHaveLength(16 * golden.length);
+  await close();
+});
+
+it('the library’s types stand beside it', async () => {
+  for (const path of ['lib/unrolled.d.ts', 'lib/types/lib.d.ts']) {
+    expect((await fetch(inject('baseUrl') + path)).status).toBe(200);
+  }
+});
 
 it('the page reads what is typed, at every keystroke, and asks nobody else', async () => {
   const { page, complaints, foreign, close } = await visit();

@@ -1,4 +1,5 @@
 import type { Cell, RecurrentGradients } from './cells/cell';
+import { Matrix } from './cells/matrix';
 
 /** A cell's way over a sequence: what it is given, and what it leaves behind. All arrays are row-major. */
 export interface Run {
@@ -110,7 +111,7 @@ export function runBackward(
 ): RunGradients {
   const { units, width, carrySize } = cell;
   const innerSize = cell.innerNames.length * units;
-  const inner = innerValues(cell, run, steps);
+  const inner = cell.backwardNeedsInner ? innerValues(cell, run, steps) : new Float64Array(0);
   const sums = new Float64Array(steps * width);
   const states = new Float64Array(steps * units);
   const gradient = new Float64Array(carrySize);
@@ -136,12 +137,7 @@ export function inputGradients(sums: Float64Array, kernel: Float32Array, width: 
   const size = kernel.length / width;
   const steps = sums.length / width;
   const gradients = new Float64Array(steps * size);
-  for (let t = 0; t < steps; t++) {
-    for (let k = 0; k < size; k++) {
-      let sum = 0;
-      for (let j = 0; j < width; j++) sum += kernel[k * width + j]! * sums[t * width + j]!;
-      gradients[t * size + k] = sum;
-    }
-  }
+  const matrix = Matrix.of(kernel, size, width);
+  for (let t = 0; t < steps; t++) matrix.multiply(sums, t * width, gradients, t * size);
   return gradients;
 }

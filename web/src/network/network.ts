@@ -108,8 +108,12 @@ export class Network {
     const resume = before ? resumeAt(before.text, text) : 0;
     let kept = before ? before.words.length : 0;
     while (kept > 0 && before!.words[kept - 1]!.end > resume) kept--;
-    const first = kept > 0 ? before!.words.slice(0, kept) : startTokens(this.card.reading);
-    return { words: this.vocabulary.tokenise(text, resume, first), kept };
+    const first = kept > 0 ? [] : startTokens(this.card.reading);
+    const rest = this.vocabulary.tokenise(text, resume, first);
+    if (kept === 0) return { words: rest, kept };
+    // Joined at once: pushed onto a copy, the words would be copied twice.
+    const old = before!.words;
+    return { words: (kept === old.length ? old : old.slice(0, kept)).concat(rest), kept };
   }
 
   /** Lets go of what the network holds. A disposed network does not read again; its readings stay good. */

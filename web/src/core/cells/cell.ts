@@ -39,6 +39,8 @@ export interface Cell {
   readonly carrySize: number;
   /** What a step computes on the way, each `units` wide, in this order. */
   readonly innerNames: readonly string[];
+  /** Whether going back over a step takes its inner values, or only what it was given and made. */
+  readonly backwardNeedsInner: boolean;
 
   /**
    * One step forward.

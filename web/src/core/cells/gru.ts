@@ -15,6 +15,7 @@ export class Gru implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['updateGate', 'resetGate', 'candidate', 'product'];
+  readonly backwardNeedsInner = true;
   /** W of z and r. */
   readonly #gates: Matrix;
   /** W of g. */

@@ -13,6 +13,7 @@ export class Lstm implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['inputGate', 'forgetGate', 'candidate', 'outputGate'];
+  readonly backwardNeedsInner = true;
   readonly #forward: Matrix;
   readonly #back: Matrix;
   readonly #squashed: Float64Array;

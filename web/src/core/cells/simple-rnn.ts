@@ -9,6 +9,7 @@ export class SimpleRnn implements Cell {
   readonly width: number;
   readonly carrySize: number;
   readonly innerNames = ['recurrent'];
+  readonly backwardNeedsInner = false;
   readonly forwardMany?: NonNullable<Cell['forwardMany']>;
   readonly #forward: Matrix;
   readonly #back: Matrix;
