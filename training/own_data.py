@@ -29,8 +29,8 @@ LEAST_ROWS_PER_CLASS = 20
 # which also teaches the network what to make of unknown words.
 LEAST_COUNT = 2
 # A preset's epochs suit tens of thousands of reviews. Fewer are read more often, up to a limit.
-LEAST_BATCHES = 600
-MOST_EPOCHS = 40
+LEAST_BATCHES = 300
+MOST_EPOCHS = 30
 # More bad rows than this are counted, not listed.
 LISTED_BAD_ROWS = 10
 FINGERPRINT = "data.sha256"

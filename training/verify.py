@@ -8,13 +8,13 @@ import numpy as np
 
 from training import snapshots
 from training.card import CARD, CHECKPOINTS, fingerprint, main_files, read_card
-from training.config import Architecture
 from training.errors import TrainingError
 from training.exported import Weights, read_weights
 from training.golden import keras_tracer
-from training.network import build_network
+from training.opened import network_of
 from training.reading import Rule, read
 from training.recurrence import Trace, run
+from training.state_map import map_complaints
 from training.tagger_export import TASK, complaints_about
 from training.vocabulary import Vocabulary
 
@@ -40,6 +40,7 @@ def verify(directory: Path) -> list[str]:
         vocabulary = Vocabulary.load(directory / "vocabulary.txt")
     except (OSError, TrainingError) as cause:
         return [*complaints, str(cause)]
+    complaints += map_complaints(directory, card)
     wrong_sizes = list(_wrong_sizes(card, weights, vocabulary))
     if wrong_sizes:
         return complaints + wrong_sizes
@@ -81,18 +82,7 @@ def _wrong_golden_values(
     card: dict[str, Any], weights: Weights, vocabulary: Vocabulary
 ) -> Iterator[str]:
     rule = Rule(**card["reading"])
-    network = build_network(
-        Architecture(
-            cell=card["cell"],
-            units=card["units"],
-            embedding_size=card["embedding_size"],
-            vocabulary_size=card["vocabulary_size"],
-            embedding_rows=card["vocabulary_size"],
-            masked=False,  # a single sequence is never padded for a batch
-        )
-    )
-    network.set_weights(weights.as_list())
-    keras_trace = keras_tracer(network)
+    keras_trace = keras_tracer(network_of(card, weights))
     for golden in card["golden"]:
         if read(golden["text"], vocabulary, rule).ids != golden["ids"]:
             yield f"The golden text {golden['text']!r} is read as other ids than {CARD} lists."
