@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from training.card import CARD, fingerprint, read_card
 from training.dynamics import Array, Dynamics
@@ -20,9 +19,9 @@ from training.exported import Weights, read_weights
 from training.imdb import Reviews
 from training.model_card import write_readme
 from training.opened import network_of
-from training.reading import Rule
+from training.readings import Readings, read_all, significant, unit_words
 from training.slow_points import Point, find_fixed, find_slow
-from training.vocabulary import SPECIAL_WORDS, Vocabulary, ids_of_ranks
+from training.vocabulary import SPECIAL_WORDS, Vocabulary
 
 MAP = "map.json"
 FORMAT = 1
@@ -35,29 +34,7 @@ STARTS = 256
 # A point is slow when a step there goes a tenth as far as a step of a reading usually does.
 SLOW_SHARE = 0.1
 MOST_SLOW_POINTS = 24
-WORDS_PER_UNIT = 6
-# What a word does to a unit depends on what came before; fewer occurrences say little.
-LEAST_OCCURRENCES = 20
 DIGITS = 4
-
-
-@dataclass(frozen=True)
-class Readings:
-    """Steps of many readings in one list, those of a review one after the other.
-
-    Attributes:
-        ids: <int32>[steps].
-        states: the whole state after each step <float64>[steps, size].
-        moves: how each step changed it <float64>[steps, size]; the first starts from zero.
-        labels: of the step's review <int>[steps], 0 or 1.
-        progress: how much of the review was read by then <float64>[steps], above 0, up to 1.
-    """
-
-    ids: NDArray[np.int32]
-    states: Array
-    moves: Array
-    labels: NDArray[np.int64]
-    progress: Array
 
 
 @dataclass(frozen=True)
@@ -129,28 +106,13 @@ def state_map(directory: Path, reviews: Reviews) -> dict[str, Any]:
             "logit_at_mean": _rounded(_logits(weights, plane.mean[None]))[0],
         },
         "cloud": cloud(plane, readings, drawn, random),
-        "slow_speed": _significant(slow_speed),
+        "slow_speed": significant(slow_speed),
         "points": [
             _point_entry(point, plane, weights)
             for point in still_points(dynamics, readings, weights, slow_speed, random)
         ],
         "units": unit_words(readings, dynamics.units, vocabulary),
     }
-
-
-def read_all(dynamics: Dynamics, card: dict[str, Any], reviews: Reviews) -> Readings:
-    """Read reviews as the card says."""
-    rule = Rule(**card["reading"])
-    sequences = [rule.ids(ids_of_ranks(r, card["vocabulary_size"])) for r in reviews.ranks]
-    parts: list[tuple[Any, ...]] = []
-    for rows, ids, states in dynamics.along(sequences):
-        for row, row_ids, row_states in zip(rows, ids, states, strict=True):
-            steps = len(sequences[row])
-            read = row_states[:steps]
-            moves = np.diff(read, axis=0, prepend=0)
-            labels = np.full(steps, int(reviews.labels[row]))
-            parts.append((row_ids[:steps], read, moves, labels, np.arange(1, steps + 1) / steps))
-    return Readings(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
 def principal_plane(states: Array, weights: Weights) -> Plane:
@@ -206,40 +168,6 @@ def still_points(
     return fixed + spread
 
 
-def unit_words(readings: Readings, units: int, vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """For each unit the words that move it up and down most, on average over their occurrences."""
-    counts = np.bincount(readings.ids, minlength=len(vocabulary))
-    frequent = np.flatnonzero(counts >= LEAST_OCCURRENCES)
-    frequent = np.array([k for k in frequent if not _is_special(vocabulary.words[k])], np.intp)
-    entries = []
-    for unit in range(units):
-        sums = np.bincount(readings.ids, readings.moves[:, unit], minlength=len(vocabulary))
-        means = sums[frequent] / counts[frequent]
-        order = np.argsort(means, kind="stable")
-        entries.append(
-            {
-                "up": _words(vocabulary, frequent, means, order[::-1], sign=1),
-                "down": _words(vocabulary, frequent, means, order, sign=-1),
-            }
-        )
-    return entries
-
-
-def _words(
-    vocabulary: Vocabulary,
-    ids: NDArray[np.intp],
-    means: Array,
-    order: NDArray[np.intp],
-    sign: int,
-) -> list[list[Any]]:
-    strongest = [k for k in order[:WORDS_PER_UNIT] if means[k] * sign > 0]
-    return [[vocabulary.words[ids[k]], _significant(means[k])] for k in strongest]
-
-
-def _is_special(word: str) -> bool:
-    return word.startswith("<")  # no word of a text does: splitting removes "<"
-
-
 def _drawn(points: Sequence[Point], units: int) -> Array:
     return np.stack([point.state[:units] for point in points])
 
@@ -256,7 +184,7 @@ def _point_entry(point: Point, plane: Plane, weights: Weights) -> dict[str, Any]
         "at": _rounded(plane.project(state[None])[0]),
         "state": _rounded(state),
         "logit": _rounded(_logits(weights, state[None]))[0],
-        "speed": 0.0 if point.is_fixed else _significant(point.speed),
+        "speed": 0.0 if point.is_fixed else significant(point.speed),
         "eigenvalues": [_rounded(np.array([v.real, v.imag])) for v in point.eigenvalues],
     }
 
@@ -269,10 +197,6 @@ def _weights_files(card: dict[str, Any]) -> dict[str, str]:
 
 def _rounded(values: Array) -> list[float]:
     return [round(float(value), DIGITS) for value in values]
-
-
-def _significant(value: float) -> float:
-    return float(f"{value:.{DIGITS - 1}g}")
 
 
 def _write_json(file: Path, content: dict[str, Any]) -> None:
