@@ -9,9 +9,11 @@ from __future__ import annotations
 import socket
 import struct
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import gevent  # type: ignore[import-untyped]
+from gevent.server import StreamServer  # type: ignore[import-untyped]
 from gunicorn import util  # type: ignore[import-untyped]
 from gunicorn.http import wsgi  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
@@ -23,12 +25,23 @@ from .response import QuickResponse
 PORTION_SECONDS = 10
 # A client that sends its requests without waiting for answers never lets its greenlet rest.
 REQUESTS_IN_A_ROW = 16
+CLIENTS_A_TURN = 16
 # An abortive close: what the client did not read is dropped, not kept in the kernel for it.
 RESET = struct.pack("ii", 1, 0)
 
 
 class OpenNetworkWorker(GeventWorker):  # type: ignore[misc]  # gunicorn ships no types
     """One worker process; every connection is a greenlet."""
+
+    def server_class(self, listener: Any, *, spawn: Any, **_of_pywsgi: Any) -> StreamServer:
+        """Listen: gunicorn makes its server by this name where a subclass has one.
+
+        Its own accepts one client a turn. When hundreds come at once, while those already here keep
+        the turns long, the last of them wait for seconds.
+        """
+        server = StreamServer(listener, handle=partial(self.handle, listener), spawn=spawn)
+        server.max_accept = CLIENTS_A_TURN
+        return server
 
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> None:
         """Answer one request.

@@ -190,6 +190,24 @@ def test_many_requests_on_one_connection_are_answered_in_order(server: LiveServe
     assert answer.count(b"HTTP/1.1 200 OK") == answer.count(b"0123456789") == 100
 
 
+@pytest.mark.parametrize(
+    "url", ["/", "/digits.bin", "/models/", "/nothing", "/assets/page-Dk3x9.js"]
+)
+def test_head_sends_the_headers_of_get_and_ends_there(server: LiveServer, url: str) -> None:
+    request = f"GET {url} HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n".encode()
+    get, head = ask(server, request), ask(server, request.replace(b"GET", b"HEAD"))
+    assert (head.status, head.body) == (get.status, b"")
+    assert {**head.headers, "Date": ""} == {**get.headers, "Date": ""}
+    assert int(head.headers["Content-Length"]) == len(get.body)
+
+
+def test_a_304_ends_with_its_headers_and_leaves_the_connection_open(server: LiveServer) -> None:
+    unchanged = b"GET / HTTP/1.1\r\nHost: here\r\nIf-None-Match: *\r\n\r\n"
+    answer = server.say(unchanged + unchanged)
+    assert answer.count(b"HTTP/1.1 304 Not Modified\r\n") == 2
+    assert answer.endswith(b"\r\n\r\n")
+
+
 def test_headers_of_a_proxy_change_nothing(server: LiveServer) -> None:
     forged = b"SCRIPT_NAME: /x\r\nX-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\n"
     answer = ask(server, b"GET / HTTP/1.1\r\nHost: here\r\n" + forged + b"\r\n")

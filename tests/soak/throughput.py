@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .figures import ALL, Figures, load
-from .live import GUNICORN, ROOT, serve
+from .live import GUNICORN, ROOT, LiveServer, serve
 
 CONNECTIONS = 256
 THREADS = 2
@@ -25,6 +25,7 @@ TURNS = 6
 TURN_SECONDS = 10  # six turns: a minute each
 OF_BARE = 0.9
 OF_FLASK = 2.3
+MICRO = 1e6
 DIST = ROOT / "web" / "dist"
 NGINX = """
 worker_processes 2; pid {folder}/pid; error_log {folder}/errors; daemon off;
@@ -57,17 +58,17 @@ def run(figures: Figures) -> None:
         script.write_text(WRK.format(paths=", ".join(f'"/{path}"' for path in names)))
         environment: dict[str, Any] = {"SOAK_FOLDER": folder / "files"}
         stock = ("--worker-class", "gevent", "--logger-class", "gunicorn.glogging.Logger")
-        ports = {
-            "this server": servers.enter_context(serve()).port,
-            "bare WSGI": servers.enter_context(
-                serve("tests.soak.bare:application", *stock, command=GUNICORN, **environment)
-            ).port,
-            "Flask static": servers.enter_context(
-                serve(
-                    "tests.soak.flask_static:application", *stock, command=GUNICORN, **environment
-                )
-            ).port,
+
+        def gunicorn(application: str) -> LiveServer:
+            live = serve(f"tests.soak.{application}", *stock, command=GUNICORN, **environment)
+            return servers.enter_context(live)
+
+        gunicorns = {
+            "this server": servers.enter_context(serve()),
+            "bare WSGI": gunicorn("bare:application"),
+            "Flask static": gunicorn("flask_static:application"),
         }
+        ports = {server: live.port for server, live in gunicorns.items()}
         if shutil.which("nginx"):
             ports["nginx"] = _nginx(folder, servers)
         figures.note(f"load {load()} before; {len(names)} files, {CONNECTIONS} connections")
@@ -78,6 +79,9 @@ def run(figures: Figures) -> None:
                 rate, failed = _wrk(script, port)
                 rates[server].append(rate)
                 errors[server] += failed
+        for server, live in gunicorns.items():
+            spent = live.cpu_seconds() / (sum(rates[server]) * TURN_SECONDS)
+            figures.note(f"{server:13} {spent * MICRO:8.0f} µs of processor time a request")
     _judge(figures, rates, errors)
 
 
