@@ -88,7 +88,10 @@ def quality(metrics: Card) -> str:
 
 def on_the_way(metrics: Card) -> str:
     """Accuracy after a share of the words."""
-    rows = [(f"{entry['share']:.0%}", percent(entry["accuracy"])) for entry in metrics["prefixes"]]
+    rows = [
+        (f"{100 * entry['share']:.0f} %", percent(entry["accuracy"]))
+        for entry in metrics["prefixes"]
+    ]
     return table(("of the words read", "right"), rows)
 
 

@@ -47,6 +47,17 @@ def build_network(architecture: Architecture, rows: int | None = None, **recurre
     return tf.keras.Model(steps, readout(cell(embedding(steps))), name="network")
 
 
+def in_double_precision(network: Any) -> Any:
+    """The same network and weights, computing in float64."""
+    config = network.get_config()
+    for layer in config["layers"]:
+        if layer["class_name"] != "InputLayer":
+            layer["config"]["dtype"] = "float64"
+    double = tf.keras.Model.from_config(config)
+    double.set_weights(network.get_weights())
+    return double
+
+
 def states_model(network: Any) -> Any:
     """Up to its states: <int32>[batch, steps] -> <float32>[batch, steps, units]."""
     return tf.keras.Model(network.input, network.get_layer(RECURRENT).output)
