@@ -27,6 +27,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_map(commands)
     _add_verify(commands)
     _add_card(commands)
+    _add_bench(commands)
     return parser
 
 
@@ -170,6 +171,17 @@ def _add_verify(commands: Commands) -> None:
     command.add_argument(
         "directories", type=Path, nargs="+", metavar="DIR", help=f"such as {MODELS}/simple-rnn"
     )
+
+
+def _add_bench(commands: Commands) -> None:
+    command = commands.add_parser(
+        "bench",
+        help="time an epoch beside the notebook's way",
+        description="Train one epoch of simple-rnn over whole reviews, and one by the notebook's "
+        "loop over batches that are padded but not sorted by length; print seconds and ratio.",
+    )
+    command.add_argument("--reviews", type=positive, metavar="N", help="only the first N")
+    _add_data(command)
 
 
 def _add_card(commands: Commands) -> None:

@@ -71,7 +71,8 @@ class NotebookTrainer:
         self.network.set_weights(self.jrnn.get_weights())
         return {"loss": float(np.mean(losses))}
 
-    @tf.function  # type: ignore[untyped-decorator]
+    # One trace for batches of every length and size.
+    @tf.function(reduce_retracing=True)  # type: ignore[untyped-decorator]
     def train_step(self, ids: Any, labels: Any) -> Any:
         """One step down the gradient; returns the batch's loss <float32>[]."""
         with tf.GradientTape() as tape:
