@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import time
+import traceback
 
 from .figures import Figures, Row
 
@@ -33,7 +34,11 @@ def main(names: list[str]) -> int:
         row: Row = getattr(importlib.import_module(f"{__package__}.{module}"), function)
         print(f"{name}: {(row.__doc__ or '').splitlines()[0]}", flush=True)
         figures, started = Figures(), time.monotonic()
-        row(figures)
+        try:
+            row(figures)
+        except Exception:  # the other rows are still worth running
+            traceback.print_exc()
+            figures.must(False, "the test itself came to an end")
         print(f"      took {time.monotonic() - started:.0f} s", flush=True)
         if figures.failures:
             failed.append(name)

@@ -133,6 +133,10 @@ def serve(
             server = LiveServer(process, _port(process, log_file), log_file)
             _await(server)
             yield server
+        except Exception:
+            end = log_file.read_text(errors="replace")[-2000:]
+            print(f"The server's exit status is {process.poll()}, its log:\n{end}", file=sys.stderr)
+            raise
         finally:
             process.send_signal(signal.SIGTERM)
             try:
