@@ -66,7 +66,7 @@ class RunFolder:
                 "architecture": Architecture(**settings["architecture"]),
                 "reading": Rule(**settings["reading"]),
                 "training": METHODS[record["method"]](**settings["training"]),
-                "teaching": _teaching(settings["teaching"]),
+                "teaching": _teaching(settings.get("teaching")),
             }
         )
 
