@@ -7,6 +7,8 @@ useBrowser();
 /** Every network in the repository whose card has golden readings of its states. */
 const FOLDER = new URL('../../web/public/models/', import.meta.url);
 const MODELS = readdirSync(FOLDER).filter((id) => {
+  // An export in progress stands beside the others under a hidden name.
+  if (id.startsWith('.')) return false;
   const card = JSON.parse(readFileSync(new URL(`${id}/card.json`, FOLDER), 'utf8')) as { listed?: boolean };
   return card.listed !== false;
 });
@@ -97,11 +99,11 @@ it('the page reads what is typed, at every keystroke, and asks nobody else', asy
   await box.fill('A quietly wonderful film');
   const verdict = page.getByRole('region', { name: 'Verdict' });
   expect(await verdict.innerText()).toContain('positive');
-  const before = await page.getByRole('table').innerText();
+  const before = await page.getByRole('tabpanel').innerText();
   const start = await page.getByRole('slider').getAttribute('aria-valuetext');
   await box.pressSequentially(' that is awful');
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(start);
-  expect(await page.getByRole('table').innerText()).not.toBe(before);
+  expect(await page.getByRole('tabpanel').innerText()).not.toBe(before);
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('awful');
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
@@ -109,7 +111,7 @@ it('the page reads what is typed, at every keystroke, and asks nobody else', asy
 });
 
 it('the numbers on the page are the golden numbers', async () => {
-  const { page, close } = await visit();
+  const { page, close } = await visit('#v=1&lens=numbers');
   await hasRead(page);
   const card = (await (await fetch(`${inject('baseUrl')}models/simple-rnn/card.json`)).json()) as {
     golden: { text: string; states: number[][]; outputs: number[] }[];

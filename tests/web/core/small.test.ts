@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourTable } from '../../../web/src/core/colour';
 import { stepOfOffset } from '../../../web/src/core/cursor';
-import { strongestStep, wordEffects } from '../../../web/src/core/ledger';
+import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/core/ledger';
 import { formatView, parseView } from '../../../web/src/core/link';
 import { rowsByVote } from '../../../web/src/core/rows';
 import { verdictOf } from '../../../web/src/core/verdict';
@@ -26,6 +26,22 @@ describe('word effects', () => {
     const effects = wordEffects(logits, 0.1);
     expect(effects.reduce((sum, effect) => sum + effect, 0.1)).toBeCloseTo(2.5, 12);
     expect(strongestStep(effects)).toBe(2);
+  });
+
+  it('make a ledger whose entries add up to the logit, whatever is gathered', () => {
+    const words = 'a wonderful film and a dull end'.split(' ');
+    const logits = Float64Array.from([0.2, 0.25, 1.7, 1.65, 1.6, 1.62, 0.7, 0.9]);
+    const tokens = [
+      { text: '<start>', start: 0, end: 0, id: 1, known: true },
+      ...words.map((text, k) => ({ text, start: 2 * k, end: 2 * k + 1, id: 4, known: true })),
+    ];
+    for (const most of [0, 2, 100]) {
+      const ledger = ledgerOf(tokens, logits, 0.1, most);
+      const listed = ledger.words.reduce((sum, { effect }) => sum + effect, 0);
+      expect(ledger.bias + ledger.start + listed + ledger.otherEffect + ledger.padding).toBeCloseTo(0.9, 12);
+      expect(ledger.words.length + ledger.otherCount).toBe(words.length);
+    }
+    expect(ledgerOf(tokens, logits, 0.1, 2).words.map(({ step }) => step)).toEqual([2, 6]);
   });
 
   it('are none for no steps', () => {
@@ -61,7 +77,7 @@ describe('the cursor follows the caret', () => {
 
 describe('a link', () => {
   it('brings back the view it was made from', () => {
-    const view = { model: 'seed', step: 7, mode: 'vote', theme: 'dark' } as const;
+    const view = { model: 'seed', step: 7, mode: 'vote', theme: 'dark', lens: 'gradient' } as const;
     expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });
     expect(formatView({})).toBe('');
   });

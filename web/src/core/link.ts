@@ -5,10 +5,14 @@ export interface View {
   readonly step?: number;
   readonly mode?: Mode;
   readonly theme?: Theme;
+  readonly lens?: Lens;
 }
 
 export const MODES = ['state', 'vote'] as const;
 export type Mode = (typeof MODES)[number];
+/** The views beside the step, in the order of their tabs. */
+export const LENSES = ['why', 'numbers', 'gradient', 'verify'] as const;
+export type Lens = (typeof LENSES)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -39,6 +43,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     if (key === 'model' && MODEL_ID.test(value)) view.model = value;
     else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
+    else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else unusable.push(key);
   }

@@ -87,6 +87,67 @@ export const en = {
     logit: 'logit',
     diagram: 'The hidden states of three neighbouring steps, and how they are made',
   },
+  lens: {
+    label: 'Explanations',
+    names: { why: 'Why', numbers: 'Numbers', gradient: 'Gradient', verify: 'Verify' },
+  },
+  why: {
+    intro: 'The verdict is a sum. Each word moved the logit by exactly this much; together with the start they make',
+    decided: (word: string, effect: string) => `“${word}” moved it most (${effect}).`,
+    noWords: 'No word was read: the logit is the bias and the start token’s effect.',
+    others: (count: string) => (count === '1' ? '1 other word' : `${count} other words`),
+    start: 'start token',
+    padding: 'padding',
+    bias: 'bias c',
+    total: 'logit',
+    words: 'Words',
+    units: 'Units, after the last step',
+    unitsHelp: 'The same logit once more, as a sum over units of V·s.',
+    unit: (unit: string) => `unit ${unit}`,
+  },
+  numbersIntro:
+    'The whole state at this step: each value times its readout weight is a vote, and the votes add up to the logit.',
+  gradient: {
+    intro:
+      'Back-propagation through time: how much the last logit would change if a word, or the state at a step, changed a little.',
+    states: '‖∂logit/∂s‖ at each step, logarithmic',
+    inputs: '‖∂logit/∂x‖ of each word',
+    shrinks: (steps: string) =>
+      `Going back from the end, the gradient falls below a hundredth after ${steps} steps: it vanishes, and words before that could hardly have been learned from.`,
+    holds:
+      'Over this text the gradient never falls below a hundredth of its value at the end: the network can still be taught by its first words.',
+    strongest: (word: string) => `The verdict is most sensitive to “${word}”.`,
+    short: 'Type a few words to see a gradient travel back.',
+  },
+  verify: {
+    intro:
+      'The network’s card carries texts with every number Keras computed for them. Your device reads them again now.',
+    caption: 'Largest difference from Keras, text by text',
+    text: 'text',
+    steps: 'steps',
+    states: 'states',
+    outputs: 'outputs',
+    gradients: 'gradients',
+    empty: '(nothing)',
+    passed: (largest: string) => `All agree: the largest difference from Keras is ${largest}.`,
+    failed: (largest: string) =>
+      `They differ by up to ${largest}, more than rounding explains. Please tell us which browser this is.`,
+    none: 'This network’s card carries no golden readings to compare with.',
+  },
+  unit: {
+    hint: 'Point at a unit, here or in the heatmap, to see how its value is made.',
+    fromWord: 'from the word',
+    fromMemory: 'from memory',
+    gates: {
+      updateGate: 'keep z',
+      resetGate: 'reset r',
+      candidate: 'candidate g',
+      inputGate: 'input i',
+      forgetGate: 'forget f',
+      outputGate: 'output o',
+      memory: 'memory c',
+    } as Record<string, string>,
+  },
   startToken: 'start',
   padToken: 'pad',
 };

@@ -8,6 +8,11 @@ export interface GoldenReading {
   readonly states: readonly (readonly number[])[];
   /** Steps: P(positive). */
   readonly outputs: readonly number[];
+  /** Of the last logit, for some of the texts: steps × embedding size and steps × units. */
+  readonly gradients?: {
+    readonly inputs: readonly (readonly number[])[];
+    readonly states: readonly (readonly number[])[];
+  };
 }
 
 /** What card.json says of a network; see the model directory contract in ARCHITECTURE.md. */

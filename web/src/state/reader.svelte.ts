@@ -1,6 +1,6 @@
 import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
-import { formatView, parseView, type Mode, type Theme, type View } from '../core/link';
+import { formatView, parseView, type Lens, type Mode, type Theme, type View } from '../core/link';
 import { rowsByVote } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
@@ -20,6 +20,9 @@ export class Reader {
   /** The step every view shows. May point past the end after a deletion: `step` is the safe one. */
   cursor = $state(0);
   mode = $state<Mode>('state');
+  lens = $state<Lens>('why');
+  /** The unit whose sum is shown, or null. */
+  unit = $state<number | null>(null);
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
   isPlaying = $state(false);
@@ -58,6 +61,7 @@ export class Reader {
     this.unusable = unusable;
     this.theme = view.theme ?? null;
     this.mode = view.mode ?? 'state';
+    this.lens = view.lens ?? 'why';
     void this.#open(view);
   }
 
@@ -69,6 +73,7 @@ export class Reader {
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
       ...(this.theme ? { theme: this.theme } : {}),
+      ...(this.lens !== 'why' ? { lens: this.lens } : {}),
     });
   }
 
@@ -88,6 +93,7 @@ export class Reader {
       if (this.#abort !== abort) return network.dispose();
       this.network?.dispose();
       this.network = network;
+      this.unit = null;
       this.loading = { is: 'idle' };
     } catch (cause) {
       if (this.#abort !== abort) return;

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const numberIn = (text: string): number => Number(text.replace('−', '-').replace('+', ''));
+
+it('why: the bars of words, and of units, add up to the logit shown', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  await page.getByText('Units, after the last step').click();
+  for (const text of [
+    'A dull film with one wonderful scene, and a long, slow, boring end that I hated.',
+    'zzz qqq',
+    '',
+  ]) {
+    await page.getByLabel('A film review').fill(text);
+    for (const name of ['Words', 'Units, after the last step']) {
+      const table = page.getByRole('table', { name });
+      const values = (await table.locator('tbody .value').allInnerTexts()).map(numberIn);
+      const total = numberIn(await table.locator('tfoot .value').innerText());
+      const sum = values.reduce((all, value) => all + value, 0);
+      const rounding = 0.0005 * (values.length + 1);
+      expect(Math.abs(sum - total)).toBeLessThanOrEqual(rounding);
+    }
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('why: choosing a word moves the one cursor there', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByRole('button', { name: 'thin', exact: true }).click();
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain(', thin,');
+  await close();
+});
+
+it('verify: this browser agrees with Keras, and says by how much', async () => {
+  const { page, close } = await visit('#v=1&lens=verify');
+  await hasRead(page);
+  expect(await page.getByRole('tabpanel').innerText()).toContain('All agree: the largest difference from Keras is');
+  expect(await page.getByRole('tabpanel').locator('tbody tr').count()).toBeGreaterThanOrEqual(5);
+  await close();
+});
+
+it('every lens has something to say of every network, of no words, of one, of unknown ones and of thousands', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  const box = page.getByLabel('A film review');
+  const names = await page.getByRole('group').or(page.getByRole('radiogroup')).first().locator('label').allInnerTexts();
+  expect(names.length).toBeGreaterThanOrEqual(2);
+  for (const name of names) {
+    await page.getByText(name, { exact: true }).first().click();
+    await expect.poll(() => page.locator('section[aria-busy=false]').count()).toBe(1);
+    for (const text of ['', 'good', '🎬 '.repeat(40), 'a good film '.repeat(1700)]) {
+      await box.fill(text);
+      for (const lens of await page.getByRole('tab').all()) {
+        await lens.click();
+        expect((await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(20);
+        expect(await page.getByRole('tabpanel').innerText()).not.toMatch(/NaN|Infinity|undefined/);
+      }
+    }
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('tabs are walked with arrow keys, and the lens is in the link', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByRole('tab', { name: 'Why' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.getByRole('tab', { name: 'Gradient' }).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => page.url()).toContain('lens=gradient');
+  await close();
+});
