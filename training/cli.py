@@ -120,6 +120,9 @@ def _add_evaluate(commands: Commands) -> None:
         default="validation",
         help="which reviews; choose by 'validation', report 'test' (default: validation)",
     )
+    command.add_argument(
+        "--teachers", action="store_true", help="measure those who taught it, too, and their mean"
+    )
     _add_data(command)
     _add_out(command)
 

@@ -18,7 +18,7 @@ from training.export import export
 from training.folder import RunFolder
 from training.model_card import write_readme
 from training.run import load_trained, sequences, train
-from training.school import train_taught
+from training.school import measure_teachers, train_taught
 from training.state_map import write_map
 from training.tagger_config import TAGGERS
 from training.tagger_export import export_tagger
@@ -110,13 +110,16 @@ def evaluate_command(options: argparse.Namespace) -> int:
     folder = RunFolder(options.out / preset_named(options.preset).id)
     network, preset = load_trained(folder), folder.preset()
     reviews = imdb.load(options.imdb)
-    _, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
+    training, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
-    metrics = evaluate(network, sequences(preset, chosen), chosen.labels)
-    print(
-        f"{preset.id}: accuracy {metrics.accuracy:.2%}, loss {metrics.loss:.4f} "
-        f"on {len(chosen):,} {options.part} reviews"
-    )
+    measured = {preset.id: evaluate(network, sequences(preset, chosen), chosen.labels)}
+    if options.teachers:
+        measured |= measure_teachers(preset, training, chosen, options.out)
+    for name, metrics in measured.items():
+        print(
+            f"{name}: accuracy {metrics.accuracy:.2%}, loss {metrics.loss:.4f} "
+            f"on {len(chosen):,} {options.part} reviews"
+        )
     return EXIT_SOUND
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from training.config import TEACHERS, Preset, Teaching
+from training.errors import TrainingError
 from training.evaluate import Metrics, measure
 from training.folder import RunFolder
 from training.imdb import Reviews, split
@@ -99,8 +100,15 @@ def prepare(
 def measure_teachers(
     preset: Preset, training: Reviews, asked: Reviews, runs: Path
 ) -> dict[str, Metrics]:
-    """Accuracy and loss of each teacher of a preset, and of their mean, over ``asked``."""
-    assert preset.teaching is not None
+    """Accuracy and loss of each teacher of a preset, and of their mean, over ``asked``.
+
+    Raises:
+        TrainingError: when nobody taught it.
+    """
+    if preset.teaching is None:
+        raise TrainingError(
+            f"Cannot measure the teachers of {preset.id}: it has none. Leave --teachers out."
+        )
     linear = LinearTeacher.fit(training.ranks, training.labels, preset.teaching.linear)
     answers = {"linear": linear.probabilities(asked.ranks)}
     for name in preset.teaching.networks:
