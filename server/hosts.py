@@ -39,7 +39,7 @@ class TrustedHosts:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer 400 or pass on."""
-        if all(_is_trusted(host, self.trusted) for host in self._hosts(environ)):
+        if self._is_addressed_here(environ):
             return self.application(environ, start_response)
         status = HTTPStatus.BAD_REQUEST
         headers = [
@@ -50,15 +50,16 @@ class TrustedHosts:
         start_response(f"{status.value} {status.phrase}", headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [REFUSAL]
 
-    def _hosts(self, environ: WSGIEnvironment) -> list[str]:
-        """Every name the request uses for us; an empty one, which nothing trusts, for a missing."""
-        target = environ.get("RAW_URI", "/")
+    def _is_addressed_here(self, environ: WSGIEnvironment) -> bool:
         # `GET http://name/path` names the host a second time (RFC 9112, section 3.2.2).
-        named = [] if target.startswith("/") or "://" not in target else [urlsplit(target).netloc]
+        target = environ.get("RAW_URI", "/")
+        is_absolute = not target.startswith("/") and "://" in target
+        if is_absolute and not _is_trusted(urlsplit(target).netloc, self.trusted):
+            return False
         host = environ.get("HTTP_HOST")
-        if host is None and environ.get("SERVER_PROTOCOL") == "HTTP/1.0" and not self.trusted:
-            return named  # HTTP/1.0 knew no Host, and some health checks still speak it
-        return [host or "", *named]
+        if host is None and environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
+            return not self.trusted  # HTTP/1.0 knew no Host, and some health checks still speak it
+        return _is_trusted(host or "", self.trusted)
 
 
 # The names a server is called by are few; the bound is for clients that invent them.

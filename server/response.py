@@ -6,10 +6,12 @@ anew each time, and system calls, of which it and gevent make four where one wil
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 from typing import Any
 
 from gunicorn.http.wsgi import Response  # type: ignore[import-untyped]
+from werkzeug.http import http_date
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -26,6 +28,17 @@ class QuickResponse(Response):  # type: ignore[misc]  # gunicorn ships no types
         """Check headers once for all answers that carry the same."""
         checked, self.response_length = _checked(tuple(headers))
         self.headers = list(checked)
+
+    def default_headers(self) -> list[str]:
+        """What gunicorn puts first, with a date that is written once a second."""
+        version = "HTTP/{}.{}".format(*self.req.version)
+        return [
+            f"{version} {self.status}\r\n",
+            f"Server: {self.version}\r\n",
+            f"Date: {_date(int(time.time()))}\r\n",
+            "Connection: close\r\n" if self.should_close() else "Connection: keep-alive\r\n",
+            "Transfer-Encoding: chunked\r\n" if self.chunked else "",
+        ]
 
     def send_headers(self) -> None:
         """Hand on the head, before the first of the body."""
@@ -51,6 +64,11 @@ def _checked(headers: Headers) -> tuple[Headers, int | None]:
 @lru_cache(maxsize=1024)
 def _joined(headers: Headers) -> str:
     return "".join(f"{name}: {value}\r\n" for name, value in headers)
+
+
+@lru_cache(maxsize=1)
+def _date(second: int) -> str:
+    return http_date(second)
 
 
 class OneSend:
