@@ -51,7 +51,12 @@ def _add_train(commands: Commands) -> None:
     )
     _add_preset(command)
     command.add_argument("--epochs", type=positive, metavar="N", help="instead of the preset's")
-    command.add_argument("--seed", type=int, metavar="N", help="of every random choice (preset: 0)")
+    command.add_argument(
+        "--seed",
+        type=int,
+        metavar="N",
+        help="of every random choice; another one than the preset's trains in OUT/PRESET-seed-N",
+    )
     command.add_argument(
         "--loss",
         choices=("corrected", "notebook"),
@@ -138,6 +143,12 @@ def _add_export(commands: Commands) -> None:
     _add_preset(command)
     command.add_argument(
         "--to", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
+    )
+    command.add_argument(
+        "--seeds",
+        action="store_true",
+        help="choose by validation among the run and those in OUT/PRESET-seed-*, and put the test "
+        "accuracy of all of them, their mean and its 95%% interval into the card",
     )
     command.add_argument(
         "--word-index",

@@ -19,6 +19,7 @@ from training.folder import RunFolder
 from training.model_card import write_readme
 from training.run import load_trained, sequences, train
 from training.school import measure_teachers, train_taught
+from training.seeds import best_by_validation, runs_of, seed_run
 from training.state_map import write_map
 from training.tagger_config import TAGGERS
 from training.tagger_export import export_tagger
@@ -41,7 +42,8 @@ def train_command(options: argparse.Namespace) -> int:
             "Cannot name a model that is trained on the IMDB reviews: leave --id and --title out, "
             "or pass --csv FILE."
         )
-    path = options.out / preset.id
+    is_other = preset.seed != preset_named(preset.id).seed
+    path = options.out / (seed_run(preset.id, preset.seed) if is_other else preset.id)
     strategy = strategy_for(options.distribute)
     if options.distribute and not isinstance(preset.training, EveryStep):
         raise TrainingError(
@@ -129,11 +131,13 @@ def export_command(options: argparse.Namespace) -> int:
         tagger, path = TAGGERS[options.preset], options.out / options.preset
         print(f"exported {export_tagger(path, load_treebank(options.ud), tagger, options.to)}")
         return EXIT_SOUND
-    folder = RunFolder(options.out / preset_named(options.preset).id)
-    folder.preset()  # complains about a missing run before the data is loaded
+    runs = runs_of(options.out, preset_named(options.preset).id)
+    # Complains about a missing run before the data is loaded.
+    chosen = best_by_validation(runs if options.seeds else runs[:1])
+    others = [run for run in runs if run is not chosen] if options.seeds else []
     ranks = imdb.load_word_index(options.word_index, options.imdb)
     reviews = imdb.load(options.imdb)
-    exported = export(folder, reviews, ranks, options.to)
+    exported = export(chosen, reviews, ranks, options.to, others)
     print(f"exported {exported}, with {write_map(exported, reviews.test).name}")
     return EXIT_SOUND
 

@@ -2,6 +2,7 @@
 
 import tempfile
 import warnings
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from training.model_card import rendered
 from training.network import EMBEDDING, build_network, in_double_precision
 from training.recurrence import run
 from training.run import load_trained, sequences
+from training.seeds import seeds_entry
 from training.teacher import step_probabilities
 from training.vocabulary import Vocabulary
 
@@ -32,8 +34,16 @@ LARGEST_STATE_DIFFERENCE = 1e-5
 LARGEST_ACCURACY_LOSS = 0.001
 
 
-def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Path:
+def export(
+    folder: RunFolder,
+    imdb: Imdb,
+    ranks: dict[str, int],
+    to: Path,
+    others: Sequence[RunFolder] = (),
+) -> Path:
     """Export a run's best epoch to ``to/<id>`` and return that directory.
+
+    Runs of the same preset from other seeds are measured, too, and reported in the card.
 
     The directory appears only when every check has passed; until then, what was there stays.
 
@@ -67,6 +77,7 @@ def export(folder: RunFolder, imdb: Imdb, ranks: dict[str, int], to: Path) -> Pa
             training_entry(preset, folder, imdb),
             {
                 **metrics_entry(folder, before, after, difference, len(checked)),
+                **measure_seeds(preset, before, others, test_ids, imdb),
                 **measure_honesty(steps, test_ids, imdb.test.labels, vocabulary),
             },
             golden_values(shipped, vocabulary, preset.reading),
@@ -187,6 +198,23 @@ def metrics_entry(
         "largest_state_difference": difference,
         "state_difference_reviews": checked,
     }
+
+
+def measure_seeds(
+    preset: Preset,
+    shipped: Metrics,
+    others: Sequence[RunFolder],
+    test_ids: list[list[int]],
+    imdb: Imdb,
+) -> dict[str, Any]:
+    """The ``seeds`` entry of the metrics: nothing where there are no other runs."""
+    if not others:
+        return {}
+    accuracies = {preset.seed: shipped.accuracy}
+    for other in others:
+        measured = evaluate(load_trained(other), test_ids, imdb.test.labels)
+        accuracies[other.preset().seed] = measured.accuracy
+    return {"seeds": seeds_entry(dict(sorted(accuracies.items())))}
 
 
 def _put_in_place(directory: Path, target: Path) -> Path:

@@ -1,0 +1,42 @@
+"""Several seeds of one preset: which one ships, and what is said of all."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.training.tiny import EVERY_STEP, TinyImdb
+from training import imdb
+from training.card import read_card
+from training.export import export
+from training.model_card import rendered
+from training.run import train
+from training.seeds import best_by_validation, runs_of, seed_run, seeds_entry
+
+
+def test_an_interval_by_hand() -> None:
+    entry = seeds_entry({0: 0.89, 1: 0.90, 2: 0.91})
+    assert entry["test_accuracy"] == {"0": 0.89, "1": 0.9, "2": 0.91}
+    assert entry["mean"] == 0.9
+    # The deviation is 0.01, and Student's t for two degrees of freedom 4.303.
+    assert entry["interval"] == pytest.approx(
+        [0.9 - 4.303 * 0.01 / 3**0.5, 0.9 + 0.02484], abs=1e-5
+    )
+
+
+def test_the_best_by_validation_ships_and_all_are_reported(tiny: TinyImdb, tmp_path: Path) -> None:
+    reviews = imdb.load(tiny.file)
+    train(EVERY_STEP, reviews.train, tmp_path / "tiny")
+    for seed in (6, 7):
+        other = replace(EVERY_STEP, seed=seed)
+        train(other, reviews.train, tmp_path / seed_run("tiny", seed))
+    runs = runs_of(tmp_path, "tiny")
+    assert [run.preset().seed for run in runs] == [5, 6, 7]
+    chosen = best_by_validation(runs)
+    others = [run for run in runs if run is not chosen]
+    ranks = imdb.load_word_index(tiny.word_index)
+    card = read_card(export(chosen, reviews, ranks, tmp_path / "models", others))
+    assert set(card["metrics"]["seeds"]["test_accuracy"]) == {"5", "6", "7"}
+    best = max(max(e["validation_accuracy"] for e in run.history()) for run in runs)
+    assert card["metrics"]["validation_accuracy"] == pytest.approx(best, abs=1e-6)
+    assert "Over 3 seeds" in rendered(card)
