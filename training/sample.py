@@ -65,7 +65,7 @@ def rows(count: int = REVIEWS, seed: int = SEED) -> Iterator[tuple[str, str]]:
 def write(file: Path) -> None:
     """Write ``REVIEWS`` rows under the columns text and sentiment."""
     with file.open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream)
+        table = csv.writer(stream, lineterminator="\n")
         table.writerow(COLUMNS)
         table.writerows(rows())
 
