@@ -118,6 +118,7 @@ it('the numbers on the page are the golden numbers', async () => {
   };
   const golden = card.golden.find(({ text, states }) => text !== '' && states.length > 4)!;
   await page.getByLabel('A film review').fill(golden.text);
+  await page.getByRole('tabpanel').getByRole('table').waitFor();
   await page.getByRole('slider').focus();
   await page.keyboard.press('Home');
   for (const [step, states] of golden.states.entries()) {

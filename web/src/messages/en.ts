@@ -89,7 +89,17 @@ export const en = {
   },
   lens: {
     label: 'Explanations',
-    names: { why: 'Why', numbers: 'Numbers', gradient: 'Gradient', verify: 'Verify' },
+    failed:
+      'This view could not be fetched: the server did not answer. Choose another view and come back to try again.',
+    names: {
+      why: 'Why',
+      'what-if': 'What if',
+      numbers: 'Numbers',
+      gradient: 'Gradient',
+      path: 'Path',
+      units: 'Units',
+      verify: 'Verify',
+    },
   },
   why: {
     intro: 'The verdict is a sum. Each word moved the logit by exactly this much; together with the start they make',
@@ -104,6 +114,52 @@ export const en = {
     units: 'Units, after the last step',
     unitsHelp: 'The same logit once more, as a sum over units of V·s.',
     unit: (unit: string) => `unit ${unit}`,
+  },
+  whatIf: {
+    intro: 'Change a word, or the order of all of them, and see what the network would have said.',
+    word: (word: string) => `The word at the cursor: “${word}”`,
+    noWord: 'Move the cursor to a word to change it.',
+    asItIs: 'as it is',
+    variants: {
+      without: (word: string) => `without “${word}”`,
+      unknown: () => 'with an unknown word instead',
+      not: (word: string) => `“not ${word}”`,
+      swap: (word: string) => `“${word}” instead`,
+    },
+    other: 'Another word instead:',
+    apply: 'Use',
+    order: 'Does the order matter?',
+    orderIntro: (count: string) =>
+      `The same words in ${count} other orders; the line is your text. A bag of words would not know them apart.`,
+    histogram: 'How often each probability came out of the shuffled words',
+    orderResult: (share: string) => `${share} of them end with the same verdict.`,
+    reversed: (share: string) => `Read backwards, P(positive) is ${share}.`,
+    tooShort: 'Type three words or more to shuffle them.',
+  },
+  map: {
+    loading: 'Fetching the map of this network’s states…',
+    none: 'This network came without a map of its states (map.json); `python -m training map` draws one.',
+    failed: (reason: string) => `The map cannot be shown: ${reason}.`,
+  },
+  path: {
+    intro: 'Every state is a point; this is the plane in which states differ most, and your text’s way through it.',
+    picture: 'The states of this text as a path among the states of test reviews, in their principal plane',
+    cloud: (reviews: string) => `states from ${reviews} test reviews, by the review’s label`,
+    slow: 'where the state hardly moves',
+    decision: 'where the verdict turns',
+    explained: (share: string, units: string) => `The plane holds ${share} of what the ${units} units do.`,
+    keeps: 'Near the cursor’s state the network forgets nothing in its slowest direction: it adds up.',
+    forgets: (words: string) =>
+      `Near the cursor’s state it takes about ${words} words to forget half in the slowest direction.`,
+  },
+  unitsLens: {
+    intro: 'A single unit rarely is “the sentiment unit”: the verdict is a vote of all of them.',
+    choose: 'Unit',
+    without: (now: string, without: string, vote: string) =>
+      `P(positive) is ${now}; without this unit’s vote (${vote}) it would be ${without}.`,
+    up: 'raise it',
+    down: 'lower it',
+    source: (reviews: string) => `Mean change of the unit at each occurrence of a word, over ${reviews} test reviews.`,
   },
   numbersIntro:
     'The whole state at this step: each value times its readout weight is a vote, and the votes add up to the logit.',

@@ -77,14 +77,18 @@ export class Reader {
     });
   }
 
+  /** Where the files of a network are, with a slash at the end. */
+  directoryOf(id: string): string {
+    return this.catalogue.find((entry) => entry.id === id)?.url ?? `models/${id}/`;
+  }
+
   /** Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then. */
   async choose(id: string): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     this.loading = { is: 'loading', id, progress: null };
     try {
-      const url = this.catalogue.find((entry) => entry.id === id)?.url ?? `models/${id}/`;
-      const network = await loadNetwork(url, {
+      const network = await loadNetwork(this.directoryOf(id), {
         signal: abort.signal,
         onProgress: (progress) => {
           if (this.#abort === abort) this.loading = { is: 'loading', id, progress };

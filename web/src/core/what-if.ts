@@ -1,0 +1,52 @@
+import type { Token } from './token';
+
+/** A small change of a text, to be read instead of it. */
+export interface Variant {
+  readonly id: 'without' | 'unknown' | 'not' | 'swap';
+  readonly text: string;
+}
+
+/** A word no vocabulary has: what is not known is read as `<unknown>`. */
+const UNKNOWABLE = 'xqzvx';
+
+/** The text without a word, with an unknown word in its place, and with "not" before it. */
+export function variantsOf(text: string, token: Token): Variant[] {
+  const before = text.slice(0, token.start);
+  const after = text.slice(token.end);
+  const word = text.slice(token.start, token.end);
+  return [
+    { id: 'without', text: before.trimEnd() + (before.trim() && after.trim() ? ' ' : '') + after.trimStart() },
+    { id: 'unknown', text: before + UNKNOWABLE + after },
+    { id: 'not', text: `${before}not ${word}${after}` },
+  ];
+}
+
+/** The text with another word in a word's place. */
+export function swapped(text: string, token: Token, word: string): string {
+  return text.slice(0, token.start) + word + text.slice(token.end);
+}
+
+/**
+ * Shuffled copies of some words: always the same ones for the same words, so that a figure made from them can be checked.
+ * Fisher–Yates with a linear congruential generator (Park & Miller 1988).
+ */
+export function* shuffles(words: readonly string[], count: number): Generator<string[]> {
+  const [multiplier, modulus] = [48271, 2147483647];
+  let seed = 1;
+  for (let k = 0; k < count; k++) {
+    const copy = [...words];
+    for (let i = copy.length - 1; i > 0; i--) {
+      seed = (seed * multiplier) % modulus;
+      const j = Math.floor((seed / modulus) * (i + 1));
+      [copy[i], copy[j]] = [copy[j]!, copy[i]!];
+    }
+    yield copy;
+  }
+}
+
+/** How many values fall into each of `bins` equal parts of 0…1. */
+export function histogram(values: readonly number[], bins: number): number[] {
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) counts[Math.min(bins - 1, Math.floor(value * bins))]!++;
+  return counts;
+}
