@@ -9,9 +9,10 @@
  * network.dispose();
  * ```
  */
-export { loadNetwork, type LoadOptions } from './network/load';
+export { loadNetwork, loadTagger, type LoadOptions } from './network/load';
 export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';
 export type { Network } from './network/network';
+export type { Tagger, TagReading } from './network/tagger';
 export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';

@@ -7,7 +7,7 @@ import { loadLayersModel, model as layersModel } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 
 const MODELS = fileURLToPath(new URL('../../../web/public/models', import.meta.url));
-const SHIPPED = ['simple-rnn', 'seed'];
+const SHIPPED = ['simple-rnn', 'gru', 'lstm', 'seed'];
 const TOLERANCE = 1e-5;
 
 interface Card {

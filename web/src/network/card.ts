@@ -24,8 +24,8 @@ export interface Card {
   readonly embedding_size: number;
   readonly vocabulary_size: number;
   readonly reading: ReadingRule;
-  /** Names of output 0 and output 1. */
-  readonly classes?: readonly [string, string];
+  /** Names of output 0 and output 1; a tagger's classes, in the order of its outputs. */
+  readonly classes?: readonly string[];
   readonly metrics?: Readonly<Record<string, unknown>>;
   readonly training?: Readonly<Record<string, unknown>>;
   readonly files?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;

@@ -2,8 +2,9 @@ import { Vocabulary } from '../core/vocabulary';
 import { parseCard } from './card';
 import { fetchFile, type Progress } from './files';
 import { Network } from './network';
+import { Tagger } from './tagger';
 import { ready, setBackend } from './tensorflow';
-import { parseTopology } from './topology';
+import { parseTaggerTopology, parseTopology } from './topology';
 import { decodeWeights, manifestOf } from './weights';
 
 export interface LoadOptions {
@@ -20,61 +21,85 @@ export interface LoadOptions {
  * @throws Error `Cannot load model "…": …`, saying which file is wrong and how.
  */
 export async function loadNetwork(url: string | URL, options: LoadOptions = {}): Promise<Network> {
+  return named(url, options, async (directory) => {
+    const { card, vocabulary, modelJson, shards } = await fetchAll(directory, options);
+    const topology = parseTopology(modelJson);
+    const weights = decodeWeights(topology, manifestOf(modelJson), shards);
+    if (topology.cell.units !== card.units) {
+      throw new RangeError(`card.json says ${card.units} units, the weights have ${topology.cell.units}`);
+    }
+    expectRows(vocabulary, weights.embeddings.length / (weights.cell.kernel.length / weights.cell.bias.length));
+    return new Network(card, vocabulary, weights, topology.embedding.masksZero);
+  });
+}
+
+/**
+ * Loads a model directory whose network says one of several things of every word: Embedding → (cell →) Dense with softmax.
+ *
+ * @throws Error as `loadNetwork` does
+ */
+export async function loadTagger(url: string | URL, options: LoadOptions = {}): Promise<Tagger> {
+  return named(url, options, async (directory) => {
+    const { card, vocabulary, modelJson, shards } = await fetchAll(directory, options);
+    const tagger = new Tagger(card, vocabulary, parseTaggerTopology(modelJson), manifestOf(modelJson), shards);
+    expectRows(vocabulary, tagger.vocabularySize);
+    return tagger;
+  });
+}
+
+/** Opens a directory by its URL, and puts its name before whatever goes wrong. */
+async function named<T>(url: string | URL, { signal }: LoadOptions, open: (directory: URL) => Promise<T>): Promise<T> {
   const directory = new URL(url, globalThis.document?.baseURI);
   if (!directory.pathname.endsWith('/')) directory.pathname += '/';
   try {
-    return await load(directory, options);
+    return await open(directory);
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     const name = decodeURIComponent(directory.pathname.split('/').at(-2) ?? '');
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot load model "${name}": ${reason}`, { cause });
   }
 }
 
-async function load(directory: URL, { onProgress, signal }: LoadOptions): Promise<Network> {
+function expectRows(vocabulary: Vocabulary, rows: number): void {
+  if (rows >= vocabulary.size) return;
+  throw new RangeError(`vocabulary.txt has ${vocabulary.size} words, the embedding has ${rows} rows`);
+}
+
+async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
   const backend = setBackend('cpu').then(ready);
   const text = new TextDecoder('utf-8', { fatal: true });
-  const card = parseCard(
-    parseJson('card.json', text.decode(await fetchFile(new URL('card.json', directory), { signal }))),
-  );
-
-  const total = Object.values(card.files ?? {}).reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = await fetchFile(new URL('card.json', directory), { signal });
+  const card = parseCard(parseJson('card.json', text.decode(bytes)));
+  const needed = Object.entries(card.files ?? {}).filter(([name]) => isNeeded(name));
+  const total = needed.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
-  const get = (name: string): Promise<Uint8Array<ArrayBuffer>> =>
-    fetchFile(new URL(name, directory), {
-      signal,
-      record: card.files?.[name],
-      onBytes: (count) => onProgress?.({ loaded: (loaded += count), total }),
-    });
-  // Everything the card names starts at once: model.json need not be read before its weights are asked for.
   const pending = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   const start = (name: string): Promise<Uint8Array<ArrayBuffer>> => {
-    const file = pending.get(name) ?? get(name);
+    const file =
+      pending.get(name) ??
+      fetchFile(new URL(name, directory), {
+        signal,
+        record: card.files?.[name],
+        onBytes: (count) => onProgress?.({ loaded: (loaded += count), total }),
+      });
     pending.set(name, file);
     return file;
   };
-  const wanted = Object.keys(card.files ?? {}).filter((name) => name.endsWith('.bin') && !name.includes('/'));
-  const all = Promise.all(['vocabulary.txt', 'model.json', ...wanted].map(start));
-  await all;
-
+  // Everything the card names starts at once: model.json need not be read before its weights are asked for.
+  await Promise.all(['vocabulary.txt', 'model.json', ...needed.map(([name]) => name)].map(start));
   const vocabulary = Vocabulary.parse(text.decode(await start('vocabulary.txt')));
   const modelJson = parseJson('model.json', text.decode(await start('model.json')));
-  const topology = parseTopology(modelJson);
-  const manifest = manifestOf(modelJson);
-  const shards = await Promise.all(manifest.map(async ({ paths }) => join(await Promise.all(paths.map(start)))));
+  const shards = await Promise.all(
+    manifestOf(modelJson).map(async ({ paths }) => join(await Promise.all(paths.map(start)))),
+  );
   await backend;
-  const weights = decodeWeights(topology, manifest, shards);
-  if (topology.cell.units !== card.units) {
-    throw new RangeError(`card.json says ${card.units} units, the weights have ${topology.cell.units}`);
-  }
-  const embeddingSize = weights.cell.kernel.length / topology.cell.units;
-  if (weights.embeddings.length / embeddingSize < vocabulary.size) {
-    throw new RangeError(
-      `vocabulary.txt has ${vocabulary.size} words, the embedding has ${weights.embeddings.length / embeddingSize} rows`,
-    );
-  }
-  return new Network(card, vocabulary, weights, topology.embedding.masksZero);
+  return { card, vocabulary, modelJson, shards };
+}
+
+/** Files a reading needs; a directory also has maps and checkpoints, fetched when they are asked for. */
+function isNeeded(name: string): boolean {
+  return name === 'model.json' || name === 'vocabulary.txt' || (name.endsWith('.bin') && !name.includes('/'));
 }
 
 function parseJson(name: string, text: string): unknown {

@@ -1,7 +1,7 @@
 import { GATES, type CellWeights } from '../core/cells/cell';
 import type { Readout } from '../core/readout';
 import { io } from './tensorflow';
-import type { Topology } from './topology';
+import type { CellTopology, Topology } from './topology';
 
 /** Everything a network learned, as typed arrays. */
 export interface Weights {
@@ -40,41 +40,49 @@ export function decodeWeights(
   shards: readonly ArrayBuffer[],
 ): Weights {
   const named = new NamedWeights(manifest, shards);
-  const { kind, layer, units, usesBias } = topology.cell;
-  const width = GATES[kind] * units;
-  const hasTwoBiases = topology.cell.resetAfter && usesBias;
-  const kernel = named.inside(layer, 'kernel');
-  const bias = usesBias ? named.inside(layer, 'bias', hasTwoBiases ? 2 * width : width) : new Float32Array(width);
-  const embeddings = named.directly(topology.embedding.layer, 'embeddings');
-  const inputSize = kernel.length / width;
-  if (!Number.isInteger(inputSize) || embeddings.length % inputSize !== 0) {
-    throw new RangeError(
-      `the weights do not fit together: the embedding has ${embeddings.length} numbers, ` +
-        `the recurrent kernel ${kernel.length} for ${units} units`,
-    );
-  }
+  const cell = cellWeights(named, topology.cell);
   return {
-    embeddings,
-    cell: {
-      kind,
-      units,
-      activation: topology.cell.activation,
-      recurrentActivation: topology.cell.recurrentActivation,
-      resetAfter: topology.cell.resetAfter,
-      kernel,
-      recurrentKernel: named.inside(layer, 'recurrent_kernel', units * width),
-      bias: bias.subarray(0, width),
-      recurrentBias: hasTwoBiases ? bias.subarray(width) : null,
-    },
+    embeddings: embeddingsFor(named, topology.embedding.layer, cell.kernel.length / cell.bias.length),
+    cell,
     readout: {
-      kernel: named.directly(topology.readout.layer, 'kernel', units),
+      kernel: named.directly(topology.readout.layer, 'kernel', cell.units),
       bias: topology.readout.usesBias ? named.directly(topology.readout.layer, 'bias', 1)[0]! : 0,
     },
   };
 }
 
+/** A recurrent layer's weights. @throws RangeError when one is missing or of the wrong size */
+export function cellWeights(named: NamedWeights, topology: CellTopology): CellWeights {
+  const { kind, layer, units, activation, recurrentActivation, resetAfter, usesBias } = topology;
+  const width = GATES[kind] * units;
+  const hasTwoBiases = resetAfter && usesBias;
+  const bias = usesBias ? named.inside(layer, 'bias', hasTwoBiases ? 2 * width : width) : new Float32Array(width);
+  return {
+    kind,
+    units,
+    activation,
+    recurrentActivation,
+    resetAfter,
+    kernel: named.inside(layer, 'kernel'),
+    recurrentKernel: named.inside(layer, 'recurrent_kernel', units * width),
+    bias: bias.subarray(0, width),
+    recurrentBias: hasTwoBiases ? bias.subarray(width) : null,
+  };
+}
+
+/** The embedding, vocabulary × size. @throws RangeError when its rows are not of this size */
+export function embeddingsFor(named: NamedWeights, layer: string, size: number): Float32Array {
+  const embeddings = named.directly(layer, 'embeddings');
+  if (!Number.isInteger(size) || embeddings.length % size !== 0) {
+    throw new RangeError(
+      `the weights do not fit together: ${embeddings.length} numbers in the embedding, rows of ${size}`,
+    );
+  }
+  return embeddings;
+}
+
 /** Weights by the names Keras gave them: `layer/weight`, `layer/cell/weight`, or either under the network's own name. */
-class NamedWeights {
+export class NamedWeights {
   readonly #weights = new Map<string, Float32Array>();
 
   constructor(manifest: readonly WeightGroup[], shards: readonly ArrayBuffer[]) {
