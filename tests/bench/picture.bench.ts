@@ -6,7 +6,7 @@ useBrowser();
 
 /** `make picture`: the picture in the README, of the real page. */
 it('takes the picture in the README', async () => {
-  const { page, close } = await visit('', { viewport: { width: 1280, height: 1200 }, deviceScaleFactor: 1.5 });
+  const { page, close } = await visit('', { viewport: { width: 1280, height: 1200 }, deviceScaleFactor: 1 });
   await hasRead(page);
   const pauseForTiming = 1200;
   await page.waitForTimeout(pauseForTiming);
