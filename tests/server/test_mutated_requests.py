@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 from sample_page import WriteModel, build_page
 
 from tests.soak.live import LiveServer, serve
-
-pytest.importorskip("hypothesis")
-
-from hypothesis import HealthCheck, given, settings
-
 from tests.soak.mutations import check_answer, mutated_requests
 
 
