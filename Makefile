@@ -19,7 +19,7 @@ PIP_FLAGS := --quiet --disable-pip-version-check
 # What the built page depends on.
 PAGE_SOURCES := $(shell find web -path web/dist -prune -o -type f -print) package-lock.json
 
-.PHONY: help serve build test test-python test-web test-e2e check format bench picture train lock chromium clean
+.PHONY: help serve build test test-python test-web test-e2e check format bench picture soak static train lock chromium clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,9 +46,11 @@ check: $(TRAIN)/.ready node_modules/.ready ## Format, lint and types.
 	$(TRAIN)/bin/ruff format --check .
 	$(TRAIN)/bin/ruff check .
 	$(TRAIN)/bin/mypy server tests/server
+	$(TRAIN)/bin/mypy -p tests.soak
 	$(TRAIN)/bin/mypy --explicit-package-bases training tests/training
 	npx prettier --check --log-level warn .
 	npx svelte-check --workspace web --tsconfig tsconfig.json --fail-on-warnings
+	@sh requirements/audit.sh $(TRAIN)/bin/python
 
 format: $(TRAIN)/.ready node_modules/.ready ## Format everything.
 	$(TRAIN)/bin/ruff format .
@@ -57,9 +59,16 @@ format: $(TRAIN)/.ready node_modules/.ready ## Format everything.
 
 bench: $(SERVE)/.ready web/dist/.ready chromium ## Measure, in Chromium, and print tables (JSON in tests/bench/.results).
 	npx vitest run --config tests/vitest.config.ts --project bench --exclude '**/picture*'
+	$(SERVE)/bin/python -m tests.soak visit
 
 picture: $(SERVE)/.ready web/dist/.ready chromium ## Take the README's picture of the page.
 	npx vitest run --config tests/vitest.config.ts --project bench picture
+
+soak: $(TRAIN)/.ready web/dist/.ready ## Hold the server under abuse for a quarter of an hour, and print the figures.
+	$(TRAIN)/bin/python -m tests.soak $(ROWS)
+
+static: $(SERVE)/.ready web/dist/.ready ## Write a folder for any static host: OUT=site.
+	$(SERVE)/bin/python -m server.static_site $(or $(OUT),site)
 
 train: $(TRAIN)/.ready ## Train, check and export MODEL (simple-rnn) into web/public/models.
 	$(TRAIN)/bin/python -m training train $(MODEL)

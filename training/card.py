@@ -36,6 +36,7 @@ def write_card(
         "reading": asdict(preset.reading),
         "training": training,
         "metrics": metrics,
+        "checkpoints": count_checkpoints(directory),
         "files": {path.name: fingerprint(path) for path in main_files(directory)},
         "golden": golden,
     }
@@ -63,6 +64,11 @@ def main_files(directory: Path) -> list[Path]:
     """The files that a card lists: all but itself and what was made from it."""
     rest = {CARD, README, CHECKPOINTS}
     return [path for path in sorted(directory.iterdir()) if path.name not in rest]
+
+
+def count_checkpoints(directory: Path) -> int:
+    """How many snapshots of its training a model has: the page asks for them only if there are."""
+    return len(list((directory / CHECKPOINTS).glob("*.bin")))
 
 
 def fingerprint(path: Path) -> dict[str, Any]:

@@ -88,6 +88,25 @@ it('what if: a changed word is read as if it had been typed, and can be used', a
   await close();
 });
 
+it('training: the last snapshot says about what the network says, the first knows nothing', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=training');
+  await hasRead(page);
+  await page.getByRole('button', { name: 'praise' }).click();
+  const slider = page.getByRole('tabpanel').getByRole('slider');
+  const said = async (): Promise<[number, number]> => {
+    const text = await page.getByText('Of this text it said').innerText();
+    const [then, now] = [...text.matchAll(/(\d+) %[;\s(]/g)].slice(-2).map((match) => Number(match[1]));
+    return [then!, now!];
+  };
+  const [atFirst] = await said();
+  expect(Math.abs(atFirst - 50)).toBeLessThan(25);
+  await slider.press('End');
+  // Snapshots keep four bits of each embedding number.
+  await expect.poll(async () => Math.abs((await said())[0] - (await said())[1])).toBeLessThan(6);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('tabs are walked with arrow keys, and the lens is in the link', async () => {
   const { page, close } = await visit();
   await hasRead(page);

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { expect, inject, it } from 'vitest';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
@@ -101,7 +103,9 @@ it('a network that does not arrive is named in a plain sentence, and can be aske
   let isBroken = true;
   const { page, close } = await visit('', {
     before: async (page) => {
-      await page.route('**/models/simple-rnn/vocabulary.txt', (route) => (isBroken ? route.abort() : route.continue()));
+      await page.route('**/models/simple-rnn/vocabulary.txt*', (route) =>
+        isBroken ? route.abort() : route.continue(),
+      );
     },
   });
   const alert = page.getByRole('alert');
@@ -117,10 +121,36 @@ it('a network that does not arrive is named in a plain sentence, and can be aske
   await close();
 });
 
+it('the review never crosses the wire', async () => {
+  // Everything between browser and server, byte for byte, through a relay of our own.
+  const base = new URL(inject('baseUrl'));
+  let sent = '';
+  const relay = createServer((visitor) => {
+    const server = connect(Number(base.port), base.hostname);
+    visitor.on('data', (chunk) => (sent += chunk.toString('latin1')));
+    visitor.pipe(server).pipe(visitor);
+    for (const end of [visitor, server]) end.on('error', () => end.destroy());
+  }).listen(0, '127.0.0.1');
+  await once(relay, 'listening');
+  const { port } = relay.address() as AddressInfo;
+  const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/` });
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('zanzibar was a splendid marzipan of a film');
+  for (const tab of await page.getByRole('tab').all()) await tab.click();
+  await page.getByText('GRU', { exact: true }).click();
+  await expect.poll(() => page.url()).toContain('model=gru');
+  await page.reload();
+  await hasRead(page);
+  await close();
+  relay.close();
+  expect(sent).toContain('GET /models/gru/card.json');
+  for (const word of ['zanzibar', 'splendid', 'marzipan']) expect(sent.toLowerCase()).not.toContain(word);
+});
+
 it('an altered weight file is refused, never read', async () => {
   const { page, close } = await visit('', {
     before: async (page) => {
-      await page.route('**/*.bin', async (route) => {
+      await page.route('**/*.bin*', async (route) => {
         const response = await route.fetch();
         const body = await response.body();
         body[1000]! ^= 1;

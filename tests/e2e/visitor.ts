@@ -48,12 +48,12 @@ export interface Visit {
 /** Visits `path` on the server under test, by default the page itself. */
 export async function visit(
   path = '',
-  options: BrowserContextOptions & { before?: (page: Page) => Promise<void> } = {},
+  options: BrowserContextOptions & { before?: (page: Page) => Promise<void>; at?: string } = {},
 ): Promise<Visit> {
-  const { before, ...contextOptions } = options;
+  const { before, at, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
   const page = await context.newPage();
-  const base = inject('baseUrl');
+  const base = at ?? inject('baseUrl');
   const complaints: string[] = [];
   const foreign: string[] = [];
   page.on('console', (message) => {

@@ -9,6 +9,7 @@
  * network.dispose();
  * ```
  */
+export { Checkpoints, type Checkpoint } from './network/checkpoints';
 export { loadNetwork, loadTagger, type LoadOptions } from './network/load';
 export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';
 export type { Network } from './network/network';

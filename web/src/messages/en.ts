@@ -98,6 +98,7 @@ export const en = {
       gradient: 'Gradient',
       path: 'Path',
       units: 'Units',
+      training: 'Training',
       verify: 'Verify',
     },
   },
@@ -151,6 +152,23 @@ export const en = {
     keeps: 'Near the cursor’s state the network forgets nothing in its slowest direction: it adds up.',
     forgets: (words: string) =>
       `Near the cursor’s state it takes about ${words} words to forget half in the slowest direction.`,
+  },
+  training: {
+    intro:
+      'The same text, read by the network as it was while it learned. Move the slider from random weights to the end.',
+    loading: 'Fetching the list of snapshots…',
+    none: 'This network came without snapshots of its training; the curves below are its run.',
+    failed: (reason: string) => `The snapshots cannot be shown: ${reason}.`,
+    moment: (batch: string, epoch: string) => `after ${batch} batches, ${epoch} epochs`,
+    picture: 'P(positive) after each word, then and at the end of training',
+    validation: (share: string) => `At this moment it was right about ${share} of the validation reviews.`,
+    then: (then: string, now: string) => `Of this text it said P(positive) ${then}; now it says ${now} (dashed).`,
+    history: (epochs: string, best: string) => `Loss over ${epochs} epochs; epoch ${best} was kept`,
+    historyPicture: 'Training and validation loss by epoch',
+    learned: 'on what it learns from',
+    held: 'on held-out reviews',
+    overfits: (best: string) =>
+      `After epoch ${best} the two part: the network goes on memorising its reviews and gets worse at others. It over-fits.`,
   },
   unitsLens: {
     intro: 'A single unit rarely is “the sentiment unit”: the verdict is a vote of all of them.',

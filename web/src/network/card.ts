@@ -28,6 +28,8 @@ export interface Card {
   readonly classes?: readonly string[];
   readonly metrics?: Readonly<Record<string, unknown>>;
   readonly training?: Readonly<Record<string, unknown>>;
+  /** How many snapshots of its training lie in `checkpoints/`. */
+  readonly checkpoints?: number;
   readonly files?: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
   readonly golden?: readonly GoldenReading[];
 }

@@ -78,7 +78,7 @@ async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
   const start = (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const file =
       pending.get(name) ??
-      fetchFile(new URL(name, directory), {
+      fetchFile(versioned(new URL(name, directory), card.files?.[name]?.sha256), {
         signal,
         record: card.files?.[name],
         onBytes: (count) => onProgress?.({ loaded: (loaded += count), total }),
@@ -95,6 +95,15 @@ async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
   );
   await backend;
   return { card, vocabulary, modelJson, shards };
+}
+
+/** Digits of a file's hash that tell its versions apart. */
+const VERSION_DIGITS = 12;
+
+/** A file's address with its content's hash: such an answer may be kept for good, and is never of another version. */
+function versioned(url: URL, sha256: string | undefined): URL {
+  if (sha256 !== undefined) url.searchParams.set('v', sha256.slice(0, VERSION_DIGITS));
+  return url;
 }
 
 /** Files a reading needs; a directory also has maps and checkpoints, fetched when they are asked for. */

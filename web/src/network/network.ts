@@ -22,7 +22,7 @@ export class Network {
     readonly card: Card,
     readonly vocabulary: Vocabulary,
     readonly weights: Weights,
-    masksZero: boolean,
+    readonly masksZero: boolean,
   ) {
     const { cell, embeddings, readout } = weights;
     this.cell = makeCell(cell);

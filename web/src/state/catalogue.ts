@@ -8,7 +8,7 @@ export interface CatalogueEntry {
 /** Asks the server which networks it has. Without an answer the page still has its own: an empty list. */
 export async function fetchCatalogue(): Promise<readonly CatalogueEntry[]> {
   try {
-    const response = await fetch('models/');
+    const response = await fetch('models/index.json');
     if (!response.ok) return [];
     const { models } = (await response.json()) as { models: readonly CatalogueEntry[] };
     return models;

@@ -31,19 +31,19 @@ export interface StateMap {
  * Fetches the map that belongs to these very weights.
  *
  * @param files the card's record of files
- * @returns null when the directory has no map
+ * @returns null when the card names no map
  * @throws Error when the map was drawn from other weights, or the server fails
  */
 export async function fetchMap(
   directory: string,
   files: Readonly<Record<string, { readonly sha256: string }>> | undefined,
 ): Promise<StateMap | null> {
+  if (!files?.['map.json']) return null;
   const response = await fetch(`${directory}map.json`);
-  if (response.status === 404) return null;
   if (!response.ok) throw new Error(`cannot fetch map.json: the server answered ${response.status}`);
   const map = (await response.json()) as StateMap;
   for (const [name, sha256] of Object.entries(map.weights)) {
-    if (files?.[name] && files[name].sha256 !== sha256) throw new Error(`map.json was drawn from another ${name}`);
+    if (files[name] && files[name].sha256 !== sha256) throw new Error(`map.json was drawn from another ${name}`);
   }
   return map;
 }
