@@ -88,6 +88,22 @@ it('what if: a changed word is read as if it had been typed, and can be used', a
   await close();
 });
 
+it('compare: another network’s verdict is the one it gives by itself', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=compare');
+  await hasRead(page);
+  await page.getByLabel('GRU').last().check();
+  await page.getByLabel('Notebook').last().check();
+  const rows = page.getByRole('tabpanel').getByRole('row');
+  await expect.poll(() => rows.count()).toBe(3);
+  const shown = await rows.filter({ hasText: 'GRU' }).getByRole('cell').first().innerText();
+  await page.getByRole('radio', { name: 'GRU' }).check({ force: true });
+  await expect.poll(() => page.url()).toContain('model=gru');
+  const bar = page.getByRole('region', { name: 'Verdict' }).getByRole('img');
+  expect(await bar.getAttribute('aria-label')).toBe(`P(positive) ${shown}`);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('training: the last snapshot says about what the network says, the first knows nothing', async () => {
   const { page, complaints, close } = await visit('#v=1&lens=training');
   await hasRead(page);
@@ -111,8 +127,7 @@ it('tabs are walked with arrow keys, and the lens is in the link', async () => {
   const { page, close } = await visit();
   await hasRead(page);
   await page.getByRole('tab', { name: 'Why' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
+  for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight');
   expect(await page.getByRole('tab', { name: 'Gradient' }).getAttribute('aria-selected')).toBe('true');
   await expect.poll(() => page.url()).toContain('lens=gradient');
   await close();

@@ -36,8 +36,8 @@ function codeOf(file: string): string {
 }
 
 function importsOf(file: string): string[] {
-  const text = codeOf(file);
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1]!);
+  const statement = /^\s*(?:(?:import|export|\}).*\bfrom|import)\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  return [...codeOf(file).matchAll(statement)].map((match) => (match[1] ?? match[2])!);
 }
 
 const roomOf = (path: string): string => path.split(sep)[0]!;

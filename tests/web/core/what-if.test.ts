@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aligned, widestGap } from '../../../web/src/core/align';
 import { rowNorms, stepsToShrink } from '../../../web/src/core/norms';
 import { halfLife, project } from '../../../web/src/core/plane';
 import { histogram, shuffles, swapped, variantsOf } from '../../../web/src/core/what-if';
@@ -74,5 +75,23 @@ describe('norms of gradients', () => {
     expect(stepsToShrink(norms, 0.01)).toBe(2);
     expect(stepsToShrink(norms, 1e-9)).toBeNull();
     expect(stepsToShrink(new Float64Array(), 0.5)).toBeNull();
+  });
+});
+
+describe('readings side by side', () => {
+  const start = { text: '<start>', start: 0, end: 0, id: 1, known: true };
+  const pad = { text: '<pad>', start: 9, end: 9, id: 0, known: true };
+  const [one, two, three] = [token(0, 3, 'one'), token(4, 7, 'two'), token(8, 9, '3')];
+
+  it('belong together word by word, wherever each stands; padding belongs to none', () => {
+    expect([...aligned([start, one!, two!, three!], [two!, three!, pad])]).toEqual([-1, -1, 0, 1]);
+    expect([...aligned([two!, three!, pad, pad], [start, one!, two!, three!])]).toEqual([2, 3, -1, -1]);
+    expect([...aligned([start], [start, one!])]).toEqual([0]);
+  });
+
+  it('part where they differ most', () => {
+    const found = widestGap(Float32Array.of(0.5, 0.5, 0.9), Float32Array.of(0.25, 1), Int32Array.of(-1, 0, 1));
+    expect(found).toEqual({ step: 1, gap: 0.25 });
+    expect(widestGap(Float32Array.of(1), Float32Array.of(0), Int32Array.of(-1))).toBeNull();
   });
 });

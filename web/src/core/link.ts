@@ -11,7 +11,17 @@ export interface View {
 export const MODES = ['state', 'vote'] as const;
 export type Mode = (typeof MODES)[number];
 /** The views beside the step, in the order of their tabs. */
-export const LENSES = ['why', 'what-if', 'gradient', 'path', 'units', 'training', 'numbers', 'verify'] as const;
+export const LENSES = [
+  'why',
+  'what-if',
+  'compare',
+  'gradient',
+  'path',
+  'units',
+  'training',
+  'numbers',
+  'verify',
+] as const;
 export type Lens = (typeof LENSES)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

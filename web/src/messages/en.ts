@@ -4,7 +4,6 @@ export const en = {
   tagline: 'watch a recurrent network read',
   trainedOn: 'The networks learned from English film reviews; they know no other language.',
   footer: 'Everything on this page is computed on your device. Your review is never sent anywhere.',
-  source: 'How it is made',
   reviewLabel: 'A film review',
   reviewPlaceholder: 'Type or paste a film review, in English…',
   clear: 'Clear',
@@ -72,7 +71,6 @@ export const en = {
     pad: 'a padding step: there is no word here, and the state moves on',
     does: (word: string) => `what the network does with “${word}”`,
     unknown: (word: string) => `“${word}” is not in the vocabulary`,
-    word: 'word',
     id: 'id',
     rank: (rank: string) => `the ${rank} most frequent word`,
     output: 'P(positive)',
@@ -94,6 +92,7 @@ export const en = {
     names: {
       why: 'Why',
       'what-if': 'What if',
+      compare: 'Compare',
       numbers: 'Numbers',
       gradient: 'Gradient',
       path: 'Path',
@@ -152,6 +151,14 @@ export const en = {
     keeps: 'Near the cursor’s state the network forgets nothing in its slowest direction: it adds up.',
     forgets: (words: string) =>
       `Near the cursor’s state it takes about ${words} words to forget half in the slowest direction.`,
+  },
+  compare: {
+    intro:
+      'The same text read by other networks, word beside word. Padding is left out of the picture, not out of the verdict.',
+    with: (title: string) => `Compare ${title} with`,
+    picture: 'P(positive) after each word, by network',
+    parts: (word: string) => `furthest apart at “${word}”`,
+    nothingShared: 'no word in common',
   },
   training: {
     intro:

@@ -1,0 +1,32 @@
+import type { Token } from './token';
+
+/**
+ * Puts two readings of one text side by side: for each step of the first, the step of the second that read the same word.
+ *
+ * @returns steps of `a`: a step of `b`, or −1 where `b` did not read that word; start tokens belong together, padding to none
+ */
+export function aligned(a: readonly Token[], b: readonly Token[]): Int32Array {
+  const places = new Map(b.map((token, step) => [placeOf(token), step]));
+  return Int32Array.from(a, (token) => (token.text === '<pad>' ? -1 : (places.get(placeOf(token)) ?? -1)));
+}
+
+/** Where in the text a token stands; the start token before everything, padding nowhere. */
+function placeOf({ text, start }: Token): number {
+  if (text === '<start>') return -1;
+  return text === '<pad>' ? -2 : start;
+}
+
+/** The step at which two curves are furthest apart, and by how much; null when they share no step. */
+export function widestGap(
+  a: Float32Array,
+  b: Float32Array,
+  steps: Int32Array,
+): { readonly step: number; readonly gap: number } | null {
+  let widest: { step: number; gap: number } | null = null;
+  steps.forEach((other, step) => {
+    if (other < 0) return;
+    const gap = Math.abs(a[step]! - b[other]!);
+    if (widest === null || gap > widest.gap) widest = { step, gap };
+  });
+  return widest;
+}
