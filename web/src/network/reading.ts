@@ -15,12 +15,9 @@ export interface Gradients {
 
 /** Everything a network did with one text. The arrays are views that other readings may share: do not write to them. */
 export class Reading {
-  /** Steps × units, row-major. */
-  readonly states: Float32Array;
-  /** Steps: `V s_t + c`, before the sigmoid. */
-  readonly logits: Float64Array;
-  /** Steps: P(positive) after each step. */
-  readonly outputs: Float32Array;
+  #states: Float32Array | null = null;
+  #logits: Float64Array | null = null;
+  #outputs: Float32Array | null = null;
 
   /** @internal A network makes readings: see `Network.read`. */
   constructor(
@@ -34,11 +31,23 @@ export class Reading {
     readonly words: readonly Token[],
     /** @internal */
     readonly tape: Tape,
-  ) {
-    const steps = tokens.length;
-    this.states = tape.states(steps);
-    this.logits = tape.logits(steps);
-    this.outputs = tape.outputs(steps);
+  ) {}
+
+  // Views are made when first looked at: while a visitor types, most readings are only passed through.
+
+  /** Steps × units, row-major. */
+  get states(): Float32Array {
+    return (this.#states ??= this.tape.states(this.tokens.length));
+  }
+
+  /** Steps: `V s_t + c`, before the sigmoid. */
+  get logits(): Float64Array {
+    return (this.#logits ??= this.tape.logits(this.tokens.length));
+  }
+
+  /** Steps: P(positive) after each step. */
+  get outputs(): Float32Array {
+    return (this.#outputs ??= this.tape.outputs(this.tokens.length));
   }
 
   /** The last output; before any step, what the network says of nothing. */
