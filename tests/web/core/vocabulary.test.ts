@@ -25,6 +25,15 @@ describe('a vocabulary', () => {
     ]);
   });
 
+  it('finds every word of many, and none that is not there', () => {
+    const many = Array.from({ length: 5000 }, (_, k) => `w${k.toString(36)}`);
+    const large = new Vocabulary(['<pad>', '<start>', '<unknown>', ...many]);
+    many.forEach((word, k) => expect(large.idOf(word)).toBe(k + 3));
+    for (const absent of ['', 'w', 'W0', 'w0 ', 'zzzz', 'w'.repeat(100)]) expect(large.idOf(absent)).toBeUndefined();
+    const text = many.slice(100, 110).join(', ').toUpperCase();
+    expect(large.tokenise(text).map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, k) => 103 + k));
+  });
+
   it('refuses a list whose special tokens are not where ids 0, 1 and 2 are', () => {
     expect(() => Vocabulary.parse('<pad>\n<unknown>\n<start>\nthe\n')).toThrow('line 1 is "<unknown>"');
     expect(() => Vocabulary.parse('')).toThrow('line 0');

@@ -1,4 +1,5 @@
 import { PAD_ID, UNKNOWN_ID, type ReadingRule, type Token, type TokenisedText } from './token';
+import { hashOf, WordTable } from './word-table';
 import { forEachWord } from './words';
 
 /** Lines at the top of vocabulary.txt that name no word: `<pad>`, `<start>`, `<unknown>` and, for IMDB ids, `<unused>`. */
@@ -11,8 +12,7 @@ const REQUIRED_SPECIALS = ['<pad>', '<start>', '<unknown>'] as const;
  */
 export class Vocabulary {
   readonly words: readonly string[];
-  // A Map, not an object: "constructor" is an ordinary word.
-  readonly #ids = new Map<string, number>();
+  readonly #table: WordTable;
 
   /** @throws RangeError when the first three lines are not `<pad>`, `<start>`, `<unknown>`, or a word stands twice. */
   constructor(words: readonly string[]) {
@@ -22,12 +22,7 @@ export class Vocabulary {
       }
     }
     this.words = words;
-    for (const [id, word] of words.entries()) {
-      if (SPECIAL.test(word)) continue;
-      if (this.#ids.has(word))
-        throw new RangeError(`vocabulary has "${word}" twice, at ids ${this.#ids.get(word)} and ${id}`);
-      this.#ids.set(word, id);
-    }
+    this.#table = new WordTable(words, (word) => !SPECIAL.test(word));
   }
 
   /** Reads vocabulary.txt: one word a line, in the order of ids. */
@@ -43,16 +38,20 @@ export class Vocabulary {
 
   /** The id of a lower-case word, or undefined when the network does not know it. */
   idOf(word: string): number | undefined {
-    return this.#ids.get(word);
+    const id = this.#table.find(word, 0, word.length, hashOf(word));
+    return id < 0 ? undefined : id;
   }
 
   /** The tokens of every word of `text` from UTF-16 offset `from` on (0, or right after white space), after `tokens`. */
   tokenise(text: string, from = 0, tokens: Token[] = []): Token[] {
     forEachWord(
       text,
-      (word, start, end) => {
-        const id = this.#ids.get(word);
-        tokens.push({ text: word, start, end, id: id ?? UNKNOWN_ID, known: id !== undefined });
+      ({ lower, at, until, hash, start, end }) => {
+        const id = this.#table.find(lower, at, until, hash);
+        const known = id >= 0;
+        // A known word is the vocabulary's own string: nothing is cut out of the text.
+        const word = known ? this.words[id]! : lower.slice(at, until);
+        tokens.push({ text: word, start, end, id: known ? id : UNKNOWN_ID, known });
       },
       from,
     );

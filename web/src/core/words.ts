@@ -2,6 +2,7 @@
  * Where the words of a text are: the browser's half of THE definition of reading, whose Python half is
  * `training/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
  */
+import { EMPTY_HASH, extendHash } from './word-table';
 
 /** Keras' default filter characters: each becomes a space. Apostrophes stay. */
 const FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n';
@@ -27,28 +28,48 @@ export function isSeparator(codeUnit: number): boolean {
   return codeUnit < TABLE_SIZE && isSeparatorTable[codeUnit] === 1;
 }
 
+/** A word found in a text. */
+export interface FoundWord {
+  /** The lower-case text it stands in, from `at` to before `until`, and its hash there. */
+  lower: string;
+  at: number;
+  until: number;
+  hash: number;
+  /** Where it stands in the visitor's own spelling, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
 /**
- * Calls `visit(word, start, end)` for each word of `text` from UTF-16 offset `from` on; `word` is lower-case, the offsets
- * are those of the visitor's own spelling.
+ * Calls `visit` for each word of `text` from UTF-16 offset `from` on, with one object that is used again and again.
  *
- * Example: `"Don't PANIC!"` → `("don't", 0, 5)`, `("panic", 6, 11)`.
+ * Example: `"Don't PANIC!"` has "don't" from 0 to 5 and "panic" from 6 to 11.
  *
  * @param from 0, or an offset right after white space: words before it have no say in the spelling of those after it
  */
-export function forEachWord(text: string, visit: (word: string, start: number, end: number) => void, from = 0): void {
+export function forEachWord(text: string, visit: (word: FoundWord) => void, from = 0): void {
   // All is lower-cased at once because a Greek final sigma depends on its neighbours.
   const rest = from === 0 ? text : text.slice(from);
   const lower = rest.toLowerCase();
   const original = lower.length === rest.length ? null : originalOffsets(rest, lower.length);
   const length = lower.length;
+  const word: FoundWord = { lower, at: 0, until: 0, hash: 0, start: 0, end: 0 };
   let at = 0;
   while (at < length) {
     while (at < length && isSeparator(lower.charCodeAt(at))) at++;
     if (at >= length) return;
-    const start = at;
-    while (at < length && !isSeparator(lower.charCodeAt(at))) at++;
-    if (original === null) visit(lower.slice(start, at), from + start, from + at);
-    else visit(lower.slice(start, at), from + original[start]!, from + original[at]!);
+    word.at = at;
+    let hash = EMPTY_HASH;
+    for (; at < length; at++) {
+      const unit = lower.charCodeAt(at);
+      if (isSeparator(unit)) break;
+      hash = extendHash(hash, unit);
+    }
+    word.until = at;
+    word.hash = hash;
+    word.start = from + (original === null ? word.at : original[word.at]!);
+    word.end = from + (original === null ? at : original[at]!);
+    visit(word);
   }
 }
 
