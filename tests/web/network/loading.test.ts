@@ -171,6 +171,17 @@ describe('reading', () => {
     await expect(pending).rejects.toThrow('abort');
   });
 
+  it('in slices is not disturbed by readings that go on from the same one meanwhile', async () => {
+    const reader = network();
+    const first = reader.read('w3 w4 ');
+    const text = `w3 w4 ${'w5 w6 zzz '.repeat(15_000)}`;
+    const pending = reader.readInSlices(text, { previous: first });
+    const between = reader.read('w3 w4 w7 w8 w7', first);
+    const sliced = await pending;
+    expect(sliced.states).toEqual(reader.read(text).states);
+    expect(between.states).toEqual(reader.read('w3 w4 w7 w8 w7').states);
+  });
+
   it('is refused after dispose, and by ids outside the embedding', () => {
     const reader = network();
     expect(() => reader.readIds([0, 99])).toThrow('id 99 is outside the embedding, which has 9 rows');

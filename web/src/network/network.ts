@@ -62,7 +62,9 @@ export class Network {
     text: string,
     options: { readonly previous?: Reading | null; readonly signal?: AbortSignal } = {},
   ): Promise<Reading> {
-    const { words, tokens, skipped, tape } = this.#begin(text, options.previous);
+    const { words, tokens, skipped, tape: begun } = this.#begin(text, options.previous);
+    // A tape of its own: while this waits, other readings may go on from the earlier one.
+    const tape = begun.length < tokens.length ? begun.fork(begun.length) : begun;
     while (tape.length < tokens.length) {
       options.signal?.throwIfAborted();
       tape.extend(tokens, Math.min(tokens.length, tape.length + STEPS_PER_SLICE));
