@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+const readme = read('README.md');
+
+describe('the README', () => {
+  const rows = [...readme.matchAll(/^\|\s*`([\w-]+)`.*?\|\s*(\d+)\s*\|.*\|\s*([\d.]+) %\s*\|$/gm)];
+
+  it('has a row for each network of the page', () => {
+    expect(rows.map(([, id]) => id)).toEqual(['simple-rnn', 'gru', 'lstm', 'seed']);
+  });
+
+  it.each(rows.map(([, id, units, accuracy]) => [id!, Number(units), accuracy!] as const))(
+    'gives the units and the accuracy of %s as its card does',
+    (id, units, accuracy) => {
+      const card = JSON.parse(read(`web/public/models/${id}/card.json`)) as {
+        units: number;
+        metrics: { test_accuracy: number };
+      };
+      expect(units).toBe(card.units);
+      expect(accuracy).toBe((card.metrics.test_accuracy * 100).toFixed(1));
+    },
+  );
+
+  it('links to files that are there', () => {
+    const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path!);
+    expect(links.length).toBeGreaterThan(5);
+    for (const path of links) expect(existsSync(new URL(path, ROOT)), path).toBe(true);
+  });
+});
