@@ -193,6 +193,12 @@ describe('reading', () => {
     const { memory, inputGate, outputGate } = network().read('w3 w4').inner();
     expect(memory).toHaveLength(10);
     for (const gate of [...inputGate!, ...outputGate!]) expect(gate).toBeGreaterThan(0);
+    for (const { name } of exports) {
+      const reading = open(exports.find((found) => found.name === name)!).read('w3 w4 w5 w6');
+      for (const [part, values] of Object.entries(reading.inner(1, 3))) {
+        expect(values, part).toEqual(reading.inner()[part]!.slice(5, 15));
+      }
+    }
     const rnn = open(exports.find(({ name }) => name === 'keras2-sequential-rnn')!);
     const reading = rnn.read('w3 w4 w5');
     const { input, recurrent } = reading.inner();

@@ -71,19 +71,19 @@ function loadCarry(cell: Cell, { states, memory }: Run, step: number, carry: Flo
 }
 
 /**
- * What each step computed on the way (`cell.innerNames`), made again from the states kept.
+ * What steps `from` to before `to` computed on the way (`cell.innerNames`), made again from the states kept.
  *
- * @returns steps × (innerNames × units)
+ * @returns (to − from) × (innerNames × units)
  */
-export function innerValues(cell: Cell, run: Run, steps: number): Float64Array {
+export function innerValues(cell: Cell, run: Run, to: number, from = 0): Float64Array {
   const innerSize = cell.innerNames.length * cell.units;
-  const inner = new Float64Array(steps * innerSize);
+  const inner = new Float64Array((to - from) * innerSize);
   const carry = new Float64Array(cell.carrySize);
   const next = new Float64Array(cell.carrySize);
-  for (let t = 0; t < steps; t++) {
+  for (let t = from; t < to; t++) {
     if (run.masked?.[t] === 1) continue;
     loadCarry(cell, run, t - 1, carry);
-    cell.forward(run.inputs, run.places[t]!, carry, next, inner, t * innerSize);
+    cell.forward(run.inputs, run.places[t]!, carry, next, inner, (t - from) * innerSize);
   }
   return inner;
 }

@@ -59,24 +59,28 @@ export class Reading {
    * What each step computed on the way to its state, each steps × units. SimpleRNN: the summands `input` (U x) and
    * `recurrent` (W s). GRU: `updateGate`, `resetGate`, `candidate`. LSTM: `inputGate`, `forgetGate`, `candidate`,
    * `outputGate`, and the cell memory `memory`.
+   *
+   * @param from the first step wanted; rows are counted from it
+   * @param to one past the last
    */
-  inner(): Readonly<Record<string, Float32Array>> {
+  inner(from = 0, to = this.tokens.length): Readonly<Record<string, Float32Array>> {
     const { cell } = this.network;
-    const steps = this.tokens.length;
-    const run = this.tape.run(steps);
-    const all = innerValues(cell, run, steps);
+    const { units } = cell;
+    const run = this.tape.run(this.tokens.length);
+    const steps = to - from;
+    const all = innerValues(cell, run, to, from);
     const parts = Object.fromEntries(
       cell.innerNames.map((name, index) => [name, columns(cell, all, steps, index)] as const),
     );
     const { bias, kind } = this.network.weights.cell;
     if (kind === 'simple-rnn') {
-      const input = new Float32Array(steps * cell.units);
+      const input = new Float32Array(steps * units);
       for (let t = 0; t < steps; t++) {
-        for (let j = 0; j < cell.units; j++) input[t * cell.units + j] = run.inputs[run.places[t]! + j]! - bias[j]!;
+        for (let j = 0; j < units; j++) input[t * units + j] = run.inputs[run.places[from + t]! + j]! - bias[j]!;
       }
       return { input, ...parts };
     }
-    return kind === 'lstm' ? { ...parts, memory: this.tape.memory(steps) } : parts;
+    return kind === 'lstm' ? { ...parts, memory: run.memory.subarray(from * units, to * units) } : parts;
   }
 
   /** Back-propagation through time from the last logit. */
