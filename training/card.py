@@ -4,10 +4,11 @@ import hashlib
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from training.config import Preset
+from training.config import Architecture
 from training.errors import TrainingError
+from training.reading import Rule
 
 CARD = "card.json"
 README = "README.md"
@@ -15,9 +16,29 @@ CHECKPOINTS = "checkpoints"
 DIGITS = 6
 
 
+class Described(Protocol):
+    """What a card says first: a preset has it, and so has a network brought as a file."""
+
+    @property
+    def id(self) -> str:
+        """Name of the model directory."""
+
+    @property
+    def title(self) -> str:
+        """Name a visitor sees."""
+
+    @property
+    def architecture(self) -> Architecture:
+        """Its sizes."""
+
+    @property
+    def reading(self) -> Rule:
+        """How it reads."""
+
+
 def write_card(
     directory: Path,
-    preset: Preset,
+    preset: Described,
     training: dict[str, Any],
     metrics: dict[str, Any],
     golden: list[dict[str, Any]],

@@ -138,11 +138,15 @@ def _add_export(commands: Commands) -> None:
         help="write the network of a run for the browser",
         description="Write the best epoch of the run in OUT/PRESET as the model directory "
         "TO/PRESET. The written files are read back and held against Keras first; when they "
-        "differ, or quantising costs accuracy, what TO/PRESET held before stays.",
+        "differ, or quantising costs accuracy, what TO/PRESET held before stays. Or, with --keras, "
+        "write a network of your own.",
     )
-    _add_preset(command)
+    _add_preset(command, nargs="?")
     command.add_argument(
-        "--to", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
+        "--to",
+        type=Path,
+        metavar="DIR",
+        help=f"(default: {MODELS}; with --keras: the environment's MODELS_DIR, else {OWN_MODELS})",
     )
     command.add_argument(
         "--seeds",
@@ -159,6 +163,56 @@ def _add_export(commands: Commands) -> None:
     _add_data(command)
     _add_treebank(command)
     _add_out(command)
+    _add_keras(command)
+
+
+def _add_keras(command: argparse.ArgumentParser) -> None:
+    keras = command.add_argument_group(
+        "a network of your own",
+        "Embedding -> SimpleRNN, GRU or LSTM -> Dense, as Keras 2 or 3 saved it. The directory "
+        "opens in the page by dropping it there, or from a server's MODELS_DIR.",
+    )
+    keras.add_argument("--keras", type=Path, metavar="FILE", help="a .keras or .h5 file")
+    keras.add_argument(
+        "--vocabulary",
+        type=Path,
+        metavar="FILE",
+        help="line k (from 0) is the word with id k; or .json: a list, or an object from word to "
+        "id, as Tokenizer.word_index is",
+    )
+    keras.add_argument(
+        "--index-from",
+        type=positive,
+        metavar="N",
+        help="what was added to the ids of the .json object: 3 for imdb.load_data's",
+    )
+    keras.add_argument("--unknown", metavar="WORD", help="the entry that stands for unknown words")
+    keras.add_argument(
+        "--classes",
+        nargs=2,
+        default=("negative", "positive"),
+        metavar=("LOW", "HIGH"),
+        help="what an output near 0 and one near 1 mean (default: negative positive)",
+    )
+    keras.add_argument(
+        "--max-words", type=positive, metavar="N", help="longest text read, in steps"
+    )
+    keras.add_argument(
+        "--keep", choices=("first", "last"), default="last", help="of longer ones (default: last)"
+    )
+    keras.add_argument(
+        "--pad-to",
+        type=positive,
+        metavar="N",
+        help="steps that shorter texts are padded to, behind",
+    )
+    keras.add_argument(
+        "--no-start-token",
+        action="store_true",
+        help="read texts without the list's start word, which otherwise comes first",
+    )
+    keras.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
+    keras.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
 
 
 def _add_map(commands: Commands) -> None:
@@ -210,8 +264,9 @@ def _add_card(commands: Commands) -> None:
     )
 
 
-def _add_preset(command: argparse.ArgumentParser) -> None:
-    command.add_argument("preset", metavar="PRESET", help=f"one of: {', '.join([*ALL, *TAGGERS])}")
+def _add_preset(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    names = ", ".join([*ALL, *TAGGERS])
+    command.add_argument("preset", nargs=nargs, metavar="PRESET", help=f"one of: {names}")
 
 
 def _add_data(command: argparse.ArgumentParser) -> None:

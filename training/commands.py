@@ -1,6 +1,7 @@
 """What each command of ``python -m training`` does."""
 
 import argparse
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -10,12 +11,14 @@ import numpy as np
 from training import imdb, own_data, unlabelled
 from training.bench import compare
 from training.card import read_card
+from training.cli import MODELS, OWN_MODELS
 from training.config import SIMPLE_RNN, EveryStep, Preset, preset_named
 from training.distribute import strategy_for
 from training.errors import TrainingError
 from training.evaluate import evaluate
 from training.export import export
 from training.folder import RunFolder
+from training.keras_export import Wishes, export_keras
 from training.model_card import write_readme
 from training.run import load_trained, sequences, train
 from training.school import measure_teachers, train_taught
@@ -126,7 +129,12 @@ def evaluate_command(options: argparse.Namespace) -> int:
 
 
 def export_command(options: argparse.Namespace) -> int:
-    """``export PRESET``."""
+    """``export PRESET``, or ``export --keras FILE --vocabulary FILE``."""
+    if options.keras is not None or options.vocabulary is not None:
+        return export_keras_command(options)
+    if options.preset is None:
+        raise TrainingError("Cannot export: name a preset, or pass --keras and --vocabulary.")
+    options.to = options.to or MODELS
     if options.preset in TAGGERS:
         tagger, path = TAGGERS[options.preset], options.out / options.preset
         print(f"exported {export_tagger(path, load_treebank(options.ud), tagger, options.to)}")
@@ -139,6 +147,32 @@ def export_command(options: argparse.Namespace) -> int:
     reviews = imdb.load(options.imdb)
     exported = export(chosen, reviews, ranks, options.to, others)
     print(f"exported {exported}, with {write_map(exported, reviews.test).name}")
+    return EXIT_SOUND
+
+
+def export_keras_command(options: argparse.Namespace) -> int:
+    """``export --keras FILE --vocabulary FILE``."""
+    if options.preset is not None:
+        raise TrainingError(f"Cannot export both {options.preset} and --keras: leave one out.")
+    if options.keras is None or options.vocabulary is None:
+        raise TrainingError("Cannot export: pass both --keras FILE and --vocabulary FILE.")
+    wishes = Wishes(
+        keras=options.keras,
+        vocabulary=options.vocabulary,
+        classes=tuple(options.classes),
+        max_words=options.max_words,
+        keep=options.keep,
+        pad_to=options.pad_to,
+        has_start_token=not options.no_start_token,
+        index_from=options.index_from,
+        unknown=options.unknown,
+        id=options.id,
+        title=options.title,
+    )
+    to = options.to or Path(os.environ.get("MODELS_DIR") or OWN_MODELS)
+    exported, notes = export_keras(wishes, to)
+    print("\n".join(notes))
+    print(f"exported {exported}; drop it onto the page, or: MODELS_DIR={to} make serve")
     return EXIT_SOUND
 
 

@@ -84,7 +84,7 @@ def export(
             imdb.classes,
         )
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
-        return _put_in_place(directory, to / preset.id)
+        return put_in_place(directory, to / preset.id)
 
 
 def convert(network: Any, directory: Path, embedding_dtype: str) -> None:
@@ -217,7 +217,7 @@ def measure_seeds(
     return {"seeds": seeds_entry(dict(sorted(accuracies.items())))}
 
 
-def _put_in_place(directory: Path, target: Path) -> Path:
+def put_in_place(directory: Path, target: Path) -> Path:
     """Swap a finished model directory in; its workshop is swept afterwards."""
     old = directory.parent / "old"
     if target.exists():

@@ -15,6 +15,8 @@ from training.errors import TrainingError
 from training.network import EMBEDDING, READOUT, RECURRENT
 
 Array = NDArray[np.float32]
+# Axes of the bias of a GRU that resets after multiplying: the words' row and the states' row.
+TWO_BIASES = 2
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ class Weights:
         bias: b, <float32>[blocks x units].
         readout: V, <float32>[units, 1].
         readout_bias: c, <float32>[1].
+        recurrent_bias: <float32>[blocks x units] of a GRU that resets after multiplying; else None.
+        activation: of the candidate, by its Keras name.
+        recurrent_activation: of the gates, by its Keras name.
     """
 
     embedding: Array
@@ -39,6 +44,9 @@ class Weights:
     bias: Array
     readout: Array
     readout_bias: Array
+    recurrent_bias: Array | None = None
+    activation: str = "tanh"
+    recurrent_activation: str = "sigmoid"
 
     @property
     def units(self) -> int:
@@ -52,7 +60,17 @@ class Weights:
 
     def as_list(self) -> list[Array]:
         """In the order of Keras' ``set_weights``."""
-        return list(vars(self).values())
+        bias = self.bias
+        if self.recurrent_bias is not None:
+            bias = np.stack([self.bias, self.recurrent_bias])
+        return [
+            self.embedding,
+            self.kernel,
+            self.recurrent_kernel,
+            bias,
+            self.readout,
+            self.readout_bias,
+        ]
 
 
 def read_weights(directory: Path) -> Weights:
@@ -62,14 +80,19 @@ def read_weights(directory: Path) -> Weights:
         TrainingError: when a file is missing, too short or too long, or a weight is missing.
     """
     embedding, readout, readout_bias = read_around_the_cell(directory)
-    arrays = _read_arrays(directory)
+    arrays, settings = _read_arrays(directory), _read_settings(directory)
+    bias = _find(directory, arrays, RECURRENT, "bias")
+    has_two = bias.ndim == TWO_BIASES
     return Weights(
         embedding=embedding,
         kernel=_find(directory, arrays, RECURRENT, "kernel"),
         recurrent_kernel=_find(directory, arrays, RECURRENT, "recurrent_kernel"),
-        bias=_find(directory, arrays, RECURRENT, "bias"),
+        bias=bias[0] if has_two else bias,
         readout=readout,
         readout_bias=readout_bias,
+        recurrent_bias=bias[1] if has_two else None,
+        activation=settings.get("activation", "tanh"),
+        recurrent_activation=settings.get("recurrent_activation", "sigmoid"),
     )
 
 
@@ -85,6 +108,19 @@ def read_around_the_cell(directory: Path) -> tuple[Array, Array, Array]:
         _find(directory, arrays, READOUT, "kernel"),
         _find(directory, arrays, READOUT, "bias"),
     )
+
+
+def _read_settings(directory: Path) -> dict[str, Any]:
+    """What model.json says of the recurrent layer."""
+    try:
+        model = json.loads((directory / "model.json").read_text(encoding="utf-8"))
+        layers = model["modelTopology"]["model_config"]["config"]["layers"]
+        settings: dict[str, Any] = next(
+            layer["config"] for layer in layers if layer["config"]["name"] == RECURRENT
+        )
+    except (OSError, KeyError, TypeError, ValueError, StopIteration) as cause:
+        raise _unreadable(directory, f"model.json has no layer {RECURRENT}") from cause
+    return settings
 
 
 def _read_arrays(directory: Path) -> dict[str, Array]:

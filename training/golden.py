@@ -33,14 +33,16 @@ TEXTS = (
 )
 
 
-def golden_values(network: Any, vocabulary: Vocabulary, rule: Rule) -> list[dict[str, Any]]:
-    """Read ``TEXTS`` with Keras; each entry has text, ids, states, outputs and the last logit.
+def golden_values(
+    network: Any, vocabulary: Vocabulary, rule: Rule, texts: Sequence[str] = TEXTS
+) -> list[dict[str, Any]]:
+    """Read ``texts`` with Keras; each entry has text, ids, states, outputs and the last logit.
 
     The first few short ones have ``gradients``, too.
     """
     trace_of = keras_tracer(network)
     entries: list[dict[str, Any]] = []
-    for text in TEXTS:
+    for text in texts:
         ids = read(text, vocabulary, rule).ids
         trace = trace_of(ids)
         entries.append(

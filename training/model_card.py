@@ -11,6 +11,10 @@ from training.card import CHECKPOINTS, README, read_card
 
 Card = dict[str, Any]
 
+NOTHING_MEASURED = (
+    "Nobody measured it here: it came as a file, without the texts it was trained on.\n"
+)
+
 
 def write_readme(directory: Path) -> Path:
     """Render a model directory's card beside it."""
@@ -27,7 +31,7 @@ def rendered(card: Card) -> str:
         "<!-- Generated from card.json by `python -m training card`: do not edit. -->\n",
         summary(card),
         section("How it reads", reading(card)),
-        section("How good it is", quality(metrics)),
+        section("How good it is", quality(metrics) if metrics else NOTHING_MEASURED),
     ]
     if "prefixes" in metrics:
         parts += [
@@ -36,7 +40,9 @@ def rendered(card: Card) -> str:
             section("Where it is good, and where less so", where(metrics["slices"])),
         ]
     parts += [
-        section("How it was trained", training(card["training"])),
+        section("Where it comes from", brought(card["training"]["source"]))
+        if "source" in card["training"]
+        else section("How it was trained", training(card["training"])),
         section("What it is not for", limits(card)),
         section("Files", files(card)),
     ]
@@ -150,6 +156,17 @@ def training(entry: Card) -> str:
     settings = ", ".join(f"{name} {value}" for name, value in entry["settings"].items())
     versions = ", ".join(f"{name} {value}" for name, value in entry["versions"].items())
     return "\n".join([*lines, f"- Settings: {settings}.", f"- Made with {versions}."]) + "\n"
+
+
+def brought(source: Card) -> str:
+    """The file a network was brought in, and what had to be assumed of it."""
+    lines = [
+        f"- Converted from `{source['file']}`, SHA-256 `{source['sha256']}`, "
+        f"written by Keras {source['keras_version'] or 'of an unknown version'}.",
+        f"- Words from `{source['vocabulary']}`.",
+        *(f"- {sentence}" for sentence in source["notes"]),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def limits(card: Card) -> str:

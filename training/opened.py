@@ -17,7 +17,18 @@ def network_of(card: dict[str, Any], weights: Weights) -> Any:
             vocabulary_size=card["vocabulary_size"],
             embedding_rows=card["vocabulary_size"],
             masked=False,  # nothing is padded in front, and what stands behind is cut off
-        )
+        ),
+        **cell_settings(card["cell"], weights),
     )
     network.set_weights(weights.as_list())
     return network
+
+
+def cell_settings(cell: str, weights: Weights) -> dict[str, Any]:
+    """The arguments of the Keras layer that these weights need."""
+    settings: dict[str, Any] = {"activation": weights.activation}
+    if cell != "SimpleRNN":
+        settings["recurrent_activation"] = weights.recurrent_activation
+    if cell == "GRU":
+        settings["reset_after"] = weights.recurrent_bias is not None
+    return settings

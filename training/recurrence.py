@@ -46,15 +46,24 @@ def run(weights: Weights, ids: Sequence[int]) -> Trace:
 
 def simple_rnn_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
     """``s_t = tanh(x_t U + b + s_{t-1} W)``."""
-    return [np.tanh(value + carried[0] @ weights.recurrent_kernel)]
+    return [_activation(weights)(value + carried[0] @ weights.recurrent_kernel)]
 
 
 def gru_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
-    """``s_t = z s_{t-1} + (1 - z) h``; r resets the state before it is multiplied for h."""
+    """``s_t = z s_{t-1} + (1 - z) h``; r resets the state before it is multiplied for h.
+
+    With a ``recurrent_bias``, r resets the product instead, as Keras does unless told otherwise.
+    """
     state, units = carried[0], weights.units
+    squash, gate = _activation(weights), ACTIVATIONS[weights.recurrent_activation]
+    if weights.recurrent_bias is not None:
+        product = state @ weights.recurrent_kernel + weights.recurrent_bias
+        update, reset = np.split(gate(value[: 2 * units] + product[: 2 * units]), 2)
+        candidate = squash(value[2 * units :] + reset * product[2 * units :])
+        return [update * state + (1 - update) * candidate]
     from_gates, from_candidate = np.split(weights.recurrent_kernel, [2 * units], axis=1)
-    update, reset = np.split(sigmoid(value[: 2 * units] + state @ from_gates), 2)
-    candidate = np.tanh(value[2 * units :] + (reset * state) @ from_candidate)
+    update, reset = np.split(gate(value[: 2 * units] + state @ from_gates), 2)
+    candidate = squash(value[2 * units :] + (reset * state) @ from_candidate)
     return [update * state + (1 - update) * candidate]
 
 
@@ -62,8 +71,9 @@ def lstm_step(weights: Weights, value: Array, carried: list[Array]) -> list[Arra
     """``c_t = f c_{t-1} + i h`` and ``s_t = o tanh(c_t)``."""
     state, memory = carried
     i, f, h, o = np.split(value + state @ weights.recurrent_kernel, 4)
-    memory = sigmoid(f) * memory + sigmoid(i) * np.tanh(h)
-    return [sigmoid(o) * np.tanh(memory), memory]
+    squash, gate = _activation(weights), ACTIVATIONS[weights.recurrent_activation]
+    memory = gate(f) * memory + gate(i) * squash(h)
+    return [gate(o) * squash(memory), memory]
 
 
 def sigmoid(values: Array) -> Array:
@@ -72,4 +82,15 @@ def sigmoid(values: Array) -> Array:
     return probabilities
 
 
+def _activation(weights: Weights) -> Callable[[Array], Array]:
+    return ACTIVATIONS[weights.activation]
+
+
+# The same as in web/src/core/cells/activation.ts.
+ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
+    "tanh": np.tanh,
+    "relu": lambda values: np.maximum(values, 0),
+    "linear": lambda values: values,
+    "sigmoid": sigmoid,
+}
 STEPS: dict[int, Step] = {1: simple_rnn_step, 3: gru_step, 4: lstm_step}
