@@ -9,7 +9,7 @@ const SOURCE = fileURLToPath(new URL('../../web/src', import.meta.url));
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   network: ['core'],
-  messages: [],
+  messages: ['core'],
   'lib.ts': ['core', 'network'],
   'samples.ts': [],
   state: ['core', 'unrolled'],

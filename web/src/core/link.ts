@@ -6,6 +6,7 @@ export interface View {
   readonly mode?: Mode;
   readonly theme?: Theme;
   readonly lens?: Lens;
+  readonly lang?: Language;
 }
 
 export const MODES = ['state', 'vote'] as const;
@@ -25,6 +26,8 @@ export const LENSES = [
 export type Lens = (typeof LENSES)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
+export const LANGUAGES = ['en', 'zh'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 const VERSION = '1';
 const MODEL_ID = /^[\w.-]{1,64}$/;
@@ -55,6 +58,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
+    else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
     else unusable.push(key);
   }
   return { view, unusable };

@@ -1,6 +1,6 @@
 import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
-import { formatView, parseView, type Lens, type Mode, type Theme, type View } from '../core/link';
+import { formatView, parseView, type Language, type Lens, type Mode, type Theme, type View } from '../core/link';
 import { rowsByVote } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
@@ -25,6 +25,8 @@ export class Reader {
   unit = $state<number | null>(null);
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
+  /** Null follows the browser. */
+  language = $state<Language | null>(null);
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
@@ -60,6 +62,7 @@ export class Reader {
     this.text = fallbackText;
     this.unusable = unusable;
     this.theme = view.theme ?? null;
+    this.language = view.lang ?? null;
     this.mode = view.mode ?? 'state';
     this.lens = view.lens ?? 'why';
     void this.#open(view);
@@ -73,6 +76,7 @@ export class Reader {
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
       ...(this.theme ? { theme: this.theme } : {}),
+      ...(this.language ? { lang: this.language } : {}),
       ...(this.lens !== 'why' ? { lens: this.lens } : {}),
     });
   }

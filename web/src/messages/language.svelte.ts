@@ -1,0 +1,38 @@
+import { LANGUAGES, type Language } from '../core/link';
+
+let current = $state<Language>('en');
+
+/** The language in force. Whatever shows a message follows it. */
+export const language = {
+  get current(): Language {
+    return current;
+  },
+  set current(chosen: Language) {
+    current = chosen;
+  },
+};
+
+/**
+ * One dictionary out of one a language: each message is looked up in the language in force, so that a page in use changes its
+ * words when the visitor changes the language.
+ */
+export function inLanguage<T extends object>(dictionaries: Readonly<Record<Language, T>>): T {
+  return new Proxy(dictionaries.en, { get: (_, key) => Reflect.get(dictionaries[current], key) as unknown });
+}
+
+/**
+ * The visitor's language among those of the page.
+ *
+ * @param wanted what the browser asks for, best first, as in `navigator.languages`
+ */
+export function preferredLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const primary = tag.toLowerCase().split('-')[0];
+    const found = LANGUAGES.find((candidate) => candidate === primary);
+    if (found) return found;
+  }
+  return 'en';
+}
+
+/** For the `lang` attribute and Intl: the page's Chinese is written in simplified characters. */
+export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };

@@ -1,0 +1,3 @@
+import { lenses as english } from '../en/lenses';
+
+export const lenses: typeof english = english;

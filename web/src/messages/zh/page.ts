@@ -1,0 +1,3 @@
+import { page as english } from '../en/page';
+
+export const page: typeof english = english;
