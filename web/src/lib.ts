@@ -17,4 +17,5 @@ export type { Tagger, TagReading } from './network/tagger';
 export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
+export type { Edit, Replay } from './core/surgery';
 export type { ReadingRule, Token } from './core/token';

@@ -5,12 +5,16 @@ export interface View {
   readonly step?: number;
   readonly mode?: Mode;
   readonly theme?: Theme;
+  readonly rows?: RowOrder;
   readonly lens?: Lens;
   readonly lang?: Language;
 }
 
 export const MODES = ['state', 'vote'] as const;
 export type Mode = (typeof MODES)[number];
+/** How the heatmap's rows are sorted: by V, by share of the last logit, by likeness, or as the weights are stored. */
+export const ROW_ORDERS = ['weight', 'contribution', 'similarity', 'stored'] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
 /** The views beside the step, in the order of their tabs. */
 export const LENSES = [
   'why',
@@ -56,6 +60,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     if (key === 'model' && MODEL_ID.test(value)) view.model = value;
     else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
+    else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;

@@ -2,6 +2,7 @@ import type { Cell } from './cells/cell';
 import type { InputTable } from './cells/input-table';
 import { readOut, type Readout } from './readout';
 import { runForward, type Run, type Scratch } from './run';
+import { statesAfter, type Edit, type Replay } from './surgery';
 
 /** Spare steps, so that the next words find room: a quarter of what is there, and at least this many. */
 const LEAST_SPARE = 64;
@@ -117,6 +118,31 @@ export class Tape {
       states: this.states(length),
       memory: this.memory(length),
     };
+  }
+
+  /**
+   * Its first `length` steps once more, edited at one of them.
+   *
+   * @throws RangeError when there is no such step or unit, or the embedding has no row for the word
+   */
+  replay(length: number, step: number, edit: Edit): Replay {
+    const { cell, readout } = this.recorder;
+    const run = edit.kind === 'word' ? this.#withWord(length, step, edit.id) : this.run(length);
+    const states = statesAfter(cell, run, step, edit);
+    const logits = this.logits(length).slice();
+    const outputs = this.outputs(length).slice();
+    readOut(readout, states, logits, outputs, step, length);
+    return { states, logits, outputs, probability: outputs.at(-1)! };
+  }
+
+  #withWord(length: number, step: number, id: number): Run {
+    const { inputs, maskedId } = this.recorder;
+    const run = this.run(length);
+    const places = run.places.slice();
+    places[step] = inputs.place(id);
+    const masked = run.masked?.slice(0, length) ?? (id === maskedId ? new Uint8Array(length) : null);
+    if (masked) masked[step] = id === maskedId ? 1 : 0;
+    return { ...run, inputs: inputs.rows, places, masked };
   }
 
   #run(): Run {

@@ -1,6 +1,7 @@
 import type { Cell } from '../core/cells/cell';
 import { initialOutput } from '../core/readout';
 import { innerValues, inputGradients, runBackward } from '../core/run';
+import type { Edit, Replay } from '../core/surgery';
 import type { Tape } from '../core/tape';
 import type { Token } from '../core/token';
 import type { Network } from './network';
@@ -81,6 +82,18 @@ export class Reading {
       return { input, ...parts };
     }
     return kind === 'lstm' ? { ...parts, memory: run.memory.subarray(from * units, to * units) } : parts;
+  }
+
+  /**
+   * The same text with one step edited: a unit pinned, set to zero or turned, a step muted, another word read. What follows
+   * is computed again; an edit that changes nothing gives the same numbers, bit for bit.
+   *
+   * Example: `reading.replay(5, { kind: 'flip', unit: 3 }).probability`.
+   *
+   * @throws RangeError when there is no such step or unit, or the embedding has no row for the word
+   */
+  replay(step: number, edit: Edit): Replay {
+    return this.tape.replay(this.tokens.length, step, edit);
   }
 
   /** Back-propagation through time from the last logit. */

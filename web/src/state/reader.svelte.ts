@@ -1,7 +1,7 @@
 import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
-import { formatView, parseView, type Language, type Lens, type Mode, type Theme, type View } from '../core/link';
-import { rowsByVote } from '../core/rows';
+import { formatView, parseView, type Language, type Lens, type Mode, type RowOrder, type Theme, type View } from '../core/link';
+import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
 
@@ -20,6 +20,7 @@ export class Reader {
   /** The step every view shows. May point past the end after a deletion: `step` is the safe one. */
   cursor = $state(0);
   mode = $state<Mode>('state');
+  rowOrder = $state<RowOrder>('weight');
   lens = $state<Lens>('why');
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
@@ -50,7 +51,11 @@ export class Reader {
       ? wordEffects(this.reading.logits, this.network.weights.readout.bias)
       : new Float64Array(),
   );
-  rows = $derived(this.network ? rowsByVote(this.network.weights.readout.kernel) : []);
+  rows = $derived(
+    this.network
+      ? orderRows(this.rowOrder, this.network.weights.readout.kernel, () => this.reading?.states ?? new Float32Array())
+      : [],
+  );
   /** The step that a view which cannot show all of them keeps in sight. */
   anchor = $derived(Math.min(this.#pointed ?? this.step, Math.max(0, this.steps - 1)));
   isEmpty = $derived(this.reading !== null && !this.reading.tokens.some((token) => token.end > token.start));
@@ -64,6 +69,7 @@ export class Reader {
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
     this.mode = view.mode ?? 'state';
+    this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
     void this.#open(view);
   }
@@ -75,6 +81,7 @@ export class Reader {
       ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
+      ...(this.rowOrder !== 'weight' ? { rows: this.rowOrder } : {}),
       ...(this.theme ? { theme: this.theme } : {}),
       ...(this.language ? { lang: this.language } : {}),
       ...(this.lens !== 'why' ? { lens: this.lens } : {}),

@@ -63,9 +63,11 @@ export const page = {
   position: (step: string, last: string) => `step ${step} of ${last}`,
   modes: { state: 'state', vote: 'vote', label: 'Colours show' },
   modeHelp: {
-    state: 'Colour is the value of each hidden unit. Rows are sorted by the readout weight V, drawn in the margin.',
+    state: 'Colour is the value of each hidden unit. The bar in the margin is the unit’s readout weight V.',
     vote: 'Colour is value × V: what each unit adds to the logit. A column, with the bias, sums to the logit.',
   },
+  rowsBy: 'rows by',
+  rowOrders: { weight: 'V', contribution: 'share of the verdict', similarity: 'likeness', stored: 'number' },
   legend: { votesNegative: 'votes negative', votesPositive: 'votes positive', from: '−1', to: '+1' },
   step: {
     title: (step: string) => `Step ${step}, unrolled`,
@@ -106,6 +108,9 @@ export const page = {
   why: {
     intro: 'The verdict is a sum. Each word moved the logit by exactly this much; together with the start they make',
     decided: (word: string, effect: string) => `“${word}” moved it most (${effect}).`,
+    decidedTwo: (first: string, effect: string, second: string, other: string) =>
+      `“${first}” (${effect}) and “${second}” (${other}) moved it most.`,
+    unitsDecided: (first: string, second: string) => `At the end, units ${first} and ${second} speak loudest for it.`,
     noWords: 'No word was read: the logit is the bias and the start token’s effect.',
     others: (count: string) => (count === '1' ? '1 other word' : `${count} other words`),
     start: 'start token',
