@@ -1,6 +1,15 @@
 import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
-import { formatView, parseView, type Language, type Lens, type Mode, type RowOrder, type Theme, type View } from '../core/link';
+import {
+  formatView,
+  parseView,
+  type Language,
+  type Lens,
+  type Mode,
+  type RowOrder,
+  type Theme,
+  type View,
+} from '../core/link';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
