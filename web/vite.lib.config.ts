@@ -10,11 +10,17 @@ const types: Plugin = {
   },
 };
 
+/** tfjs-core says that its ways to save a model, in IndexedDB and local storage, must stay. Nothing here saves one. */
+const withoutSavers: Plugin = {
+  name: 'unrolled:without-savers',
+  transform: (code, id) => (/tfjs-core\/dist\/io\//.test(id) ? { code, moduleSideEffects: false } : null),
+};
+
 /** Builds `/lib/unrolled.js`: one ES module that imports nothing. Runs first and empties the output folder. */
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [wat(), types],
+  plugins: [wat(), types, withoutSavers],
   resolve: { alias: TENSORFLOW_ALIAS },
   build: {
     outDir: DIST,

@@ -1,5 +1,4 @@
 import { interpolateLab } from 'd3-interpolate';
-import { scaleLinear } from 'd3-scale';
 
 /** Entries of a colour table; odd, so that zero has an entry of its own. */
 const TABLE_SIZE = 257;
@@ -17,11 +16,12 @@ export interface ColourTable {
 /** A table from `negative` through `middle` to `positive`, even to the eye (interpolated in CIE L*a*b*). */
 export function colourTable(negative: string, middle: string, positive: string): ColourTable {
   const half = (TABLE_SIZE - 1) / 2;
-  const scale = scaleLinear<string>()
-    .domain([0, half, TABLE_SIZE - 1])
-    .range([negative, middle, positive])
-    .interpolate(interpolateLab);
-  const css = Array.from({ length: TABLE_SIZE }, (_, index) => scale(index));
+  // Two interpolations and no d3-scale, which would bring its axes and number formats into the first load.
+  const below = interpolateLab(negative, middle);
+  const above = interpolateLab(middle, positive);
+  const css = Array.from({ length: TABLE_SIZE }, (_, index) =>
+    index < half ? below(index / half) : above((index - half) / half),
+  );
   const rgb = css.map((colour) => (colour.match(/\d+/g) ?? []).map(Number) as [number, number, number]);
   const indexOf = (value: number, limit: number): number => {
     const share = limit > 0 ? value / limit : 0;

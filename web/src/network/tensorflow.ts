@@ -3,17 +3,22 @@
  * and the CPU backend without its kernels: 47 kB compressed instead of 186.
  */
 import '@tensorflow/tfjs-core/dist/flags';
-import '@tensorflow/tfjs-core/dist/platforms/platform_browser';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
-import { registerKernel } from '@tensorflow/tfjs-core';
+import { env, registerKernel } from '@tensorflow/tfjs-core';
+import { browserPlatform } from './platform';
+
+// In Node, where tests run, there is another one.
+if (env().get('IS_BROWSER')) env().setPlatform('browser', browserPlatform);
 
 // What tfjs itself needs to keep an input for the way back.
 registerKernel(identityConfig);
 
-export { engine, io, ready, registerGradient, registerKernel, setBackend, tensor } from '@tensorflow/tfjs-core';
+export { decodeWeights as decodeManifest } from '@tensorflow/tfjs-core/dist/io/io_utils';
+export { engine, ready, registerGradient, registerKernel, setBackend, tensor } from '@tensorflow/tfjs-core';
 export type {
   GradConfig,
+  io,
   KernelConfig,
   KernelFunc,
   NamedAttrMap,

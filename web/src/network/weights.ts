@@ -1,6 +1,6 @@
 import { GATES, type CellWeights } from '../core/cells/cell';
 import type { Readout } from '../core/readout';
-import { io } from './tensorflow';
+import { decodeManifest, type io } from './tensorflow';
 import type { CellTopology, Topology } from './topology';
 
 /** Everything a network learned, as typed arrays. */
@@ -92,7 +92,7 @@ export class NamedWeights {
       if (found !== needed) {
         throw new RangeError(`${paths.join(', ')} have ${found} bytes, and the weights in model.json take ${needed}`);
       }
-      for (const [name, tensor] of Object.entries(io.decodeWeights(shards[group]!, [...weights]))) {
+      for (const [name, tensor] of Object.entries(decodeManifest(shards[group]!, [...weights]))) {
         this.#weights.set(`/${name}`, tensor.dataSync<'float32'>());
         tensor.dispose();
       }
