@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
-const readme = read('README.md');
 
-describe('the README', () => {
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
+  const readme = read(name);
   const rows = [...readme.matchAll(/^\|\s*`([\w-]+)`.*?\|\s*(\d+)\s*\|.*\|\s*([\d.]+) %\s*\|$/gm)];
 
   it('has a row for each network of the page', () => {
@@ -29,4 +29,15 @@ describe('the README', () => {
     expect(links.length).toBeGreaterThan(5);
     for (const path of links) expect(existsSync(new URL(path, ROOT)), path).toBe(true);
   });
+});
+
+it('the two READMEs lead to each other, and show the same code, figures and files', () => {
+  const [english, chinese] = [read('README.md'), read('README.zh-CN.md')];
+  expect(english).toContain('](README.zh-CN.md)');
+  expect(chinese).toContain('](README.md)');
+  const programs = (text: string): string[] => text.match(/```html[^]*?```/g) ?? [];
+  expect(programs(chinese)).toEqual(programs(english));
+  const targets = (text: string): string[] =>
+    [...text.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path!).filter((path) => !path.startsWith('README'));
+  expect(new Set(targets(chinese))).toEqual(new Set(targets(english)));
 });

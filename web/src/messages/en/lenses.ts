@@ -72,7 +72,7 @@ export const lenses = {
     source: (reviews: string) => `Mean change of the unit at each occurrence of a word, over ${reviews} test reviews.`,
   },
   numbersIntro:
-    'The whole state at this step: each value times its readout weight is a vote, and the votes add up to the logit.',
+    'The whole state at this step: each value times its readout weight is a vote, and the votes and the bias add up to the logit.',
   gradient: {
     intro:
       'Back-propagation through time: how much the last logit would change if a word, or the state at a step, changed a little.',

@@ -1,3 +1,96 @@
-import { lenses as english } from '../en/lenses';
+import type { lenses as english } from '../en/lenses';
 
-export const lenses: typeof english = english;
+/** 各个视图的文字，视图第一次打开时才获取。 */
+export const lenses: typeof english = {
+  whatIf: {
+    intro: '换掉一个词，或打乱全部词序，看看网络会怎么说。',
+    word: (word: string) => `光标处的词：“${word}”`,
+    noWord: '把光标移到一个词上，就可以换掉它。',
+    asItIs: '保持原样',
+    variants: {
+      without: (word: string) => `去掉“${word}”`,
+      unknown: () => '换成一个未知词',
+      not: (word: string) => `“not ${word}”`,
+      swap: (word: string) => `换成“${word}”`,
+    },
+    other: '换成别的词：',
+    apply: '采用',
+    order: '词序重要吗？',
+    orderIntro: (count: string) => `同样的词，另外 ${count} 种顺序；竖线是您的原文。词袋模型分不出它们的差别。`,
+    histogram: '打乱词序后各概率出现的次数',
+    orderResult: (share: string) => `其中 ${share} 得出相同的判定。`,
+    reversed: (share: string) => `倒着读，P(正面) 为 ${share}。`,
+    tooShort: '至少输入三个词，才能打乱顺序。',
+  },
+  map: {
+    loading: '正在获取这个网络的状态地图……',
+    none: '这个网络没有附带状态地图（map.json）；可用 `python -m training map` 绘制。',
+    failed: (reason: string) => `无法显示状态地图：${reason}。`,
+  },
+  path: {
+    intro: '每个状态是一个点。这里画的是各状态差异最大的平面，以及您的文字在其中走过的路。',
+    picture: '这段文字的状态轨迹，与测试影评的状态一起画在它们的主平面上',
+    cloud: (reviews: string) => `${reviews} 篇测试影评的状态，按影评的标签着色`,
+    slow: '状态几乎不动的地方',
+    decision: '判定翻转之处',
+    explained: (share: string, units: string) => `${units} 个单元的变化，这个平面保留了 ${share}。`,
+    keeps: '在光标处的状态附近，网络沿最慢的方向什么也不忘：它只是累加。',
+    forgets: (words: string) => `在光标处的状态附近，沿最慢的方向，大约 ${words} 个词之后忘掉一半。`,
+  },
+  compare: {
+    intro: '同一段文字由其他网络来读，逐词对照。图中略去填充步，判定中则照算。',
+    with: (title: string) => `把“${title}”与下列网络对比`,
+    picture: '各网络读完每个词之后的 P(正面)',
+    parts: (word: string) => `在“${word}”处相差最大`,
+    nothingShared: '没有共同的词',
+  },
+  training: {
+    intro: '同一段文字，由学习途中各个时刻的网络来读。拖动滑块，从随机权重一直看到训练结束。',
+    loading: '正在获取快照列表……',
+    none: '这个网络没有附带训练快照；下面的曲线是它的训练过程。',
+    failed: (reason: string) => `无法显示快照：${reason}。`,
+    moment: (batch: string, epoch: string) => `${batch} 个批次之后，即 ${epoch} 轮`,
+    picture: '读完每个词之后的 P(正面)：当时与训练结束时',
+    validation: (share: string) => `此刻它在验证集上的准确率是 ${share}。`,
+    then: (then: string, now: string) => `对这段文字，它当时给出 P(正面) ${then}；现在给出 ${now}（虚线）。`,
+    history: (epochs: string, best: string) => `${epochs} 轮的损失；保留的是第 ${best} 轮`,
+    historyPicture: '每一轮的训练损失与验证损失',
+    learned: '在用来学习的影评上',
+    held: '在留出的影评上',
+    overfits: (best: string) =>
+      `第 ${best} 轮之后两条曲线分开：网络继续死记它的影评，读别的影评却越来越差。这就是过拟合。`,
+  },
+  units: {
+    intro: '很少有哪个单元本身就是“情感单元”：判定是全体单元投票的结果。',
+    choose: '单元',
+    without: (now: string, without: string, vote: string) =>
+      `P(正面) 现在是 ${now}；去掉这个单元的一票（${vote}），则是 ${without}。`,
+    up: '使它升高',
+    down: '使它降低',
+    source: (reviews: string) => `在 ${reviews} 篇测试影评中，一个词每次出现时该单元的平均变化。`,
+  },
+  numbersIntro: '这一步的完整状态：每个值乘以它的读出权重就是一票，各票与偏置相加就是逻辑值。',
+  gradient: {
+    intro: '沿时间反向传播（BPTT）：假如某个词或某一步的状态稍有变化，最后的逻辑值会变化多少。',
+    states: '每一步的 ‖∂logit/∂s‖，对数刻度',
+    inputs: '每个词的 ‖∂logit/∂x‖',
+    shrinks: (steps: string) =>
+      `从末尾往回走 ${steps} 步，梯度就不足百分之一了：梯度消失，更早的词几乎教不会网络任何东西。`,
+    holds: '在这段文字上，梯度始终不低于末尾的百分之一：最开头的词也还能教会网络。',
+    strongest: (word: string) => `判定对“${word}”最敏感。`,
+    short: '输入几个词，就能看到梯度如何往回传播。',
+  },
+  verify: {
+    intro: '网络的模型卡附有若干文字，以及 Keras 为它们算出的每一个数。现在由您的设备重新读一遍。',
+    caption: '与 Keras 的最大差异，逐条文字列出',
+    text: '文字',
+    steps: '步数',
+    states: '状态',
+    outputs: '输出',
+    gradients: '梯度',
+    empty: '（空）',
+    passed: (largest: string) => `全部一致：与 Keras 的最大差异为 ${largest}。`,
+    failed: (largest: string) => `差异最大达 ${largest}，舍入误差解释不了。请告诉我们您用的是哪种浏览器。`,
+    none: '这个网络的模型卡没有可供比对的基准读数。',
+  },
+};

@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+type Dictionary = Readonly<Record<string, unknown>>;
+
+/** Every area of words: `messages/en/<area>.ts` and `messages/zh/<area>.ts` export one dictionary of the same name. */
+const MESSAGES = new URL('../../web/src/messages/', import.meta.url);
+const areas = new Map<string, { en?: Dictionary; zh?: Dictionary }>();
+for (const tongue of ['en', 'zh'] as const) {
+  for (const file of readdirSync(new URL(`${tongue}/`, MESSAGES))) {
+    const area = file.replace(/\.ts$/, '');
+    const module = (await import(fileURLToPath(new URL(`${tongue}/${file}`, MESSAGES)))) as Record<string, Dictionary>;
+    areas.set(area, { ...areas.get(area), [tongue]: Object.values(module)[0]! });
+  }
+}
+
+/** What is written alike in both languages: symbols, names, formulas. */
+const ALIKE = new Set([
+  'page.title',
+  'page.modelNames.gru',
+  'page.modelNames.lstm',
+  'page.legend.from',
+  'page.legend.to',
+  'page.step.value',
+  'page.step.weight',
+  'page.step.vote',
+  'lenses.whatIf.variants.not',
+]);
+/** Chinese messages without a Chinese character, for they name the other language. */
+const WITHOUT_CHINESE = new Set([...ALIKE, 'page.otherLanguage.name', 'page.otherLanguage.tag']);
+const CHINESE = /\p{Script=Han}/u;
+
+/** All messages of a dictionary by their path, functions called with a mark for each of their values. */
+function messages(dictionary: Dictionary, path: string): [string, string][] {
+  return Object.entries(dictionary).flatMap(([key, value]): [string, string][] => {
+    const at = `${path}.${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') return [[at, call(at, value as (...values: string[]) => unknown)]];
+    if (typeof value === 'object' && value !== null) return messages(value as Dictionary, at);
+    throw new TypeError(`${at} is neither words nor a group of them`);
+  });
+}
+
+function call(path: string, message: (...values: string[]) => unknown): string {
+  const values = Array.from({ length: message.length }, (_, k) => `⟨${k}⟩`);
+  const text = message(...values);
+  if (typeof text !== 'string') throw new TypeError(`${path} does not return words`);
+  return text;
+}
+
+describe.each([...areas].map(([area, { en, zh }]) => ({ area, en, zh })))('the words of $area', ({ area, en, zh }) => {
+  it('are there in both languages, key by key', () => {
+    expect(en, `messages/en/${area}.ts`).toBeDefined();
+    expect(zh, `messages/zh/${area}.ts`).toBeDefined();
+    const keys = (dictionary: Dictionary): string[] =>
+      messages(dictionary, area)
+        .map(([path]) => path)
+        .sort();
+    expect(keys(zh!)).toEqual(keys(en!));
+  });
+
+  it('hold the same values in both languages', () => {
+    const english = new Map(messages(en!, area));
+    for (const [path, text] of messages(zh!, area)) {
+      const marks = (words: string): string[] => [...new Set(words.match(/⟨\d⟩/g))].sort();
+      expect(marks(text), path).toEqual(marks(english.get(path)!));
+    }
+  });
+
+  it('are Chinese in Chinese, and have none of it in English', () => {
+    const english = new Map(messages(en!, area));
+    for (const [path, text] of messages(zh!, area)) {
+      if (!ALIKE.has(path)) expect(text, path).not.toBe(english.get(path));
+      if (!WITHOUT_CHINESE.has(path)) expect(text, path).toMatch(CHINESE);
+    }
+    for (const [path, text] of english) {
+      if (path !== 'page.otherLanguage.name') expect(text, path).not.toMatch(CHINESE);
+    }
+  });
+
+  it('are set in Chinese as Chinese is: full-width marks beside Chinese characters, no three dots, no straight quotes', () => {
+    for (const [path, text] of messages(zh!, area)) {
+      expect(text, path).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u);
+      expect(text, path).not.toMatch(/\.\.\.|(?<!…)…(?!…)|"|\p{Script=Han}'|'\p{Script=Han}/u);
+      expect(text, `${path}: a space between Chinese and Latin letters or figures`).not.toMatch(
+        /\p{Script=Han}[A-Za-z0-9⟨]|[A-Za-z0-9⟩]\p{Script=Han}/u,
+      );
+    }
+  });
+});
+
+it('there are areas to look at', () => {
+  expect([...areas.keys()]).toEqual(expect.arrayContaining(['page', 'lenses']));
+});
