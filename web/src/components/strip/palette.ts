@@ -20,6 +20,8 @@ export interface Palette {
 export function readPalette(element: HTMLElement): Palette {
   // A custom property comes back unresolved (light-dark(…)); a real property comes back as a colour.
   const probe = element.appendChild(document.createElement('span'));
+  // Under forced colours every text has the system's; the picture needs its own.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const colour = (name: string): string => {
     probe.style.color = `var(--${name})`;
     return getComputedStyle(probe).color;

@@ -1,0 +1,165 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AxeResults, Result } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { LANGUAGES, LENSES } from '../../web/src/core/link';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const MATRIX_TIMEOUT_MS = 300_000;
+
+/** What axe cannot decide, with the reason why it was looked at and found good. Anything not listed fails. */
+const REVIEWED: readonly { readonly rule: string; readonly target: RegExp; readonly reason: string }[] = [
+  {
+    rule: 'color-contrast',
+    target: /^\.marks$/,
+    reason: 'transparent on purpose: the same words stand in the text box',
+  },
+  {
+    rule: 'label-content-name-mismatch',
+    target: /^\.clear$|Previous step|Next step|上一步|下一步/,
+    reason: 'the visible content is a sign, not a word: × ← →',
+  },
+];
+
+/** WCAG 1.4.3, for text of ordinary size. */
+const LEAST_CONTRAST = 4.5;
+
+/**
+ * The contrast of a text that axe leaves open: in an SVG it cannot find the background, and a single character it takes for no
+ * text. Both are plain here: the text's own colour upon the nearest background.
+ */
+const CONTRAST_OF = `(selector) => {
+  const element = document.querySelector(selector);
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  const rgba = (colour) => {
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    return [...context.getImageData(0, 0, 1, 1).data];
+  };
+  const style = getComputedStyle(element);
+  const text = rgba(element instanceof SVGElement ? style.fill : style.color);
+  let holder = element;
+  while (holder.parentElement && rgba(getComputedStyle(holder).backgroundColor)[3] < 255) holder = holder.parentElement;
+  const linear = (level) => (level / 255 <= 0.04045 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+  const [a, b] = [luminance(text), luminance(rgba(getComputedStyle(holder).backgroundColor))];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}`;
+
+async function hasContrast(page: Page, selector: string): Promise<boolean> {
+  // A disabled control needs no contrast (WCAG 1.4.3), and fades on purpose.
+  if (
+    await page
+      .locator(selector)
+      .first()
+      .evaluate((element) => element.matches(':disabled'))
+  )
+    return true;
+  return Number(await page.evaluate(`(${CONTRAST_OF})(${JSON.stringify(selector)})`)) >= LEAST_CONTRAST;
+}
+
+/** Findings of one page state, a line each; empty when all is well. */
+async function findings(page: Page): Promise<string[]> {
+  // Colours on their way from one value to another are not what a visitor reads.
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  // Through the debugger, as the content security policy lets no script in from elsewhere.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+  const { violations, incomplete } = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations", "incomplete"] })',
+  )) as AxeResults;
+  const measured = new Set<string>();
+  for (const { target } of incomplete.find(({ id }) => id === 'color-contrast')?.nodes ?? []) {
+    if (await hasContrast(page, String(target))) measured.add(String(target));
+  }
+  const isReviewed = (id: string, target: string): boolean =>
+    (id === 'color-contrast' && measured.has(target)) ||
+    REVIEWED.some((known) => known.rule === id && known.target.test(target));
+  const linesOf = (kind: string, { id, nodes }: Result): string[] =>
+    nodes
+      .filter(({ target }) => kind === 'violation' || !isReviewed(id, String(target)))
+      .map(({ target, any, all, none }) => {
+        const messages = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+        return `${kind} ${id} at ${String(target)}: ${messages}`;
+      });
+  return [
+    ...violations.flatMap((result) => linesOf('violation', result)),
+    ...incomplete.flatMap((result) => linesOf('incomplete', result)),
+  ];
+}
+
+/** Opens every lens in turn. */
+async function findingsOfLenses(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const lens of LENSES) {
+    await page.locator(`#tab-${lens}`).click();
+    await expect.poll(async () => (await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(20);
+    await page.waitForLoadState('networkidle');
+    for (const line of await findings(page)) found.push(`${lens}: ${line}`);
+  }
+  return found;
+}
+
+const SURROUNDINGS: readonly [name: string, options: BrowserContextOptions][] = [
+  ...(['light', 'dark'] as const).map(
+    (colorScheme) => [`${colorScheme} theme at 1440 px`, { colorScheme }] as [string, BrowserContextOptions],
+  ),
+  ['320 px', { viewport: { width: 320, height: 720 }, hasTouch: true }],
+  // A window of 1280 × 1024 at 400 %.
+  ['400 % zoom', { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+  ['forced colours', { forcedColors: 'active' }],
+  ['reduced motion', { reducedMotion: 'reduce' }],
+  ['more contrast', { contrast: 'more' }],
+];
+
+for (const language of LANGUAGES) {
+  for (const [name, options] of SURROUNDINGS) {
+    it(`every lens in ${language}, ${name}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
+      const { page, complaints, close } = await visit(`#v=1&lang=${language}`, options);
+      await hasRead(page);
+      expect(await findingsOfLenses(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    });
+  }
+}
+
+for (const language of LANGUAGES) {
+  it(`while loading, after a failure, with no text and a long one, all opened: ${language}`, async () => {
+    const waiting: (() => void)[] = [];
+    let isBroken = true;
+    const { page, close } = await visit(`#v=1&lang=${language}`, {
+      before: async (page) => {
+        await page.route('**/models/simple-rnn/vocabulary.txt*', async (route) => {
+          if (!isBroken) return route.continue();
+          await new Promise<void>((resolve) => waiting.push(resolve));
+          await route.abort();
+        });
+      },
+    });
+    await page.getByRole('progressbar').waitFor();
+    expect(await findings(page), 'loading').toEqual([]);
+    for (const proceed of waiting) proceed();
+    await page.getByRole('alert').waitFor();
+    expect(await findings(page), 'failed').toEqual([]);
+    isBroken = false;
+    await page.getByRole('alert').getByRole('button').click();
+    await hasRead(page);
+    const box = page.locator('#review');
+    await box.fill('');
+    expect(await findings(page), 'empty').toEqual([]);
+    await box.fill('zzz qqq 🎬 <b>great</b>');
+    expect(await findings(page), 'unknown words').toEqual([]);
+    await box.fill('not a good film '.repeat(500));
+    expect(await findings(page), 'long').toEqual([]);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await findings(page), 'opened').toEqual([]);
+    await close();
+  });
+}
