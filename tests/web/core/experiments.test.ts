@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { alphabetical, testOrder } from '../../../web/src/core/order';
 import { orderRows, rowsBySimilarity } from '../../../web/src/core/rows';
 import { shownSum } from '../../../web/src/core/shown-sum';
+import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong } from '../../../web/src/core/swaps';
+import { shuffles } from '../../../web/src/core/what-if';
 
 describe('a sum as shown', () => {
   it('adds up to the last digit, and moves no part by a whole unit', () => {
@@ -53,5 +56,51 @@ describe('rows of the heatmap', () => {
     expect(rowsBySimilarity(new Float32Array(20), 5).toSorted()).toEqual([0, 1, 2, 3, 4]);
     expect(rowsBySimilarity(new Float32Array(), 3)).toHaveLength(3);
     expect(rowsBySimilarity(new Float32Array(), 0)).toEqual([]);
+  });
+});
+
+describe('the order test', () => {
+  it('compares with the mean over shufflings', () => {
+    expect(testOrder(0.8, [0.6, 0.9, 0.4, 0.9])).toEqual({
+      bag: expect.closeTo(0.7),
+      agreeing: 0.75,
+      finding: 'shifts',
+    });
+    expect(testOrder(0.8, [0.2, 0.3]).finding).toBe('turns');
+    expect(testOrder(0.8, [0.79, 0.82]).finding).toBe('hardly');
+  });
+
+  it('has a baseline that cannot know the order: any order of the same words gives the same shufflings', () => {
+    const words = ['not', 'a', 'good', 'film', 'a'];
+    const bag = [...shuffles(alphabetical(words), 20)];
+    expect([...shuffles(alphabetical(words.toReversed()), 20)]).toEqual(bag);
+    expect(alphabetical(words)).toEqual(['a', 'a', 'film', 'good', 'not']);
+  });
+});
+
+describe('words to try in a place', () => {
+  const words = ['<pad>', '<start>', '<unknown>', 'the', 'good', 'fine', 'bad'];
+  const embeddings = Float32Array.of(9, 9, 9, 9, 9, 9, 0, 1, 1, 0.1, 2, 0.1, -1, 0);
+
+  it('are neighbours by the angle between their vectors, never special entries or the word itself', () => {
+    expect(neighboursOf(4, embeddings, 2, words, 2)).toEqual([5, 3]);
+    expect(neighboursOf(4, embeddings, 2, words, 99)).toHaveLength(3);
+  });
+
+  it('are the most frequent ones and the strongest on either side', () => {
+    expect(candidatesFor(Float32Array.of(1, 0), embeddings, words, { frequent: 1, strong: 1 })).toEqual([3, 5, 6]);
+    expect(candidatesFor(Float32Array.of(1, 0), embeddings, words, { frequent: 9, strong: 9 })).toHaveLength(4);
+  });
+
+  it('are opposites when their effect has the other sign, and flips when the verdict turns', () => {
+    const trials = [
+      { id: 6, effect: -2, probability: 0.2 },
+      { id: 3, effect: -0.1, probability: 0.45 },
+      { id: 4, effect: 1, probability: 0.9 },
+    ];
+    expect(oppositesAmong(trials, 0.5, 5).map(({ id }) => id)).toEqual([6, 3]);
+    expect(oppositesAmong(trials, 0, 5)).toEqual([]);
+    expect(flipsAmong(trials, 0.8, 5).map(({ id }) => id)).toEqual([3, 6]);
+    expect(flipsAmong(trials, 0.3, 5).map(({ id }) => id)).toEqual([4]);
   });
 });

@@ -77,7 +77,16 @@ describe('the cursor follows the caret', () => {
 
 describe('a link', () => {
   it('brings back the view it was made from', () => {
-    const view = { model: 'seed', step: 7, mode: 'vote', theme: 'dark', rows: 'similarity', lens: 'gradient' } as const;
+    const view = {
+      model: 'seed',
+      step: 7,
+      mode: 'vote',
+      theme: 'dark',
+      rows: 'similarity',
+      unit: 3,
+      surgery: 'pin',
+      lens: 'gradient',
+    } as const;
     expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });
     expect(formatView({})).toBe('');
   });

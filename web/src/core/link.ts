@@ -6,6 +6,8 @@ export interface View {
   readonly mode?: Mode;
   readonly theme?: Theme;
   readonly rows?: RowOrder;
+  readonly unit?: number;
+  readonly surgery?: Surgery;
   readonly lens?: Lens;
   readonly lang?: Language;
 }
@@ -15,6 +17,9 @@ export type Mode = (typeof MODES)[number];
 /** How the heatmap's rows are sorted: by V, by share of the last logit, by likeness, or as the weights are stored. */
 export const ROW_ORDERS = ['weight', 'contribution', 'similarity', 'stored'] as const;
 export type RowOrder = (typeof ROW_ORDERS)[number];
+/** What can be done to a unit at a step. */
+export const SURGERIES = ['flip', 'zero', 'pin'] as const;
+export type Surgery = (typeof SURGERIES)[number];
 /** The views beside the step, in the order of their tabs. */
 export const LENSES = [
   'why',
@@ -60,6 +65,8 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     if (key === 'model' && MODEL_ID.test(value)) view.model = value;
     else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
+    else if (key === 'unit' && /^\d{1,4}$/.test(value)) view.unit = Number(value);
+    else if (key === 'surgery' && isOneOf(SURGERIES, value)) view.surgery = value;
     else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;

@@ -7,6 +7,7 @@ import {
   type Lens,
   type Mode,
   type RowOrder,
+  type Surgery,
   type Theme,
   type View,
 } from '../core/link';
@@ -33,6 +34,8 @@ export class Reader {
   lens = $state<Lens>('why');
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
+  /** What the state surgery does to that unit. */
+  surgery = $state<Surgery>('flip');
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
   /** Null follows the browser. */
@@ -78,6 +81,7 @@ export class Reader {
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
     this.mode = view.mode ?? 'state';
+    this.surgery = view.surgery ?? 'flip';
     this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
     void this.#open(view);
@@ -90,6 +94,8 @@ export class Reader {
       ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
+      ...(this.unit !== null && this.lens === 'what-if' ? { unit: this.unit } : {}),
+      ...(this.surgery !== 'flip' ? { surgery: this.surgery } : {}),
       ...(this.rowOrder !== 'weight' ? { rows: this.rowOrder } : {}),
       ...(this.theme ? { theme: this.theme } : {}),
       ...(this.language ? { lang: this.language } : {}),
@@ -176,6 +182,7 @@ export class Reader {
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(view.model ?? DEFAULT_MODEL);
     await catalogue;
+    if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
     if (view.step === undefined) this.#showStrongest();
     else this.moveTo(view.step);
   }
