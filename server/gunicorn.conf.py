@@ -3,6 +3,7 @@
 import os
 
 from server.config import Settings
+from server.reload import guard
 
 _settings = Settings.from_environment(os.environ)
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host  # IPv6
@@ -37,3 +38,5 @@ worker_tmp_dir = _shared_memory if os.access(_shared_memory, os.W_OK) else None
 
 # A way to steer the server from outside, on by default. Signals are enough.
 control_socket_disable = True
+
+on_starting = guard  # HUP onto half a build must not end the server

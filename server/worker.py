@@ -6,6 +6,7 @@ security headers on its own refusals.
 
 from __future__ import annotations
 
+import os
 import socket
 import struct
 from datetime import datetime
@@ -18,6 +19,7 @@ from gunicorn import util  # type: ignore[import-untyped]
 from gunicorn.http import wsgi  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
+from .config import SettingError
 from .refusals import Overheard, refusal
 from .response import QuickResponse
 
@@ -26,12 +28,32 @@ PORTION_SECONDS = 10
 # A client that sends its requests without waiting for answers never lets its greenlet rest.
 REQUESTS_IN_A_ROW = 16
 CLIENTS_A_TURN = 16
+RETRY_SECONDS = 1  # until a worker looks again whether it can start
 # An abortive close: what the client did not read is dropped, not kept in the kernel for it.
 RESET = struct.pack("ii", 1, 0)
 
 
 class OpenNetworkWorker(GeventWorker):  # type: ignore[misc]  # gunicorn ships no types
     """One worker process; every connection is a greenlet."""
+
+    def load_wsgi(self) -> None:
+        """Read what is to be served; one that replaces a dead worker waits until it can be read.
+
+        gunicorn ends the whole server when a worker cannot start. That is right at the first start,
+        and wrong while others still answer.
+        """
+        is_replacement = self.age > self.cfg.workers
+        while True:
+            try:
+                return super().load_wsgi()  # type: ignore[no-any-return]
+            except (SettingError, OSError) as error:
+                if not is_replacement:
+                    raise
+                self.log.error("This worker cannot start yet: %s", error)
+            self.notify()
+            gevent.sleep(RETRY_SECONDS)
+            if not self.alive or self.ppid != os.getppid():
+                raise SystemExit(0)
 
     def server_class(self, listener: Any, *, spawn: Any, **_of_pywsgi: Any) -> StreamServer:
         """Listen: gunicorn makes its server by this name where a subclass has one.

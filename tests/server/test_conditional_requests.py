@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
+
+from server import create_app
 
 DIGITS = "/digits.bin"
 LONG_AGO = "Sat, 01 Jan 2000 00:00:00 GMT"
@@ -48,6 +52,21 @@ def tag(client: FlaskClient) -> str:
         ({"If-Match": "{tag}", "If-None-Match": "{tag}"}, 304),
         ({"If-None-Match": "{tag}", "Range": "bytes=0-0"}, 304),
         ({"If-Match": OTHER, "Range": "bytes=0-0"}, 412),
+        ({"If-Unmodified-Since": LONG_AGO, "If-None-Match": "{tag}"}, 412),
+        ({"If-Unmodified-Since": IN_FUTURE, "If-None-Match": "{tag}"}, 304),
+        ({"If-Match": "{tag}", "If-Unmodified-Since": LONG_AGO, "If-None-Match": OTHER}, 200),
+        ({"If-Match": "*", "If-None-Match": "*"}, 304),
+        ({"If-Match": "", "If-None-Match": "{tag}"}, 412),
+        ({"If-None-Match": '"*"'}, 200),
+        ({"If-None-Match": '"a,b", {tag}'}, 304),
+        ({"If-None-Match": ", ,{tag},"}, 304),
+        ({"If-None-Match": "{tag}x"}, 200),
+        ({"If-Range": OTHER}, 200),
+        ({"If-None-Match": "{tag}", "Range": "bytes=99-", "If-Range": "{tag}"}, 304),
+        # All three ways to write a date (section 5.6.7).
+        ({"If-Modified-Since": "Sunday, 06-Nov-94 08:49:37 GMT"}, 200),
+        ({"If-Unmodified-Since": "Sunday, 06-Nov-94 08:49:37 GMT"}, 412),
+        ({"If-Unmodified-Since": "Sun Nov  6 08:49:37 1994"}, 412),
     ],
 )
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
@@ -93,6 +112,13 @@ def test_a_range_is_sent_alone(
         "bytes=0x1-2",
         "words=0-1",
         "bytes=" + "9" * 5000 + "-",
+        "bytes=-0",  # no byte at all: to be passed over, as any Range may be
+        "bytes=99-,100-",
+        "bytes=--1",
+        "bytes=+0-1",
+        "bytes=0_0-1",
+        "bytes=\u0660-\u0661",
+        "bytes=0-0;bytes=2-2",
     ],
 )
 def test_a_range_that_cannot_be_read_means_the_whole_file(client: FlaskClient, asked: str) -> None:
@@ -109,9 +135,47 @@ def test_a_range_behind_the_end_is_refused_and_never_cached(client: FlaskClient)
     assert int(response.headers["Content-Length"]) == len(response.data)
 
 
-def test_head_passes_a_range_over(client: FlaskClient) -> None:
-    response = client.head(DIGITS, headers={"Range": "bytes=0-0"})
+@pytest.mark.parametrize("asked", ["bytes=0-0", "bytes=99-"])
+def test_head_passes_a_range_over(client: FlaskClient, asked: str) -> None:
+    response = client.head(DIGITS, headers={"Range": asked})
     assert (response.status_code, response.headers["Content-Length"]) == (200, "10")
+    assert "Content-Range" not in response.headers
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=-5", "bytes=0-0"])
+def test_an_empty_file_has_no_byte_to_send(dist: Path, asked: str) -> None:
+    (dist / "empty.bin").write_bytes(b"")
+    client = create_app({"DIST_DIR": dist}).test_client()
+    response = client.get("/empty.bin", headers={"Range": asked})
+    assert (response.status_code, response.headers["Content-Range"]) == (416, "bytes */0")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Range": "bytes=100000-"}, 416),
+        ({"Range": "bytes=100000-", "If-Range": OTHER}, 200),
+        ({"Range": "bytes=0-3", "If-Match": OTHER}, 412),
+        ({"Range": "bytes=0-3"}, 206),
+    ],
+)
+def test_a_refused_part_never_names_the_files_encoding(
+    client: FlaskClient, headers: dict[str, str], status: int
+) -> None:
+    url = "/assets/page-Dk3x9.js"
+    response = client.get(url, headers={"Accept-Encoding": "br", **headers})
+    assert response.status_code == status
+    assert response.headers["Vary"] == "Accept-Encoding"
+    is_file = status in (200, 206)
+    assert (response.headers.get("Content-Encoding") == "br") == is_file
+    assert ("ETag" in response.headers) == is_file
+
+
+def test_a_part_of_one_encoding_is_never_joined_to_another(client: FlaskClient) -> None:
+    url = "/assets/page-Dk3x9.js"
+    tag = client.get(url, headers={"Accept-Encoding": "br"}).headers["ETag"]
+    headers = {"Accept-Encoding": "gzip", "Range": "bytes=3-", "If-Range": tag}
+    assert client.get(url, headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize(

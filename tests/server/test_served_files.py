@@ -43,6 +43,16 @@ def test_hashed_assets_are_kept_for_a_year(client: FlaskClient) -> None:
         ("identity;q=0", None),
         ("zstd, compress", None),
         (";;,=", None),
+        ("br;Q=0, gzip", "gzip"),
+        ("br ; q=0 , gzip ; q=0.001", "gzip"),
+        ("br;q=0.000, gzip;q=0.000", None),
+        ("*;q=0, gzip", "gzip"),
+        ("*, br;q=0, gzip;q=0", None),
+        ("identity;q=0, *;q=0", None),  # nothing is left: the plain file rather than 406
+        ("identity;q=0, gzip;q=0.1", "gzip"),
+        ("br;q=1.000, gzip;q=1", "br"),
+        ("br;q=banana, gzip", "gzip"),
+        ("brotli", None),
     ],
 )
 def test_the_client_chooses_the_encoding(

@@ -71,6 +71,8 @@ def run(figures: Figures) -> None:
         ports = {server: live.port for server, live in gunicorns.items()}
         if shutil.which("nginx"):
             ports["nginx"] = _nginx(folder, servers)
+        else:
+            figures.note("nginx is not installed, and not measured (Debian: nginx-light)")
         figures.note(f"load {load()} before; {len(names)} files, {CONNECTIONS} connections")
         rates: dict[str, list[float]] = {server: [] for server in ports}
         errors: dict[str, int] = dict.fromkeys(ports, 0)

@@ -1,0 +1,54 @@
+"""The tests that SECURITY.md names exist, and every item of its chapter is answered."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.soak.__main__ import ROWS
+from tests.soak.live import ROOT
+
+LIST = (ROOT / "server" / "SECURITY.md").read_text(encoding="utf-8")
+# Items in each section of OWASP ASVS 5.0, chapter 3.
+SECTIONS = {1: 1, 2: 3, 3: 5, 4: 8, 5: 8, 6: 1, 7: 5}
+NAMED = re.compile(r"`((?:tests/\w+/)?[\w]+)`: ([^;|]+?)\s*(?=[;|])")
+
+
+def _titles(name: str) -> list[str]:
+    """What a test file calls its tests, in words."""
+    python = ROOT / "tests" / "server" / f"{name}.py"
+    path = ROOT / f"{name}.test.ts" if name.startswith("tests/") else python
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        return [found.replace("_", " ") for found in re.findall(r"^def test_(\w+)", text, re.M)]
+    return re.findall(r"\b(?:it|describe)\(\s*['\"`](.+?)['\"`],", text)
+
+
+def test_every_item_of_the_chapter_is_answered_once() -> None:
+    wanted = [
+        f"3.{section}.{n}" for section, count in SECTIONS.items() for n in range(1, count + 1)
+    ]
+    rows = re.findall(r"^\| (3\.\d\.\d)\s*\|(.*)\|$", LIST, re.M)
+    assert [item for item, _ in rows] == wanted
+    assert all(cell.strip() for _, row in rows for cell in row.split("|"))
+
+
+def test_the_tests_it_names_exist() -> None:
+    named = NAMED.findall(LIST)
+    assert len(named) > 30
+    for name, phrase in named:
+        assert any(phrase in title for title in _titles(name)), f"{name}: {phrase}"
+    for row in re.findall(r"`python -m tests\.soak (\w+)`", LIST):
+        assert row in ROWS, row
+
+
+def test_what_as_refers_to_is_there() -> None:
+    for item in re.findall(r"\| as (3\.\d\.\d)", LIST):
+        assert re.search(rf"^\| {re.escape(item)}\s*\|.*`test_", LIST, re.M), item
+
+
+def test_the_number_of_paths_in_the_corpus_is_the_one_it_says() -> None:
+    from traversal import paths
+
+    assert f"{len(paths())} paths" in LIST
+    assert Path(ROOT / "tests" / "soak").is_dir()
