@@ -115,8 +115,9 @@ def with_exported_embedding(trained: Any, directory: Path, preset: Preset) -> An
 def check_states(directory: Path, network: Any, test_ids: list[list[int]]) -> float:
     """Largest difference between the states of the exported files and those of Keras.
 
-    The files are run in single precision, Keras in double: its own tanh in single precision errs
-    to one side, which a network that sums up over a thousand words adds up to 1e-5 (LOG.md).
+    The files are run with the browser's arithmetic, Keras in double precision: its own tanh in
+    single precision errs to one side, which a network that sums up over a thousand words adds up
+    to 1e-5 (LOG.md).
 
     Raises:
         TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.

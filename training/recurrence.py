@@ -32,16 +32,24 @@ class Trace:
 
 
 def run(weights: Weights, ids: Sequence[int]) -> Trace:
-    """Run a network over ids from the zero state, in float32 like the browser and Keras."""
-    inputs = weights.embedding[np.asarray(ids, np.intp)] @ weights.kernel + weights.bias
+    """Run a network over ids from the zero state, with the browser's arithmetic.
+
+    As in ``web/src/core/run.ts`` everything is computed in double precision, while each word's
+    share and what a step carries on are kept in single precision.
+    """
+    words = weights.embedding[np.asarray(ids, np.intp)].astype(np.float64)
+    inputs = (words @ weights.kernel + weights.bias).astype(np.float32)
     step = STEPS[weights.blocks]
     states = np.empty((len(ids), weights.units), np.float32)
-    carried = [np.zeros(weights.units, np.float32)] * 2
+    carried: list[Array] = [np.zeros(weights.units, np.float32)] * 2
     for row, value in enumerate(inputs):
-        carried = step(weights, value, carried)
+        exact = step(
+            weights, value.astype(np.float64), [kept.astype(np.float64) for kept in carried]
+        )
+        carried = [kept.astype(np.float32) for kept in exact]
         states[row] = carried[0]
-    logits = (states @ weights.readout + weights.readout_bias)[:, 0]
-    return Trace(states, logits, sigmoid(logits))
+    logits = (states.astype(np.float64) @ weights.readout + weights.readout_bias)[:, 0]
+    return Trace(states, logits.astype(np.float32), sigmoid(logits).astype(np.float32))
 
 
 def simple_rnn_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
