@@ -40,12 +40,12 @@ export class Tape {
   }
 
   /**
-   * How many of the first steps are those on the tape.
+   * How many of the first `length` steps are those on the tape.
    *
    * @param known steps already known to be
    */
-  sharedWith(steps: readonly { readonly id: number }[], known = 0): number {
-    const most = Math.min(this.#length, steps.length);
+  sharedWith(steps: readonly { readonly id: number }[], length = steps.length, known = 0): number {
+    const most = Math.min(this.#length, length);
     let shared = known;
     while (shared < most && steps[shared]!.id === this.#ids[shared]) shared++;
     return shared;

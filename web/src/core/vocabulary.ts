@@ -64,6 +64,11 @@ export function startTokens({ start_token }: ReadingRule): Token[] {
   return start_token === null ? [] : [{ text: '<start>', start: 0, end: 0, id: start_token, known: true }];
 }
 
+/** Whether a network with this rule reads this many ids, start token included, as they are: nothing cut, nothing padded. */
+export function readsAsItIs(count: number, { max_words: limit, pad_to: padTo }: ReadingRule): boolean {
+  return (limit === null || count <= limit) && (padTo === null || count >= padTo);
+}
+
 /**
  * What a network with this rule reads, step by step. `max_words` counts the start token, as Keras does when it loads IMDB
  * and then cuts: a text too long for `keep: "last"` loses its start token first.
@@ -72,8 +77,8 @@ export function startTokens({ start_token }: ReadingRule): Token[] {
  */
 export function applyRule(all: readonly Token[], rule: ReadingRule, textLength: number): TokenisedText {
   const { max_words: limit, keep, pad_to: padTo } = rule;
+  if (readsAsItIs(all.length, rule)) return { tokens: all, skipped: [] };
   const isCut = limit !== null && all.length > limit;
-  if (!isCut && (padTo === null || all.length >= padTo)) return { tokens: all, skipped: [] };
   const cut = isCut ? all.length - limit : 0;
   const tokens = keep === 'first' ? all.slice(0, all.length - cut) : all.slice(cut);
   const dropped = keep === 'first' ? all.slice(all.length - cut) : all.slice(0, cut);

@@ -4,7 +4,8 @@ import { makeCell } from '../core/cells/make-cell';
 import { scratchFor } from '../core/run';
 import { Tape, type Recorder } from '../core/tape';
 import { PAD_ID, type Token } from '../core/token';
-import { applyRule, startTokens, type Vocabulary } from '../core/vocabulary';
+import { TokenList } from '../core/token-list';
+import { applyRule, readsAsItIs, startTokens, type Vocabulary } from '../core/vocabulary';
 import { resumeAt } from '../core/words';
 import type { Card } from './card';
 import { Reading } from './reading';
@@ -48,7 +49,7 @@ export class Network {
    */
   read(text: string, previous?: Reading | null): Reading {
     const { words, tokens, skipped, tape } = this.#begin(text, previous);
-    if (tape.length < tokens.length) tape.extend(tokens);
+    if (tape.length < tokens.length) tape.extend(tokens.shared, tokens.length);
     return new Reading(this, text, tokens, skipped, words, tape);
   }
 
@@ -67,7 +68,7 @@ export class Network {
     const tape = begun.length < tokens.length ? begun.fork(begun.length) : begun;
     while (tape.length < tokens.length) {
       options.signal?.throwIfAborted();
-      tape.extend(tokens, Math.min(tokens.length, tape.length + STEPS_PER_SLICE));
+      tape.extend(tokens.shared, Math.min(tokens.length, tape.length + STEPS_PER_SLICE));
       await new Promise((resolve) => setTimeout(resolve));
     }
     return new Reading(this, text, tokens, skipped, words, tape);
@@ -78,13 +79,21 @@ export class Network {
     const recorder = this.#recorderInUse();
     const before = previous?.network === this ? previous : null;
     const { words, kept } = this.#tokenise(text, before);
-    const { tokens, skipped } = applyRule(words, this.card.reading, text.length);
+    const { tokens, skipped } = this.#apply(words, text);
     // When nothing was cut off the front, the tokens kept are steps kept.
-    const stepsKept = tokens === words && before?.tokens === before?.words ? kept : 0;
+    const stepsKept = tokens === words && before?.read === before?.words ? kept : 0;
     const tape = before?.tape ?? new Tape(recorder);
-    const shared = tape.sharedWith(tokens, stepsKept);
+    const shared = tape.sharedWith(tokens.shared, tokens.length, stepsKept);
     const goesOn = shared === tokens.length || shared === tape.length;
     return { words, tokens, skipped, tape: goesOn ? tape : tape.fork(shared) };
+  }
+
+  /** What the card's rule makes of the words. */
+  #apply(words: TokenList, text: string): { readonly tokens: TokenList; readonly skipped: readonly Token[] } {
+    const rule = this.card.reading;
+    if (readsAsItIs(words.length, rule)) return { tokens: words, skipped: [] };
+    const { tokens, skipped } = applyRule(words.toArray(), rule, text.length);
+    return { tokens: TokenList.of([...tokens]), skipped };
   }
 
   #recorderInUse(): Recorder {
@@ -102,20 +111,18 @@ export class Network {
     const tokens = ids.map((id) => ({ text: this.vocabulary.words[id] ?? '', start: 0, end: 0, id, known: true }));
     const tape = new Tape(recorder);
     tape.extend(tokens);
-    return new Reading(this, '', tokens, [], tokens, tape);
+    const read = TokenList.of(tokens);
+    return new Reading(this, '', read, [], read, tape);
   }
 
   /** Start token and words; those of `before` that cannot have changed are taken over. */
-  #tokenise(text: string, before: Reading | null): { readonly words: readonly Token[]; readonly kept: number } {
+  #tokenise(text: string, before: Reading | null): { readonly words: TokenList; readonly kept: number } {
     const resume = before ? resumeAt(before.text, text) : 0;
     let kept = before ? before.words.length : 0;
-    while (kept > 0 && before!.words[kept - 1]!.end > resume) kept--;
+    while (kept > 0 && before!.words.shared[kept - 1]!.end > resume) kept--;
     const first = kept > 0 ? [] : startTokens(this.card.reading);
     const rest = this.vocabulary.tokenise(text, resume, first);
-    if (kept === 0) return { words: rest, kept };
-    // Joined at once: pushed onto a copy, the words would be copied twice.
-    const old = before!.words;
-    return { words: (kept === old.length ? old : old.slice(0, kept)).concat(rest), kept };
+    return { words: kept === 0 ? TokenList.of(rest) : before!.words.followedBy(rest, kept), kept };
   }
 
   /** Lets go of what the network holds. A disposed network does not read again; its readings stay good. */

@@ -4,6 +4,7 @@ import { innerValues, inputGradients, runBackward } from '../core/run';
 import type { Edit, Replay } from '../core/surgery';
 import type { Tape } from '../core/tape';
 import type { Token } from '../core/token';
+import type { TokenList } from '../core/token-list';
 import type { Network } from './network';
 
 /** Where the verdict's logit changes, step by step. */
@@ -16,6 +17,7 @@ export interface Gradients {
 
 /** Everything a network did with one text. The arrays are views that other readings may share: do not write to them. */
 export class Reading {
+  #tokens: readonly Token[] | null = null;
   #states: Float32Array | null = null;
   #logits: Float64Array | null = null;
   #outputs: Float32Array | null = null;
@@ -24,31 +26,36 @@ export class Reading {
   constructor(
     readonly network: Network,
     readonly text: string,
-    /** One token a step. */
-    readonly tokens: readonly Token[],
+    /** @internal What is read, a token a step. */
+    readonly read: TokenList,
     /** Words that the network's limit cut off. */
     readonly skipped: readonly Token[],
     /** @internal Start token and all words, before limit and padding. */
-    readonly words: readonly Token[],
+    readonly words: TokenList,
     /** @internal */
     readonly tape: Tape,
   ) {}
 
   // Views are made when first looked at: while a visitor types, most readings are only passed through.
 
+  /** One token a step. */
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= this.read.toArray());
+  }
+
   /** Steps × units, row-major. */
   get states(): Float32Array {
-    return (this.#states ??= this.tape.states(this.tokens.length));
+    return (this.#states ??= this.tape.states(this.read.length));
   }
 
   /** Steps: `V s_t + c`, before the sigmoid. */
   get logits(): Float64Array {
-    return (this.#logits ??= this.tape.logits(this.tokens.length));
+    return (this.#logits ??= this.tape.logits(this.read.length));
   }
 
   /** Steps: P(positive) after each step. */
   get outputs(): Float32Array {
-    return (this.#outputs ??= this.tape.outputs(this.tokens.length));
+    return (this.#outputs ??= this.tape.outputs(this.read.length));
   }
 
   /** The last output; before any step, what the network says of nothing. */
@@ -64,10 +71,10 @@ export class Reading {
    * @param from the first step wanted; rows are counted from it
    * @param to one past the last
    */
-  inner(from = 0, to = this.tokens.length): Readonly<Record<string, Float32Array>> {
+  inner(from = 0, to = this.read.length): Readonly<Record<string, Float32Array>> {
     const { cell } = this.network;
     const { units } = cell;
-    const run = this.tape.run(this.tokens.length);
+    const run = this.tape.run(this.read.length);
     const steps = to - from;
     const all = innerValues(cell, run, to, from);
     const parts = Object.fromEntries(
@@ -93,13 +100,13 @@ export class Reading {
    * @throws RangeError when there is no such step or unit, or the embedding has no row for the word
    */
   replay(step: number, edit: Edit): Replay {
-    return this.tape.replay(this.tokens.length, step, edit);
+    return this.tape.replay(this.read.length, step, edit);
   }
 
   /** Back-propagation through time from the last logit. */
   gradients(): Gradients {
     const { cell, weights } = this.network;
-    const steps = this.tokens.length;
+    const steps = this.read.length;
     const direct = new Float64Array(steps * cell.units);
     if (steps > 0) direct.set(weights.readout.kernel, (steps - 1) * cell.units);
     const { sums, states } = runBackward(cell, this.tape.run(steps), steps, direct, null);
