@@ -20,7 +20,6 @@ export const page = {
     long: 'long',
   },
   marks: {
-    known: 'known word',
     unknown: 'unknown, read as “<unknown>”',
     skipped: 'not read',
   },

@@ -22,7 +22,6 @@ export const page: typeof english = {
     long: '长文',
   },
   marks: {
-    known: '认识的词',
     unknown: '未知词，读作“<unknown>”',
     skipped: '没有读到',
   },
