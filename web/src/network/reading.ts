@@ -1,4 +1,5 @@
 import type { Cell } from '../core/cells/cell';
+import { stepJacobian } from '../core/jacobian';
 import { initialOutput } from '../core/readout';
 import { innerValues, inputGradients, runBackward } from '../core/run';
 import type { Edit, Replay } from '../core/surgery';
@@ -101,6 +102,18 @@ export class Reading {
    */
   replay(step: number, edit: Edit): Replay {
     return this.tape.replay(this.read.length, step, edit);
+  }
+
+  /**
+   * How what step `step` handed on changes with what it was given: carry × carry, row-major, where the carry is the state and,
+   * for an LSTM, the cell memory behind it.
+   *
+   * @throws RangeError when there is no such step
+   */
+  jacobian(step: number): Float64Array {
+    const steps = this.tokens.length;
+    if (!(step >= 0 && step < steps)) throw new RangeError(`there is no step ${step}: the reading has ${steps}`);
+    return stepJacobian(this.network.cell, this.tape.run(steps), step);
   }
 
   /** Back-propagation through time from the last logit. */
