@@ -74,6 +74,27 @@ export const lenses = {
   numbersIntro:
     'The whole state at this step: each value times its readout weight is a vote, and the votes and the bias add up to the logit.',
   gradient: {
+    cells: 'Length of the gradient at the first and the last step, by network',
+    network: 'network',
+    atStart: 'at the first step',
+    atEnd: 'at the last',
+    fetching: (title: string, number: string, count: string) =>
+      `Fetching ${title} to draw beside it, ${number} of ${count}…`,
+    failed: (reason: string) =>
+      `The other networks cannot be drawn beside it: ${reason}. Open this view again to retry.`,
+    chain:
+      'Going back over a step multiplies the gradient by that step’s Jacobian, ∂s_t/∂s_{t−1}. This is how much longer or shorter each made it:',
+    factors: 'Growth of the gradient over the steps around the cursor',
+    product: (steps: string, whole: string) =>
+      `The product of all ${steps} factors after the cursor’s step: the gradient here is ${whole} of what it is at the end.`,
+    stretch: (most: string) =>
+      `The Jacobian here can stretch no vector by more than ${most}, its largest singular value.`,
+    stretchCarry: (most: string) =>
+      `State and memory taken together, the Jacobian here can stretch no vector by more than ${most}, its largest singular value.`,
+    here: 'at the cursor',
+    along: '∂logit/∂x · x of each word',
+    alongHelp:
+      'The gradient taken along the word itself: above the line, more of this word would make the verdict more positive. To first order only; “Why” has what each word really did.',
     intro:
       'Back-propagation through time: how much the last logit would change if a word, or the state at a step, changed a little.',
     states: '‖∂logit/∂s‖ at each step, logarithmic',

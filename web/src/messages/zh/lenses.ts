@@ -71,6 +71,23 @@ export const lenses: typeof english = {
   },
   numbersIntro: '这一步的完整状态：每个值乘以它的读出权重就是一票，各票与偏置相加就是逻辑值。',
   gradient: {
+    cells: '各网络在第一步和最后一步的梯度长度',
+    network: '网络',
+    atStart: '第一步',
+    atEnd: '最后一步',
+    fetching: (title: string, number: string, count: string) =>
+      `正在获取 ${title} 以便对照，第 ${number} 个，共 ${count} 个…`,
+    failed: (reason: string) => `无法画出其他网络：${reason}。重新打开此视图即可再试。`,
+    chain: '每往回走一步，梯度就乘上那一步的雅可比矩阵 ∂s_t/∂s_{t−1}。下面是各步把梯度拉长或缩短的倍数：',
+    factors: '光标附近各步的梯度增长倍数',
+    product: (steps: string, whole: string) => `光标之后全部 ${steps} 个因子的乘积：此处的梯度是末尾处的 ${whole} 倍。`,
+    stretch: (most: string) => `此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
+    stretchCarry: (most: string) =>
+      `状态与记忆合在一起，此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
+    here: '光标处',
+    along: '每个词的 ∂logit/∂x · x',
+    alongHelp:
+      '沿着词向量本身取的梯度：在横线以上，这个词再强一些，判定就更偏正面。这只是一阶近似；每个词的实际作用见“为什么”。',
     intro: '沿时间反向传播（BPTT）：假如某个词或某一步的状态稍有变化，最后的逻辑值会变化多少。',
     states: '每一步的 ‖∂logit/∂s‖，对数刻度',
     inputs: '每个词的 ‖∂logit/∂x‖',
