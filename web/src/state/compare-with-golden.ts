@@ -30,7 +30,8 @@ export function compareWithGolden(network: Network): Comparison[] {
   });
 }
 
-function largestDifference(found: Float32Array, wanted: readonly number[]): number {
+/** The largest absolute difference; infinite when the lengths differ. */
+export function largestDifference(found: Float32Array, wanted: ArrayLike<number>): number {
   if (found.length !== wanted.length) return Infinity;
-  return wanted.reduce((most, value, index) => Math.max(most, Math.abs(value - found[index]!)), 0);
+  return found.reduce((most, value, index) => Math.max(most, Math.abs(value - wanted[index]!)), 0);
 }

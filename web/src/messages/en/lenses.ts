@@ -83,7 +83,7 @@ export const lenses = {
     failed: (reason: string) =>
       `The other networks cannot be drawn beside it: ${reason}. Open this view again to retry.`,
     chain:
-      'Going back over a step multiplies the gradient by that step’s Jacobian, ∂s_t/∂s_{t−1}. This is how much longer or shorter each made it:',
+      'Going back over a step multiplies the gradient by that step’s Jacobian, ∂sₜ/∂sₜ₋₁. This is how much longer or shorter each made it:',
     factors: 'Growth of the gradient over the steps around the cursor',
     product: (steps: string, whole: string) =>
       `The product of all ${steps} factors after the cursor’s step: the gradient here is ${whole} of what it is at the end.`,
@@ -107,6 +107,17 @@ export const lenses = {
     short: 'Type a few words to see a gradient travel back.',
   },
   verify: {
+    stock: 'Your text, by stock TensorFlow.js',
+    stockIntro:
+      'The same model.json opened with tf.loadLayersModel and given the same ids: a second opinion from code that is not ours. It is fetched only when you ask.',
+    stockNothing: 'There is nothing to read: type a word first.',
+    stockAsk: 'Ask stock TensorFlow.js',
+    stockAsking: 'Asking…',
+    stockAgrees: (states: string, outputs: string) =>
+      `Largest difference of any state: ${states}; of any output: ${outputs}.`,
+    stockTimes: (stock: string, own: string) => `It took ${stock} ms, this page ${own} ms, each the quickest of three.`,
+    stockFailed: (reason: string) =>
+      `Stock TensorFlow.js could not read this network (it opens no file in the format of Keras 3): ${reason}`,
     intro:
       'The network’s card carries texts with every number Keras computed for them. Your device reads them again now.',
     caption: 'Largest difference from Keras, text by text',

@@ -78,7 +78,7 @@ export const lenses: typeof english = {
     fetching: (title: string, number: string, count: string) =>
       `正在获取 ${title} 以便对照，第 ${number} 个，共 ${count} 个…`,
     failed: (reason: string) => `无法画出其他网络：${reason}。重新打开此视图即可再试。`,
-    chain: '每往回走一步，梯度就乘上那一步的雅可比矩阵 ∂s_t/∂s_{t−1}。下面是各步把梯度拉长或缩短的倍数：',
+    chain: '每往回走一步，梯度就乘上那一步的雅可比矩阵 ∂sₜ/∂sₜ₋₁。下面是各步把梯度拉长或缩短的倍数：',
     factors: '光标附近各步的梯度增长倍数',
     product: (steps: string, whole: string) => `光标之后全部 ${steps} 个因子的乘积：此处的梯度是末尾处的 ${whole} 倍。`,
     stretch: (most: string) => `此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
@@ -98,6 +98,15 @@ export const lenses: typeof english = {
     short: '输入几个词，就能看到梯度如何往回传播。',
   },
   verify: {
+    stock: '您的文字，由原版 TensorFlow.js 来读',
+    stockIntro:
+      '用 tf.loadLayersModel 打开同一个 model.json，输入同样的编号：由并非我们所写的代码给出第二种意见。只在您要求时才获取。',
+    stockNothing: '没有可读的内容：请先输入一个词。',
+    stockAsk: '让原版 TensorFlow.js 读一遍',
+    stockAsking: '正在读…',
+    stockAgrees: (states: string, outputs: string) => `状态的最大差异：${states}；输出的最大差异：${outputs}。`,
+    stockTimes: (stock: string, own: string) => `它用了 ${stock} 毫秒，本页用了 ${own} 毫秒，均取三次中最快的一次。`,
+    stockFailed: (reason: string) => `原版 TensorFlow.js 读不了这个网络（它打不开 Keras 3 格式的文件）：${reason}`,
     intro: '网络的模型卡附有若干文字，以及 Keras 为它们算出的每一个数。现在由您的设备重新读一遍。',
     caption: '与 Keras 的最大差异，逐条文字列出',
     text: '文字',

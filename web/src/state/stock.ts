@@ -1,0 +1,70 @@
+/**
+ * Stock TensorFlow.js, as its makers ship it: layers, all kernels of the CPU backend. A chunk of its own that is fetched when a
+ * visitor asks for a second opinion; the library and the page never need it.
+ */
+import { env, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/flags';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { largestDifference } from './compare-with-golden';
+import type { Reading } from 'unrolled';
+
+/** What stock TensorFlow.js made of a text, beside what was shown of it. */
+export interface SecondOpinion {
+  readonly reading: Reading;
+  /** Largest absolute difference of the states, and of the outputs. */
+  readonly states: number;
+  readonly outputs: number;
+  /** Milliseconds of `model.predict` with its numbers fetched; the quickest of the tries. */
+  readonly stockMs: number;
+  /** Milliseconds of `network.read`, afresh; the quickest of the tries. */
+  readonly ownMs: number;
+}
+
+const TRIES = 3;
+
+/**
+ * Opens the same model.json with `tf.loadLayersModel` and reads the same ids.
+ *
+ * @param directory where model.json is, with a slash at the end
+ * @throws what TensorFlow.js throws when it cannot open the file
+ */
+export async function askStock(directory: string, reading: Reading): Promise<SecondOpinion> {
+  // Its engine is one for the whole page and is there already, with the library's backend: without this it would say so on the
+  // console for every kernel.
+  env().set('PROD', true);
+  const { loadLayersModel, model } = await import('./stock-layers');
+  const network = await loadLayersModel(`${directory}model.json`);
+  const recurrent = network.layers.find((layer) => layer.outputShape.length > 2 && 'cell' in layer);
+  if (!recurrent) throw new TypeError('model.json has no recurrent layer');
+  const both = model({ inputs: network.inputs, outputs: [recurrent.output as never, network.outputs[0]!] });
+  try {
+    const ids = reading.tokens.map((token) => token.id);
+    const { states, outputs } = predict(both, ids);
+    return {
+      reading,
+      states: largestDifference(reading.states, states),
+      outputs: largestDifference(reading.outputs, outputs),
+      stockMs: quickest(() => predict(both, ids)),
+      ownMs: quickest(() => reading.network.read(reading.text)),
+    };
+  } finally {
+    network.dispose();
+  }
+}
+
+function predict(network: LayersModel, ids: number[]) {
+  const input = tensor2d([ids], [1, ids.length], 'int32');
+  const [states, outputs] = network.predict(input) as [Tensor, Tensor];
+  const found = { states: states.dataSync(), outputs: outputs.dataSync() };
+  for (const tensor of [input, states, outputs]) tensor.dispose();
+  return found;
+}
+
+function quickest(action: () => unknown): number {
+  const times = Array.from({ length: TRIES }, () => {
+    const start = performance.now();
+    action();
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
