@@ -71,5 +71,5 @@ export async function visit(
 
 /** Waits until the network has read the text. */
 export async function hasRead(page: Page): Promise<void> {
-  await page.getByRole('slider').waitFor();
+  await page.getByRole('slider').first().waitFor();
 }

@@ -4,6 +4,10 @@ import { language, LANGUAGE_TAGS } from './language.svelte';
 /** The least that is shown of a probability that is not 0, and what is shown at most of one that is not 1. */
 const LEAST_SHARE = 0.01;
 
+/** Smaller numbers would be a row of zeros. */
+const LEAST_PLAIN = 1e-4;
+const ENGLISH_SUFFIXES: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Intl's formats are slow to make: one each. */
@@ -26,13 +30,35 @@ export function formatShare(share: number): string {
   return language.current === 'en' ? text.replace('%', ' %') : text;
 }
 
-/** Example: −0.3456 → "−0.346", with a true minus sign. */
-export function formatSigned(value: number, digits = 3, showsPlus = false): string {
-  const text = format(language.current, {
+/** Example: 0.25 → "0.25"; never in exponents, always with that many digits. */
+export function formatDecimal(value: number, digits: number): string {
+  return format(language.current, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
     useGrouping: false,
-  }).format(Math.abs(value));
+  }).format(value);
+}
+
+/** Example: 0.012345 → "0.012"; very small numbers as "1.2e−7". */
+export function formatMagnitude(value: number, digits = 2): string {
+  const text = format(language.current, {
+    minimumSignificantDigits: digits,
+    maximumSignificantDigits: digits,
+    ...(value !== 0 && Math.abs(value) < LEAST_PLAIN ? { notation: 'scientific' } : {}),
+  }).format(value);
+  return text.replace('E-', 'e−');
+}
+
+/** Example: 386 → "386th" in English; Chinese counts with the bare number. */
+export function formatOrdinal(value: number): string {
+  if (language.current !== 'en') return formatCount(value);
+  const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(value);
+  return formatCount(value) + (ENGLISH_SUFFIXES[rule] ?? 'th');
+}
+
+/** Example: −0.3456 → "−0.346", with a true minus sign. */
+export function formatSigned(value: number, digits = 3, showsPlus = false): string {
+  const text = formatDecimal(Math.abs(value), digits);
   if (Number(text) === 0) return text;
   return (value < 0 ? '−' : showsPlus ? '+' : '') + text;
 }

@@ -1,3 +1,4 @@
-export { formatCount, formatShare, formatSigned } from './format';
+export { formatCount, formatDecimal, formatMagnitude, formatOrdinal, formatShare, formatSigned } from './format';
+export { followLanguage } from './document.svelte';
 export { language, LANGUAGE_TAGS, preferredLanguage } from './language.svelte';
 export { m, speak } from './page';

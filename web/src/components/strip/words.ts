@@ -6,6 +6,8 @@ import type { Picture } from './picture';
 const SLANT = (52 * Math.PI) / 180;
 const STEEP_SLANT = (72 * Math.PI) / 180;
 const STEEP_BELOW = 21;
+/** Chinese characters do not lean. */
+const CHINESE = /\p{Script=Han}/u;
 /** From the top of the band to the middle of a word's first letter. */
 const DROP = 12;
 /** No word of more letters than columns have of these pixels is worth measuring. */
@@ -27,7 +29,7 @@ export function paintWords(context: CanvasRenderingContext2D, { layout, palette,
     const t = from + index;
     const token = reading.tokens[t]!;
     const isSpecial = token.text.startsWith('<');
-    context.font = `${token.known ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
+    context.font = `${token.known || CHINESE.test(word) ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
     context.fillStyle = t === step ? palette.ink : isSpecial || !token.known ? palette.faint : palette.soft;
     context.save();
     context.translate(columnLeft(layout, t) + layout.columnWidth / 2, layout.words.top + DROP);

@@ -24,7 +24,7 @@ export const lenses = {
   map: {
     loading: 'Fetching the map of this network’s states…',
     none: 'This network came without a map of its states (map.json); `python -m training map` draws one.',
-    failed: (reason: string) => `The map cannot be shown: ${reason}.`,
+    failed: 'The map could not be fetched. Open another view, then come back to try again.',
   },
   path: {
     intro: 'Every state is a point; this is the plane in which states differ most, and your text’s way through it.',
@@ -50,7 +50,7 @@ export const lenses = {
       'The same text, read by the network as it was while it learned. Move the slider from random weights to the end.',
     loading: 'Fetching the list of snapshots…',
     none: 'This network came without snapshots of its training; the curves below are its run.',
-    failed: (reason: string) => `The snapshots cannot be shown: ${reason}.`,
+    failed: 'The snapshot could not be fetched. Check the connection, then move the slider or come back to this view.',
     moment: (batch: string, epoch: string) => `after ${batch} batches, ${epoch} epochs`,
     picture: 'P(positive) after each word, then and at the end of training',
     validation: (share: string) => `At this moment it was right about ${share} of the validation reviews.`,

@@ -1,6 +1,14 @@
 /** The words of everything that is there from the start. */
 export const page = {
   title: 'Unrolled',
+  documentTitle: 'Unrolled: watch a recurrent network read',
+  /** Between a label and its value, between two facts, at the end of a sentence and before the next one. */
+  colon: ': ',
+  comma: ', ',
+  fullStop: '.',
+  between: ' ',
+  description:
+    'Type a film review and see, computed in your browser, every hidden state of a recurrent network, its prediction after every word, and its verdict.',
   tagline: 'watch a recurrent network read',
   trainedOn: 'The networks learned from English film reviews; they know no other language.',
   footer: 'Everything on this page is computed on your device. Your review is never sent anywhere.',
@@ -23,6 +31,8 @@ export const page = {
     unknown: 'unknown, read as “<unknown>”',
     skipped: 'not read',
   },
+  mostlyUnknown:
+    'Most of these words are unknown to the network, so its verdict means little here. It learned from English film reviews and knows no other language.',
   model: 'Network',
   modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', seed: 'Notebook' } as Record<string, string>,
   /** The way back: the name of the language that the page is not in, in that language. */
@@ -30,10 +40,12 @@ export const page = {
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
   loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total} kB`,
   loadingStart: (title: string) => `Fetching ${title}…`,
+  failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
   retry: 'Try again',
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,
   dismiss: 'Dismiss',
+  classNames: { positive: 'positive', negative: 'negative' } as Record<string, string>,
   verdict: { undecided: 'undecided', waiting: 'waiting for the network', label: 'Verdict' },
   verdictBar: (share: string) => `P(positive) ${share}`,
   readCount: (words: string, unknown: string) => `${words} words read, ${unknown} unknown`,

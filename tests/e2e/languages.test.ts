@@ -1,0 +1,181 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { LENSES } from '../../web/src/core/link';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const CHINESE_VISITOR = { locale: 'zh-CN' };
+/** Names, symbols and formulas that Chinese writes in Latin letters, too. */
+const NAMES =
+  'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not ' +
+  'map json python m training';
+
+/** Everything a visitor can see or hear, by where it stands; what is marked as being in `except` is left out. */
+async function wordsOn(page: Page, except: string): Promise<string[]> {
+  return page.evaluate((except) => {
+    const found: string[] = [];
+    const isOther = (element: Element): boolean => element.closest('[lang]')?.getAttribute('lang') === except;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement!;
+      // The marks repeat the visitor's own review, under the text box.
+      if (!isOther(parent) && !parent.closest('script, style, noscript, .marks')) found.push(node.textContent ?? '');
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      if (isOther(element) && element.tagName !== 'TEXTAREA') continue;
+      for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt']) {
+        found.push(element.getAttribute(name) ?? '');
+      }
+    }
+    return [...found, document.title].map((text) => text.trim()).filter((text) => text !== '');
+  }, except);
+}
+
+/** The English words that belong on a Chinese page: the review, and the words and texts that came with the network. */
+async function wordsOfData(page: Page): Promise<Set<string>> {
+  const data = await page.evaluate(async () => {
+    const get = async (path: string): Promise<unknown> => (await fetch(`models/simple-rnn/${path}`)).json();
+    const card = (await get('card.json')) as { golden: { text: string }[] };
+    const map = (await get('map.json')) as { units: { up: [string, number][]; down: [string, number][] }[] };
+    return [
+      document.querySelector('textarea')!.value,
+      ...card.golden.map(({ text }) => text),
+      ...map.units.flatMap(({ up, down }) => [...up, ...down]).map(([word]) => word),
+    ].join(' ');
+  });
+  return new Set(`${data} ${NAMES}`.toLowerCase().match(/\p{Script=Latin}+/gu));
+}
+
+async function isSettled(page: Page): Promise<void> {
+  await expect
+    .poll(async () => (await page.getByRole('tabpanel').innerText()).length, { timeout: 20_000 })
+    .toBeGreaterThan(20);
+}
+
+it('a Chinese browser is met in Chinese, document and all', async () => {
+  const { page, complaints, close } = await visit('', CHINESE_VISITOR);
+  await hasRead(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+  expect(await page.title()).toContain('循环神经网络');
+  expect(await page.locator('meta[name=description]').getAttribute('content')).toContain('隐藏状态');
+  expect(await page.getByLabel('影评', { exact: true }).getAttribute('lang')).toBe('en');
+  expect(await page.getByRole('region', { name: '判定' }).innerText()).toMatch(/\d+%[^]*(正面|负面|难以判断)/);
+  expect(page.url()).not.toContain('lang=');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it.each(LENSES)('in Chinese nothing of %s is left in English', async (lens) => {
+  const { page, complaints, close } = await visit(`#v=1&lens=${lens}`, CHINESE_VISITOR);
+  await hasRead(page);
+  await isSettled(page);
+  const allowed = await wordsOfData(page);
+  const left = (await wordsOn(page, 'en')).filter((text) =>
+    text.match(/\p{Script=Latin}+/gu)?.some((word) => !allowed.has(word.toLowerCase())),
+  );
+  expect(left).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it.each(LENSES)('in English nothing of %s is in Chinese', async (lens) => {
+  const { page, close } = await visit(`#v=1&lens=${lens}`, { locale: 'en-GB' });
+  await hasRead(page);
+  await isSettled(page);
+  expect((await wordsOn(page, 'zh-Hans')).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  await close();
+});
+
+it('the switch changes every word of a page in use, is kept in the link, and survives a reload', async () => {
+  const { page, complaints, close } = await visit('', { locale: 'en-GB' });
+  await hasRead(page);
+  const box = page.locator('textarea');
+  await box.fill('a wonderful film');
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('tab', { name: '为什么' }).waitFor();
+  expect(await box.inputValue()).toBe('a wonderful film');
+  const allowed = await wordsOfData(page);
+  const left = (await wordsOn(page, 'en')).filter((text) =>
+    text.match(/\p{Script=Latin}+/gu)?.some((word) => !allowed.has(word.toLowerCase())),
+  );
+  expect(left).toEqual([]);
+  await expect.poll(() => page.url()).toContain('lang=zh');
+  await page.reload();
+  await hasRead(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('tab', { name: 'Why', exact: true }).waitFor();
+  expect(await page.title()).toContain('watch a recurrent network read');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the link’s language comes before the browser’s, and Back leaves it as it was', async () => {
+  const { page, close } = await visit('#v=1&lang=en', CHINESE_VISITOR);
+  await hasRead(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await page.goto('about:blank');
+  await page.goBack();
+  await hasRead(page);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(page.url()).toContain('lang=en');
+  await close();
+});
+
+it('a Chinese visitor never sees an English page first', async () => {
+  const { page, close } = await visit('', {
+    ...CHINESE_VISITOR,
+    before: async (page) => {
+      await page.addInitScript(() => {
+        const seen: string[] = [];
+        Object.assign(window, { seen });
+        new MutationObserver(() => {
+          const heading = document.querySelector('header p')?.textContent;
+          if (heading && !seen.includes(heading)) seen.push(heading);
+        }).observe(document, { childList: true, subtree: true, characterData: true });
+      });
+    },
+  });
+  await hasRead(page);
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen).toEqual([expect.stringMatching(/\p{Script=Han}/u)]);
+  await close();
+});
+
+it('a Chinese review is told, in both languages, that the network cannot read it; an English one is not', async () => {
+  for (const [locale, words] of [
+    ['zh-CN', '网络只学过英文影评'],
+    ['en-GB', 'It learned from English film reviews'],
+  ] as const) {
+    const { page, close } = await visit('', { locale });
+    await hasRead(page);
+    expect(await page.getByText(words).count()).toBe(0);
+    await page.locator('textarea').fill('这部电影很好看，演员也很出色。');
+    await page.getByText(words).waitFor();
+    await page.locator('textarea').fill('A good film.');
+    await expect.poll(() => page.getByText(words).count()).toBe(0);
+    await close();
+  }
+});
+
+it('what does not arrive is said in Chinese, with what to do; the technical reason is marked as English', async () => {
+  const { page, close } = await visit('', {
+    ...CHINESE_VISITOR,
+    before: async (page) => {
+      await page.route('**/models/simple-rnn/vocabulary.txt*', (route) => route.abort());
+    },
+  });
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('无法载入网络“简单 RNN”');
+  expect(await alert.locator('[lang=en]').innerText()).toContain('cannot fetch vocabulary.txt');
+  await page.getByRole('button', { name: '重试' }).waitFor();
+  await close();
+});
+
+it('the page for what is not there speaks both languages', async () => {
+  const { page, close } = await visit('no-such-page');
+  expect(await page.locator('body').innerText()).toMatch(/nothing to read here[^]*这里没有可读的内容/);
+  await close();
+});
