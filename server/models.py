@@ -79,7 +79,8 @@ def _entry(card: Card) -> dict[str, Any]:
         "title": card.title,
         "cell": card.cell,
         "units": card.units,
-        "url": f"/{MODELS}/{card.id}/",
+        # As seen from the list, so that it also holds below a path of a proxy or a static host.
+        "url": f"{card.id}/",
         "bytes": sum(card.sizes.values()),  # as they lie on disk; compressed they travel lighter
     }
 

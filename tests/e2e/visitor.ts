@@ -11,13 +11,18 @@ const CANDIDATES = [
 
 let browser: Browser;
 
+/** The system's own Chromium. @throws Error saying what to do when there is none */
+export function chromiumPath(): string {
+  const found = CANDIDATES.find((path) => path && existsSync(path));
+  if (!found) throw new Error('no Chromium found: run "make chromium" or set CHROMIUM to its path');
+  return found;
+}
+
 /** Opens one browser for a test file. Call it at the top of the file. */
 export function useBrowser(): void {
   beforeAll(async () => {
-    const executablePath = CANDIDATES.find((path) => path && existsSync(path));
-    if (!executablePath) throw new Error('no Chromium found: run "make chromium" or set CHROMIUM to its path');
     browser = await chromium.launch({
-      executablePath,
+      executablePath: chromiumPath(),
       args: [
         '--headless',
         '--no-sandbox',

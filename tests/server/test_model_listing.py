@@ -30,7 +30,7 @@ def test_a_model_is_listed_with_what_a_visitor_chooses_by(client: FlaskClient) -
         "title": "The simple-rnn",
         "cell": "SimpleRNN",
         "units": 16,
-        "url": "/models/simple-rnn/",
+        "url": "simple-rnn/",
         "bytes": 2 + 10 + 6,
     }
 

@@ -11,7 +11,8 @@ export async function fetchCatalogue(): Promise<readonly CatalogueEntry[]> {
     const response = await fetch('models/index.json');
     if (!response.ok) return [];
     const { models } = (await response.json()) as { models: readonly CatalogueEntry[] };
-    return models;
+    // The list names directories as seen from itself: in a folder of a static host they are not at the root.
+    return models.map((entry) => ({ ...entry, url: new URL(entry.url, response.url).href }));
   } catch {
     // The list is a convenience: the default network is fetched by its own address, and its failure is shown.
     return [];

@@ -1,0 +1,63 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+import { chromiumPath } from '../e2e/visitor';
+
+export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/** One run: scores from 0 to 100, and each audit that was not passed, in a line. */
+export interface Audit {
+  readonly scores: Record<(typeof CATEGORIES)[number], number>;
+  readonly failed: readonly string[];
+}
+
+/** Audits the page in a fresh Chromium that prefers `language`, as Lighthouse's mobile preset does. */
+export async function audit(url: string, language: string): Promise<Audit> {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [
+      `--remote-debugging-port=${port}`,
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  try {
+    // The fragment settles the language, as a link does.
+    const result = await lighthouse(`${url}#v=1&lang=${language}`, {
+      port,
+      logLevel: 'error',
+      onlyCategories: [...CATEGORIES],
+    });
+    if (!result) throw new Error('Lighthouse gave no result');
+    const { categories, audits, runtimeError } = result.lhr;
+    if (runtimeError) throw new Error(runtimeError.message);
+    const scores = Object.fromEntries(
+      CATEGORIES.map((category) => [category, Math.round(100 * (categories[category]?.score ?? 0))]),
+    ) as Audit['scores'];
+    const failed = CATEGORIES.flatMap((category) =>
+      (categories[category]?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+        .map(({ id }) => `${category}: ${id} (${audits[id]?.displayValue ?? audits[id]?.title ?? ''})`),
+    );
+    return { scores, failed };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

@@ -1,0 +1,144 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PYTHON = `${ROOT}/.venv/serve/bin/python`;
+const running: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null) continue;
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts a command that listens on `port`, and waits until `url` answers. */
+async function start(command: readonly string[], url: string, environment: Record<string, string> = {}): Promise<void> {
+  const [program, ...rest] = command;
+  const child = spawn(program!, rest, { cwd: ROOT, env: { ...process.env, ...environment }, stdio: 'ignore' });
+  running.push(child);
+  await expect
+    .poll(
+      () =>
+        fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const DAMAGES: Record<string, (weights: string) => void> = {
+  truncated: (weights) => truncateSync(weights, 1000),
+  altered: (weights) => {
+    const bytes = readFileSync(weights);
+    bytes[1000]! ^= 1;
+    writeFileSync(weights, bytes);
+  },
+  missing: (weights) => rmSync(weights),
+  // To root nothing is unreadable; a folder in the file's place is, to everybody.
+  unreadable: (weights) => {
+    rmSync(weights);
+    mkdirSync(weights);
+  },
+};
+
+it('a network damaged on the server’s disk is named by the page, and nothing is predicted by it', async () => {
+  const folder = newFolder();
+  const model = join(folder, 'mine');
+  const whole = newFolder();
+  cpSync(`${ROOT}/web/dist/models/simple-rnn`, whole, { recursive: true });
+  const card = JSON.parse(readFileSync(join(whole, 'card.json'), 'utf8')) as { files: Record<string, unknown> };
+  writeFileSync(join(whole, 'card.json'), JSON.stringify({ ...card, id: 'mine' }));
+  for (const packed of ['card.json.br', 'card.json.gz']) rmSync(join(whole, packed), { force: true });
+  const weights = join(
+    model,
+    Object.keys(card.files).find((name) => /^[^/]+\.bin$/.test(name))!,
+  );
+
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}/`;
+  await start([PYTHON, '-m', 'server'], `${base}healthz`, {
+    PORT: String(port),
+    WEB_CONCURRENCY: '1',
+    MODELS_DIR: folder,
+  });
+  for (const [how, damage] of Object.entries(DAMAGES)) {
+    rmSync(model, { recursive: true, force: true });
+    cpSync(whole, model, { recursive: true });
+    damage(weights);
+
+    const ready = await fetch(`${base}readyz`);
+    expect(ready.status, how).toBe(503);
+    expect(await ready.text(), how).toContain('/models/mine/');
+
+    const { page, close } = await visit('#v=1&model=mine', { at: base });
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText(), how).toContain('Cannot load model "mine"');
+    // The server never answers with other bytes under the address of these.
+    expect(await alert.innerText(), how).toContain('the server answered 404');
+    expect(await page.getByRole('slider').count(), how).toBe(0);
+    expect(await page.getByText(/\d %/).count(), how).toBe(0);
+    await close();
+  }
+
+  // Whole again, it reads.
+  rmSync(model, { recursive: true });
+  cpSync(whole, model, { recursive: true });
+  const { page, complaints, close } = await visit('#v=1&model=mine', { at: base });
+  await hasRead(page);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the folder for static hosts reads from a plain file server, below a path', async () => {
+  const root = newFolder();
+  const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], { cwd: ROOT, stdio: 'ignore' });
+  expect((await once(site, 'exit'))[0]).toBe(0);
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}/some/path/`;
+  const plain = [PYTHON, '-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', root];
+  await start(plain, base);
+  const { page, complaints, foreign, close } = await visit('', { at: base });
+  await hasRead(page);
+  for (const [name, id] of [
+    ['GRU', 'gru'],
+    ['Notebook', 'seed'],
+  ] as const) {
+    await page.getByText(name, { exact: true }).click();
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toContain(`model=${id}`);
+    expect(await page.getByRole('alert').count()).toBe(0);
+  }
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await close();
+});
