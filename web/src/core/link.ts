@@ -1,4 +1,4 @@
-/** What of a view can stand in a link: everything a visitor set, less the review itself. */
+/** What of a view can stand in a link: everything a visitor set, and the review only where the visitor chose so. */
 export interface View {
   readonly model?: string;
   /** 0 is the first step, the start token. */
@@ -10,6 +10,8 @@ export interface View {
   readonly surgery?: Surgery;
   readonly lens?: Lens;
   readonly lang?: Language;
+  /** The review, packed: see packed-text.ts. */
+  readonly text?: string;
 }
 
 export const MODES = ['state', 'vote'] as const;
@@ -40,6 +42,14 @@ export type Language = (typeof LANGUAGES)[number];
 
 const VERSION = '1';
 const MODEL_ID = /^[\w.-]{1,64}$/;
+/** Characters of a packed review; browsers and messengers take no links without end. */
+export const MOST_PACKED = 90_000;
+const PACKED_TEXT = /^[\w-]+$/;
+/** UTF-16 units; a longer fragment is nobody's honest link. */
+const MOST_FRAGMENT = 100_000;
+/** Of a stranger's names no more is repeated to the visitor. */
+const MOST_NAMES = 5;
+const LONGEST_NAME = 20;
 
 /** A view as a URL fragment, without `#`; empty for the plain page. */
 export function formatView(view: View): string {
@@ -55,7 +65,9 @@ export function formatView(view: View): string {
  */
 export function parseView(fragment: string): { readonly view: View; readonly unusable: readonly string[] } {
   const text = fragment.replace(/^#/, '');
-  if (text === '') return { view: {}, unusable: [] };
+  // A fragment without `=` is an anchor within the page, as a skip link has it.
+  if (!text.includes('=')) return { view: {}, unusable: [] };
+  if (text.length > MOST_FRAGMENT) return { view: {}, unusable: ['length'] };
   const parameters = new URLSearchParams(text);
   if (parameters.get('v') !== VERSION) return { view: {}, unusable: ['v'] };
   const unusable: string[] = [];
@@ -71,7 +83,8 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
-    else unusable.push(key);
+    else if (key === 'text' && PACKED_TEXT.test(value) && value.length <= MOST_PACKED) view.text = value;
+    else if (unusable.length < MOST_NAMES) unusable.push(key.slice(0, LONGEST_NAME));
   }
   return { view, unusable };
 }

@@ -73,10 +73,12 @@ export class Reader {
   isEmpty = $derived(this.reading !== null && !this.reading.tokens.some((token) => token.end > token.start));
 
   #abort: AbortController | null = null;
+  /** The review that came with a link. It stays in the address as long as it is the one on the page. */
+  #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
 
   constructor(fragment: string, fallbackText: string) {
     const { view, unusable } = parseView(fragment);
-    this.text = fallbackText;
+    this.text = view.text === undefined ? fallbackText : '';
     this.unusable = unusable;
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
@@ -84,13 +86,13 @@ export class Reader {
     this.surgery = view.surgery ?? 'flip';
     this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
-    void this.#open(view);
+    void this.#open(view, fallbackText);
   }
 
-  /** The view as a link fragment: only what differs from the plain page. */
-  get fragment(): string {
+  /** What a link to this page says, the review apart: only what differs from the plain page. */
+  get view(): View {
     const id = this.network?.card.id;
-    return formatView({
+    return {
       ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
@@ -100,7 +102,13 @@ export class Reader {
       ...(this.theme ? { theme: this.theme } : {}),
       ...(this.language ? { lang: this.language } : {}),
       ...(this.lens !== 'why' ? { lens: this.lens } : {}),
-    });
+    };
+  }
+
+  /** The view as a link fragment. */
+  get fragment(): string {
+    const isLinked = this.#linked !== null && this.#linked.text === this.text;
+    return formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
   }
 
   /** Where the files of a network are, with a slash at the end. */
@@ -177,14 +185,24 @@ export class Reader {
     else this.moveTo(this.step + 1);
   }
 
-  async #open(view: View): Promise<void> {
+  async #open(view: View, fallbackText: string): Promise<void> {
+    const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
     const catalogue = fetchCatalogue().then((entries) => (this.catalogue = entries));
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(view.model ?? DEFAULT_MODEL);
-    await catalogue;
+    await Promise.all([catalogue, unpacked]);
     if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
     if (view.step === undefined) this.#showStrongest();
     else this.moveTo(view.step);
+  }
+
+  /** Shows the review of a link, or says that it is damaged. What the visitor typed meanwhile stays. */
+  async #unpack(packed: string, fallbackText: string): Promise<void> {
+    const { unpackText } = await import('../core/packed-text');
+    const text = await unpackText(packed).catch(() => null);
+    if (text === null) this.unusable = [...this.unusable, 'text'];
+    else this.#linked = { packed, text };
+    if (this.text === '') this.text = text ?? fallbackText;
   }
 
   #showStrongest(): void {

@@ -41,6 +41,7 @@ export const page = {
   loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total} kB`,
   loadingStart: (title: string) => `Fetching ${title}…`,
   failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
+  share: 'Share',
   retry: 'Try again',
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,

@@ -41,6 +41,7 @@ export const page: typeof english = {
   loading: (title: string, loaded: string, total: string) => `正在获取“${title}”：${loaded} / ${total} kB`,
   loadingStart: (title: string) => `正在获取“${title}”……`,
   failed: (title: string) => `无法载入网络“${title}”。请检查网络连接，然后重试。`,
+  share: '分享',
   retry: '重试',
   keepUsing: (title: string) => `页面继续使用“${title}”。`,
   linkUnusable: (parts: string) => `链接中有一部分无法使用（${parts}），其余部分照常显示。`,
