@@ -5,6 +5,8 @@ import { wat } from '../web/build/wat.ts';
 import { LIBRARY, TENSORFLOW_ALIAS } from '../web/build/paths.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+/** Only for what hangs: a busy machine may be slow. */
+const WEB_TIMEOUT_MS = 60_000;
 const E2E_TIMEOUT_MS = 60_000;
 const BENCH_TIMEOUT_MS = 600_000;
 
@@ -19,6 +21,7 @@ export default defineConfig({
         },
         test: {
           name: 'web',
+          testTimeout: WEB_TIMEOUT_MS,
           root: here('..'),
           include: ['tests/web/**/*.test.ts'],
           setupFiles: [here('web/platform.ts')],

@@ -174,7 +174,7 @@ it('a link brings back model, step and mode, and a damaged one says so', async (
 
   const second = await visit('#v=1&step=banana&mode=vote');
   await hasRead(second.page);
-  expect(await second.page.getByRole('status').innerText()).toContain('could not be used (step)');
+  expect(await second.page.getByRole('status').first().innerText()).toContain('could not be used (step)');
   await second.close();
 });
 

@@ -16,7 +16,7 @@ import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
 
 /** The network a visitor meets first. */
-const DEFAULT_MODEL = 'simple-rnn';
+export const DEFAULT_MODEL = 'simple-rnn';
 
 /** A network on its way, or one that did not arrive. */
 export type Loading =
@@ -40,6 +40,9 @@ export class Reader {
   theme = $state<Theme | null>(null);
   /** Null follows the browser. */
   language = $state<Language | null>(null);
+  /** How often the review was replaced as a whole, and what the last replacement took away, until something is typed. */
+  replacements = $state(0);
+  replaced = $state<string | null>(null);
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
@@ -82,10 +85,7 @@ export class Reader {
     this.unusable = unusable;
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
-    this.mode = view.mode ?? 'state';
-    this.surgery = view.surgery ?? 'flip';
-    this.rowOrder = view.rows ?? 'weight';
-    this.lens = view.lens ?? 'why';
+    this.#take(view);
     void this.#open(view, fallbackText);
   }
 
@@ -144,13 +144,48 @@ export class Reader {
 
   /** Replaces the review, and shows the word that decided most. */
   read(text: string): void {
+    if (text !== this.text) {
+      this.replaced = this.text;
+      this.replacements++;
+    }
     this.text = text;
     this.isPlaying = false;
     this.#showStrongest();
   }
 
+  /** Shows an earlier review again. */
+  putBack(text: string): void {
+    this.text = text;
+    this.replaced = null;
+    this.isPlaying = false;
+    this.#showStrongest();
+  }
+
+  /** Goes to another view, as a link says it or as it was before. Theme and language are the visitor's: they stay. */
+  async show(view: View, text: string): Promise<void> {
+    this.putBack(text);
+    this.#take(view);
+    const id = view.model ?? DEFAULT_MODEL;
+    if (id !== this.network?.card.id) await this.choose(id);
+    else if (this.loading.is === 'loading') this.#stopLoading();
+    this.#point(view);
+  }
+
+  /** Follows a link that was pasted into the address bar of this very page. A link without a review keeps the visitor's. */
+  async open(fragment: string): Promise<void> {
+    const { view, unusable } = parseView(fragment);
+    this.unusable = unusable;
+    if (view.theme) this.theme = view.theme;
+    if (view.lang) this.language = view.lang;
+    const kept = this.text;
+    const shown = this.show(view, view.text === undefined ? kept : '');
+    if (view.text !== undefined) await this.#unpack(view.text, kept);
+    await shown;
+  }
+
   /** The visitor typed or moved the caret: show the word they are at. */
   follow(text: string, offset: number): void {
+    if (text !== this.text) this.replaced = null;
     this.text = text;
     this.isPlaying = false;
     if (this.reading) this.moveTo(stepOfOffset(this.reading.tokens, offset));
@@ -185,15 +220,34 @@ export class Reader {
     else this.moveTo(this.step + 1);
   }
 
+  /** Takes over what a view says without a network. */
+  #take(view: View): void {
+    this.mode = view.mode ?? 'state';
+    this.surgery = view.surgery ?? 'flip';
+    this.rowOrder = view.rows ?? 'weight';
+    this.lens = view.lens ?? 'why';
+  }
+
+  /** And what it says of the network that is there. */
+  #point(view: View): void {
+    if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
+    if (view.step === undefined) this.#showStrongest();
+    else this.moveTo(view.step);
+  }
+
+  #stopLoading(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.loading = { is: 'idle' };
+  }
+
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
     const catalogue = fetchCatalogue().then((entries) => (this.catalogue = entries));
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(view.model ?? DEFAULT_MODEL);
     await Promise.all([catalogue, unpacked]);
-    if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
-    if (view.step === undefined) this.#showStrongest();
-    else this.moveTo(view.step);
+    this.#point(view);
   }
 
   /** Shows the review of a link, or says that it is damaged. What the visitor typed meanwhile stays. */

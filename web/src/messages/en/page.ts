@@ -42,6 +42,7 @@ export const page = {
   loadingStart: (title: string) => `Fetching ${title}…`,
   failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
   share: 'Share',
+  undo: { replaced: 'Review replaced.', cleared: 'Review cleared.', undo: 'Undo' },
   retry: 'Try again',
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,
