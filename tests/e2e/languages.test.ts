@@ -9,7 +9,8 @@ const CHINESE_VISITOR = { locale: 'zh-CN' };
 /** Names, symbols and formulas that Chinese writes in Latin letters, too. */
 const NAMES =
   'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not ' +
-  'map json python m training';
+  'map json python m training export model card vocabulary txt bin zip MB Hz SimpleRNN TensorFlow js tf loadLayersModel sₜ ' +
+  'Tab Page Up Down Home End Space';
 
 /** Everything a visitor can see or hear, by where it stands; what is marked as being in `except` is left out. */
 async function wordsOn(page: Page, except: string): Promise<string[]> {

@@ -180,7 +180,7 @@ it('a link brings back model, step and mode, and a damaged one says so', async (
 
 it('an unknown path is a page of its own, with status 404', async () => {
   const { page, close } = await visit('no/such/page');
-  expect(await page.getByRole('heading').innerText()).toContain('nothing to read');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('nothing to read');
   expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('system-ui');
   await close();
 });
