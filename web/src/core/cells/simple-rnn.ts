@@ -14,11 +14,15 @@ export class SimpleRnn implements Cell {
   readonly #forward: Matrix;
   readonly #back: Matrix;
 
-  constructor(private readonly weights: CellWeights) {
+  /** @param vectors whether WebAssembly may make many steps at once; a cell made to be thrown away is better without */
+  constructor(
+    private readonly weights: CellWeights,
+    vectors = true,
+  ) {
     this.units = this.width = this.carrySize = weights.units;
     this.#forward = Matrix.transposed(weights.recurrentKernel, this.units, this.units);
     this.#back = Matrix.of(weights.recurrentKernel, this.units, this.units);
-    const simd = weights.activation === 'tanh' ? SimpleRnnSimd.create(this.#forward) : null;
+    const simd = vectors && weights.activation === 'tanh' ? SimpleRnnSimd.create(this.#forward) : null;
     if (simd) this.forwardMany = simd.run.bind(simd);
   }
 

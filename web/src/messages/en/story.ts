@@ -1,0 +1,238 @@
+/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link; see core/essay/prose.ts. */
+export const story = {
+  title: 'How a network remembers',
+  lead: 'An essay of about ten minutes. Every figure computes while you look at it, with the networks of the page above and with your own words.',
+  language: 'Language of the essay',
+  contents: 'In this essay',
+  figure: (number: string) => `Figure ${number}`,
+  anchor: (title: string) => `Link to “${title}”`,
+  loading: 'Fetching what this figure computes with…',
+  failed: (reason: string) => `This figure cannot be shown: ${reason}. Scroll away and back to try again.`,
+  yourText: 'Your text',
+  sections: {
+    why: {
+      title: 'Why not one word at a time?',
+      before: [
+        'Take the sentence *I eat apples* and name the part of speech of each word: pronoun, verb, noun. A program could look up each word by itself. A small network can learn that table: it sees a word, and answers with a probability for each class.',
+        'The table fails on the first word that can be two things. In *I drink a drink* the same letters are a verb once and a noun once. A network that sees one word at a time gives both the same answer, and so it must be wrong about one of them, however long it is trained. What tells them apart is not in the word. It is in the words before it.',
+        'Below are two networks trained on the same sentences. One sees each word alone. The other carries something along from word to word.',
+      ],
+      after: [
+        'Memory is not magic. Try *I watch the watch*: the second network becomes less sure that the last word is a verb, and calls it one all the same. It had few sentences to learn from, and it reads from left to right only: what comes after a word cannot help it.',
+      ],
+      aside:
+        'The notebook this page grew from opens with the Chinese sentence 我吃苹果, “I eat apples”. The two taggers learned from English web texts (the [English Web Treebank](https://universaldependencies.org/treebanks/en_ewt/index.html)) and know no Chinese.',
+    },
+    structure: {
+      title: 'The structure',
+      before: [
+        'A recurrent network is a small network with a loop. At each word it takes two things in: the word, and what it handed on to itself at the word before. From both it makes a new *state*, a short list of numbers, and from the state an output.',
+        'The loop is easier to follow when it is unrolled: drawn once for each word, side by side. Nothing is added in doing so. The copies are one and the same network, at different moments.',
+      ],
+      after: [
+        'This is why the network can read a text of any length, and why it has so few weights: it has one *U*, one *W* and one *V*, whether the review has three words or three thousand.',
+      ],
+      aside:
+        'Elman drew this loop in [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1) (1990). The picture in the tool above is the same one, with your numbers in it.',
+    },
+    equations: {
+      title: 'The equations',
+      before: [
+        'Two lines say all of it. The state *S* is made of the word *X* and the state before; the output *O* is made of the state. *f* keeps the numbers between −1 and 1, *g* turns a sum into a probability.',
+        'Here is a network of two units for texts of two words, *good* and *bad*. It was not trained: its weights were set by hand, so that you can check every product on paper, and change any of them.',
+      ],
+      after: [
+        'Unit 1 hands its value on to itself (W₁₁ is 1), and so it adds up what it hears. Unit 2 hands on nothing (W₂₂ is 0): it knows the last word and no other. Set W₂₂ to 1, or W₁₁ to 0, and see memory come and go. The networks above do the same with sixteen units, and with weights that nobody set by hand:',
+      ],
+      aside:
+        'A word enters as a list of zeros with a single 1 in its own place. *U X* then simply picks the column of *U* that belongs to the word. With thousands of words one keeps such columns in a table and calls it an embedding.',
+    },
+    reading: {
+      title: 'Reading a review',
+      before: [
+        'A network reads numbers. Before it sees anything of your text, the text is cut into words and each word is looked up in a list. Much is lost here, and the network can never get it back: capital letters, commas, exclamation marks, and every word that is not in the list.',
+      ],
+      after: [
+        'The notebook’s network needs one thing more. It was trained on pieces of exactly 64 words, and shorter reviews were filled up, after their end, with the number 0. Nobody told the network to skip these zeros. So it goes on reading them, and its memory goes on changing when there is nothing left to read:',
+      ],
+      aside:
+        'Each review begins with a start token, so that the network has one step in which to find its feet. The networks above other than *Notebook* are not padded when they read.',
+    },
+    learning: {
+      title: 'Learning, back through time',
+      before: [
+        'Where do the weights come from? From mistakes. After the last word the network’s answer is compared with the truth, and one asks of every weight: had it been a little greater, would the mistake have been smaller? Because the state at the last word was made from the state before, and that one from the state before it, the question has to be walked back through the text, word by word. That is *back-propagation through time*.',
+        'A network of three units learns ten short sentences below, in your browser, from random weights. No single word decides: *good* is praise, unless *not* came before it.',
+      ],
+      after: [
+        'On its way back the question passes through *W* and through the slope of *f* once for every word. Factors a little below 1, multiplied a hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. GRU and LSTM were built to keep it alive, by adding to a memory rather than making it anew at each word.',
+      ],
+      aside:
+        'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The forward and backward steps in this figure are the same functions that read your review above.',
+    },
+    log: {
+      title: 'Reading the notebook’s log',
+      before: [
+        'The notebook printed its loss while it trained, and the loss stopped near 0.50 and would not fall, although the answers were getting better. A loss that stops at a round number deserves suspicion.',
+        'The network ended in a sigmoid, so that its output *p* was already a probability between 0 and 1. The loss was told to expect a *logit*, a number between −∞ and ∞, and squashed *p* once more. A perfect answer of 1 then counts as the logit 1, which is the probability 0.73. The best loss that such a network can reach, on as many positive as negative reviews, is',
+      ],
+      after: [
+        'The slip does not point the gradient in a wrong direction. It makes it weak, and it makes the log unreadable: a loss of 0.51 was nearly perfect. We trained the notebook’s network again with the loss put right, and then its log says something true. It says that the network learns its reviews by heart:',
+      ],
+      aside: 'Recent versions of Keras notice this slip and compute the loss that was meant.',
+    },
+    knows: {
+      title: 'What the network knows',
+      before: [
+        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line: praise pushes the state one way, blame the other, and where nothing is said it stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text.',
+      ],
+      after: [
+        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. They know *not good* where the two words often stood together. A *nobody* eight words before a *good* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
+      ],
+      aside:
+        'Look for a single unit that means “sentiment” in the lens *Units* above: there is rarely one. The verdict is a vote, and what a unit votes for is in the weights *V*, not in the sign of its value.',
+    },
+    on: {
+      title: 'Go on',
+      before: [
+        'Everything here was trained by the code in this page’s repository, with one command a network: *make train MODEL=simple-rnn*. It takes your own texts as well: *python -m training train simple-rnn --csv reviews.csv --text text --label sentiment*. The trained network then appears in the switch at the top, and all that you saw above works with it.',
+        'Read on: Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990. Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990. Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997. Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014, where the GRU comes from. Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013. Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity. Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews. Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019.',
+      ],
+      after: [],
+      aside: '',
+    },
+  },
+  tagger: {
+    caption:
+      'Two taggers, one sentence. Where they disagree the word is marked. Choose a word: the bars say how much each earlier word matters to the second network, found by putting an unknown word in its place and reading again.',
+    input: 'A sentence, in English',
+    dense: 'each word alone',
+    recurrent: 'with memory',
+    differ: 'they differ',
+    chosen: (word: string, tag: string, share: string) => `“${word}”: with memory, ${tag} at ${share}.`,
+    because: (earlier: string, share: string, tag: string) =>
+      `Most of it hangs on “${earlier}”: were that word unknown, ${tag} would get ${share}.`,
+    first: 'No word came before it, so there is nothing to remember.',
+    influence: (tag: string) => `Change of ${tag} when a word is made unknown`,
+    empty: 'Type a sentence.',
+    tags: {
+      ADJ: 'adjective',
+      ADP: 'preposition',
+      ADV: 'adverb',
+      AUX: 'auxiliary',
+      CCONJ: 'conjunction',
+      DET: 'determiner',
+      INTJ: 'interjection',
+      NOUN: 'noun',
+      NUM: 'number',
+      PART: 'particle',
+      PRON: 'pronoun',
+      PROPN: 'proper noun',
+      PUNCT: 'punctuation',
+      SCONJ: 'conjunction',
+      SYM: 'symbol',
+      VERB: 'verb',
+      X: 'other',
+    } as Record<string, string>,
+  },
+  unrolling: {
+    caption: 'The loop, and the loop unrolled over the first words of your text. Move the slider.',
+    picture: 'A recurrent network, folded into a loop or unrolled over words',
+    slider: 'Unroll',
+    weights: (u: string, w: string, v: string) =>
+      `In the network chosen above, U has ${u} numbers, W ${w} and V ${v}. However far you unroll, there are no more.`,
+  },
+  twoUnits: {
+    caption:
+      'Two units, computed in front of you. Change a weight or choose other words; every number that depends on it follows.',
+    weights: 'Weights',
+    words: 'The text',
+    word: (position: string) => `Word ${position}`,
+    unit: (unit: string) => `unit ${unit}`,
+    good: 'good',
+    bad: 'bad',
+    step: (step: string, word: string) => `Step ${step}, “${word}”`,
+    reset: 'Put the weights back',
+  },
+  realStep: {
+    caption:
+      'The same equation in the network chosen above, for your text. Move the slider along the words; the sum below is that of a single unit.',
+    step: 'Step',
+  },
+  letters: {
+    caption:
+      'What the network gets of your text. Struck-out characters are thrown away; dotted words are not in its list, and all of them become the same number.',
+    summary: (dropped: string, all: string, unknown: string) =>
+      `${dropped} of ${all} characters are dropped, and the unknown words are ${unknown}.`,
+    ids: 'The numbers it reads',
+    more: (count: string) => `and ${count} more`,
+  },
+  padding: {
+    caption:
+      'The notebook’s network goes on after the last word. Hatched: padding. Nothing is said there, and yet the verdict moves.',
+    picture: 'P(positive) of the notebook’s network after each of its 64 steps',
+    said: (atWord: string, atEnd: string, pads: string) =>
+      `After your last word P(positive) was ${atWord}. After ${pads} steps of padding it is ${atEnd}.`,
+    full: 'This text fills all 64 steps: there is no padding. Shorten it.',
+  },
+  learner: {
+    caption:
+      'A network learns. Each row is a sentence; the colour of a word is what the network would say if the sentence ended there. The last four sentences were never learned from.',
+    start: 'Start',
+    pause: 'Pause',
+    step: 'One round',
+    reset: 'Start again',
+    seed: 'Other random weights',
+    rounds: (rounds: string, loss: string, unseen: string) =>
+      `${rounds} rounds; loss ${loss}, on the unseen sentences ${unseen}.`,
+    picture: 'Loss, round by round',
+    learned: 'learned from',
+    unseen: 'never seen',
+    states: (sentence: string) => `States while it reads “${sentence}”`,
+    choose: (sentence: string) => `Show the states of “${sentence}”`,
+    unit: 'unit',
+  },
+  gradients: {
+    caption:
+      'How much the verdict would change with the state at each word, in three networks, logarithmic. Read from right to left: that is the way the gradient goes.',
+    picture: 'The length of the gradient at each step, by network',
+    long: 'A review of 341 words',
+    kept: (name: string, share: string) => `${name}: ${share} of it is left at word 1`,
+    yours: 'Your text',
+  },
+  losses: {
+    caption:
+      'The loss of one review against the network’s output p. Solid: the loss that was meant. Dashed: the notebook’s, which reaches its lowest points at 0.31 and 0.69. Move p.',
+    picture: 'Loss of a positive and of a negative review against p',
+    p: 'The output p',
+    positive: 'a positive review',
+    negative: 'a negative review',
+    at: (p: string, right: string, twice: string) =>
+      `At p = ${p}: a positive review costs ${right}; by the notebook ${twice}.`,
+  },
+  both: {
+    caption:
+      'The small network of the last section, learning twice from the same random weights: once with the loss that was meant, once with the notebook’s. The line is the floor.',
+    picture: 'Two losses, round by round, and the floor of 0.5032',
+    start: 'Let both learn',
+    again: 'Again',
+    result: (rounds: string, right: string, twice: string) =>
+      `After ${rounds} rounds: ${right} with the right loss, ${twice} with the notebook’s.`,
+    right: 'the right loss',
+    twice: 'squashed twice',
+    floor: 'floor',
+  },
+  history: {
+    caption: (best: string) =>
+      `Loss of the notebook’s network, epoch by epoch, with the right loss. After epoch ${best} it goes on getting better at its own reviews and worse at others.`,
+  },
+  path: { caption: 'Your text as a path among states from test reviews. Each turn is a word.' },
+  fooled: {
+    caption: 'What three networks make of sentences that are easy for you. The last row is yours.',
+    sentence: 'Sentence',
+    own: 'Your own sentence',
+  },
+  names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
+};
+
+export type StoryWords = typeof story;
