@@ -12,6 +12,8 @@ export interface View {
   readonly lang?: Language;
   /** The review, packed: see packed-text.ts. */
   readonly text?: string;
+  /** The section of the essay that the link opens. */
+  readonly story?: Section;
 }
 
 export const MODES = ['state', 'vote'] as const;
@@ -35,6 +37,9 @@ export const LENSES = [
   'verify',
 ] as const;
 export type Lens = (typeof LENSES)[number];
+/** The sections of the essay, in its order. */
+export const SECTIONS = ['why', 'structure', 'equations', 'reading', 'learning', 'log', 'knows', 'on'] as const;
+export type Section = (typeof SECTIONS)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -84,6 +89,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
     else if (key === 'text' && PACKED_TEXT.test(value) && value.length <= MOST_PACKED) view.text = value;
+    else if (key === 'story' && isOneOf(SECTIONS, value)) view.story = value;
     else if (unusable.length < MOST_NAMES) unusable.push(key.slice(0, LONGEST_NAME));
   }
   return { view, unusable };

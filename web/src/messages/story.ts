@@ -1,8 +1,6 @@
 import { story as en } from './en/story';
+import { inLanguage } from './language.svelte';
 import { story as zh } from './zh/story';
 
-export type { StoryWords } from './en/story';
-
-/** The essay in each language: one chunk, fetched with the essay. */
-export const story = { en, zh };
-export type StoryLanguage = keyof typeof story;
+/** The words of the essay: one chunk, fetched with it. */
+export const story = inLanguage({ en, zh });

@@ -10,6 +10,7 @@ import {
   type Surgery,
   type Theme,
   type View,
+  type Section,
 } from '../core/link';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
@@ -43,6 +44,8 @@ export class Reader {
   /** How often the review was replaced as a whole, and what the last replacement took away, until something is typed. */
   replacements = $state(0);
   replaced = $state<string | null>(null);
+  /** The section of the essay a link named, or the visitor chose; null on the tool. */
+  section = $state<Section | null>(null);
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
@@ -102,6 +105,7 @@ export class Reader {
       ...(this.theme ? { theme: this.theme } : {}),
       ...(this.language ? { lang: this.language } : {}),
       ...(this.lens !== 'why' ? { lens: this.lens } : {}),
+      ...(this.section ? { story: this.section } : {}),
     };
   }
 
@@ -226,6 +230,7 @@ export class Reader {
     this.surgery = view.surgery ?? 'flip';
     this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
+    this.section = view.story ?? null;
   }
 
   /** And what it says of the network that is there. */

@@ -1,8 +1,5 @@
-/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link; see core/essay/prose.ts. */
+/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link; see core/prose.ts. */
 export const story = {
-  title: 'How a network remembers',
-  lead: 'An essay of about ten minutes. Every figure computes while you look at it, with the networks of the page above and with your own words.',
-  language: 'Language of the essay',
   contents: 'In this essay',
   figure: (number: string) => `Figure ${number}`,
   anchor: (title: string) => `Link to “${title}”`,
@@ -84,10 +81,10 @@ export const story = {
     knows: {
       title: 'What the network knows',
       before: [
-        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line: praise pushes the state one way, blame the other, and where nothing is said it stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text.',
+        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text.',
       ],
       after: [
-        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. They know *not good* where the two words often stood together. A *nobody* eight words before a *good* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
+        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *nobody* twelve words before a *good* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
       ],
       aside:
         'Look for a single unit that means “sentiment” in the lens *Units* above: there is rarely one. The verdict is a vote, and what a unit votes for is in the weights *V*, not in the sign of its value.',
@@ -169,7 +166,7 @@ export const story = {
   },
   padding: {
     caption:
-      'The notebook’s network goes on after the last word. Hatched: padding. Nothing is said there, and yet the verdict moves.',
+      'The notebook’s network goes on after the last word. Hatched: padding. Nothing is said there, and yet the verdict moves. Choose “sarcasm”, and it turns over.',
     picture: 'P(positive) of the notebook’s network after each of its 64 steps',
     said: (atWord: string, atEnd: string, pads: string) =>
       `After your last word P(positive) was ${atWord}. After ${pads} steps of padding it is ${atEnd}.`,
@@ -223,8 +220,8 @@ export const story = {
     floor: 'floor',
   },
   history: {
-    caption: (best: string) =>
-      `Loss of the notebook’s network, epoch by epoch, with the right loss. After epoch ${best} it goes on getting better at its own reviews and worse at others.`,
+    caption:
+      'Loss of the notebook’s network, epoch by epoch, with the right loss, from its card. Once the best epoch is past, it goes on getting better at its own reviews and worse at others.',
   },
   path: { caption: 'Your text as a path among states from test reviews. Each turn is a word.' },
   fooled: {
@@ -234,5 +231,3 @@ export const story = {
   },
   names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
 };
-
-export type StoryWords = typeof story;

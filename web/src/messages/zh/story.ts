@@ -1,10 +1,7 @@
-import type { StoryWords } from '../en/story';
+import type { story as english } from '../en/story';
 
 /** 页面下方的文章。`*x*` 为斜体，`[文字](地址)` 为链接。 */
-export const story: StoryWords = {
-  title: '网络如何记住',
-  lead: '一篇约十分钟的文章。每幅图都在你眼前计算，用的是上面那些网络，也可以用你自己写的文字。',
-  language: '文章的语言',
+export const story: typeof english = {
   contents: '本文各节',
   figure: (number) => `图 ${number}`,
   anchor: (title) => `“${title}”一节的链接`,
@@ -83,10 +80,10 @@ export const story: StoryWords = {
     knows: {
       title: '网络知道什么',
       before: [
-        '每个状态是十六维空间中的一点，一段文字就是其中的一条路径。大部分变化发生在一条直线上：称赞把状态推向一边，批评推向另一边，没有褒贬时它便停在原处。Maheswaranathan 等人在大得多的网络里发现过这种[近似的线吸引子](https://arxiv.org/abs/1906.10720)；在我们的网络里它是这样的，用的是你的文字。',
+        '每个状态是十六维空间中的一点，一段文字就是其中的一条路径。大部分变化发生在一条略弯的线上：称赞把状态推向一边，批评推向另一边，没有褒贬时它便几乎停在原处。Maheswaranathan 等人在大得多的网络里发现过这种[近似的线吸引子](https://arxiv.org/abs/1906.10720)；在我们的网络里它是这样的，用的是你的文字。',
       ],
       after: [
-        '沿一条线累加，与数好词坏词相去不远，这些网络也正是在这里失手。*not good* 两个词常在一起出现，它们认得；*good* 前面八个词处的 *nobody*，它们就无能为力了；正话反说的称赞，在它们看来就是称赞。试着骗骗它们：',
+        '沿一条线累加，与数好词坏词相去不远，这些网络也正是在这里失手。*not good* 只是把称赞减去一些，几乎算不上批评；*not bad* 仍是批评；*good* 前面隔着十二个词的 *nobody*，它们无能为力；正话反说的称赞，在它们看来就是称赞。试着骗骗它们：',
       ],
       aside:
         '在上面的“单元”视图里找一个表示“情感”的单元：很少找得到。判断是一场投票，一个单元投给谁，取决于权重 *V*，而不是它的值的正负。',
@@ -161,7 +158,8 @@ export const story: StoryWords = {
     more: (count) => `以及另外 ${count} 个`,
   },
   padding: {
-    caption: '笔记本的网络在最后一个词之后继续读。斜线部分是填充：那里什么也没说，判断却在移动。',
+    caption:
+      '笔记本的网络在最后一个词之后继续读。斜线部分是填充：那里什么也没说，判断却在移动。选“sarcasm”（讽刺）那一篇，判断会翻转。',
     picture: '笔记本的网络在 64 步中每一步之后的 P(positive)',
     said: (atWord, atEnd, pads) => `读完你的最后一个词，P(positive) 为 ${atWord}；再读 ${pads} 步填充之后为 ${atEnd}。`,
     full: '这段文字占满了 64 步，没有填充。请缩短它。',
@@ -208,8 +206,8 @@ export const story: StoryWords = {
     floor: '下限',
   },
   history: {
-    caption: (best) =>
-      `用正确的损失训练时，笔记本的网络逐轮的损失。第 ${best} 轮之后，它在自己的评论上越来越好，在别的评论上越来越差。`,
+    caption:
+      '用正确的损失训练时，笔记本的网络逐轮的损失，取自它的卡片。最好的一轮过后，它在自己的评论上越来越好，在别的评论上越来越差。',
   },
   path: { caption: '你的文字是测试评论的状态之间的一条路径。每个转折是一个词。' },
   fooled: {

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { FOOLED } from '../../../web/src/components/story/fooled';
+import { rowNorms } from '../../../web/src/core/norms';
+import { likeliest, withoutEach } from '../../../web/src/core/tags';
+import { Vocabulary } from '../../../web/src/core/vocabulary';
+import { parseCard } from '../../../web/src/network/card';
+import { Network } from '../../../web/src/network/network';
+import { Tagger } from '../../../web/src/network/tagger';
+import { ready, setBackend } from '../../../web/src/network/tensorflow';
+import { parseTaggerTopology, parseTopology } from '../../../web/src/network/topology';
+import { decodeWeights, manifestOf } from '../../../web/src/network/weights';
+import { SAMPLES } from '../../../web/src/samples';
+
+beforeAll(async () => {
+  await setBackend('cpu');
+  await ready();
+});
+
+function files(id: string) {
+  const folder = new URL(`../../../web/public/models/${id}/`, import.meta.url);
+  const read = (name: string): Buffer => readFileSync(new URL(name, folder));
+  const modelJson = JSON.parse(read('model.json').toString()) as unknown;
+  const manifest = manifestOf(modelJson);
+  const shards = manifest.map(({ paths }) => {
+    const bytes = Buffer.concat(paths.map(read));
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+  });
+  const card = parseCard(JSON.parse(read('card.json').toString()) as unknown);
+  return { card, modelJson, manifest, shards, vocabulary: Vocabulary.parse(read('vocabulary.txt').toString()) };
+}
+function openTagger(id: string): Tagger {
+  const { card, modelJson, manifest, shards, vocabulary } = files(id);
+  return new Tagger(card, vocabulary, parseTaggerTopology(modelJson), manifest, shards);
+}
+function openNetwork(id: string): Network {
+  const { card, modelJson, manifest, shards, vocabulary } = files(id);
+  const topology = parseTopology(modelJson);
+  return new Network(card, vocabulary, decodeWeights(topology, manifest, shards), topology.embedding.masksZero);
+}
+const sample = (wanted: string): string => SAMPLES.find(({ id }) => id === wanted)!.text;
+
+describe('what the essay says of the shipped networks is so', () => {
+  const tagsOf = (tagger: Tagger, text: string): [string, number][] => {
+    const { tokens, probabilities } = tagger.read(text);
+    return tokens.map((_, t) => {
+      const { tag, share } = likeliest(probabilities, t, tagger.classes.length);
+      return [tagger.classes[tag]!, share];
+    });
+  };
+
+  it('I drink a drink: one word at a time gives both the same, memory tells them apart by the words before', () => {
+    const alone = tagsOf(openTagger('tagger-dense'), 'I drink a drink');
+    const memory = openTagger('tagger-rnn');
+    const tags = tagsOf(memory, 'I drink a drink');
+    expect(alone[1]).toEqual(alone[3]);
+    expect([tags[1]![0], tags[3]![0]]).toEqual(['VERB', 'NOUN']);
+    const { tokens } = memory.read('I drink a drink');
+    const tag = memory.classes.indexOf('VERB');
+    const [share] = withoutEach('I drink a drink', tokens, 1, { tag, classes: memory.classes.length }, (text) => {
+      return memory.read(text).probabilities;
+    });
+    expect(share).toBeLessThan(0.5);
+  });
+
+  it('I watch the watch: memory becomes less sure of the verb, and says verb all the same', () => {
+    const [, before] = tagsOf(openTagger('tagger-dense'), 'I watch the watch')[3]!;
+    const [tag, share] = tagsOf(openTagger('tagger-rnn'), 'I watch the watch')[3]!;
+    expect(tag).toBe('VERB');
+    expect(share).toBeLessThan(before);
+  });
+
+  it('padding turns the notebook network’s verdict on the sarcastic sample', () => {
+    const reading = openNetwork('seed').read(sample('sarcasm'));
+    const pad = reading.tokens.findIndex(({ text }) => text === '<pad>');
+    expect(reading.tokens).toHaveLength(64);
+    expect(reading.outputs[pad - 1]).toBeLessThan(0.5);
+    expect(reading.probability).toBeGreaterThan(0.5);
+  });
+
+  it('over 341 words the gradient vanishes in the simple network and not in the gated ones', () => {
+    const left = (id: string): number => {
+      const network = openNetwork(id);
+      const reading = network.read(sample('long'));
+      expect(reading.tokens).toHaveLength(342);
+      const norms = rowNorms(reading.gradients().states, network.units);
+      return norms[1]! / norms.at(-1)!;
+    };
+    expect(left('simple-rnn')).toBeLessThan(0.001);
+    expect(left('gru')).toBeGreaterThan(0.1);
+    expect(left('lstm')).toBeGreaterThan(0.1);
+  });
+
+  it.each(['simple-rnn', 'gru', 'lstm'])('%s is fooled as the essay says', (id) => {
+    const network = openNetwork(id);
+    const [good, notGood, far, notBad, sarcasm] = FOOLED.map((text) => network.read(text).probability);
+    expect(notGood).toBeLessThan(good!);
+    expect(notGood).toBeGreaterThan(0.45);
+    expect(far).toBeGreaterThan(0.5);
+    expect(notBad).toBeLessThan(0.5);
+    expect(sarcasm).toBeGreaterThan(0.5);
+    expect(network.units).toBe(16);
+  });
+
+  it('the notebook’s network over-fits after the epoch that was kept', () => {
+    const { history, best_epoch: best } = files('seed').card.training as {
+      history: { loss: number; validation_loss: number }[];
+      best_epoch: number;
+    };
+    expect(history.at(-1)!.loss).toBeLessThan(history[best - 1]!.loss);
+    expect(history.at(-1)!.validation_loss).toBeGreaterThan(2 * history[best - 1]!.validation_loss);
+  });
+});

@@ -1,0 +1,10 @@
+import type { Reader } from '../../state/reader.svelte';
+import type { StoryNetworks } from '../../state/story-networks.svelte';
+
+/** What every figure of the essay is given. */
+export interface FigureProps {
+  readonly reader: Reader;
+  readonly networks: StoryNetworks;
+  /** The visitor's text, kept up to date while the figure is in view. */
+  readonly text: string;
+}
