@@ -186,7 +186,6 @@ export const story = {
     learned: 'learned from',
     unseen: 'never seen',
     states: (sentence: string) => `States while it reads “${sentence}”`,
-    choose: (sentence: string) => `Show the states of “${sentence}”`,
     unit: 'unit',
   },
   gradients: {

@@ -176,7 +176,6 @@ export const story: typeof english = {
     learned: '用来学习',
     unseen: '从未见过',
     states: (sentence) => `读“${sentence}”时的隐藏状态`,
-    choose: (sentence) => `显示“${sentence}”的状态`,
     unit: '单元',
   },
   gradients: {

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { SECTIONS } from '../../web/src/core/link';
+import { BY_HAND, workOut } from '../../web/src/core/two-units';
+import { SAMPLES } from '../../web/src/samples';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const FIGURES = 13;
+
+/** A figure of the essay, brought into view and there. */
+async function figure(page: Page, number: number): Promise<Locator> {
+  const found = page.locator(`#figure-${number}`);
+  await found.scrollIntoViewIfNeeded();
+  await found.locator('.picture *').first().waitFor();
+  return found;
+}
+/** The essay's own sliders stand beside the tool's, so `hasRead` would find too many. */
+const isOpen = (page: Page): Promise<void> => page.locator('#story-on-title').waitFor();
+
+it('nothing of the essay is fetched until it is asked for', async () => {
+  const asked: string[] = [];
+  const { page, complaints, close } = await visit('', {
+    before: async (opened) => void opened.on('request', (request) => asked.push(request.url())),
+  });
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('a good film');
+  expect(asked.filter((url) => /Story|Figure|tagger/.test(url))).toEqual([]);
+  await page.getByRole('link', { name: 'The story' }).click();
+  await isOpen(page);
+  await expect.poll(() => page.url()).toContain('story=why');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('story-why-title');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('scrolling to the essay opens it', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.locator('#story-title').evaluate((heading) => heading.scrollIntoView());
+  await isOpen(page);
+  await close();
+});
+
+it('a link opens the essay at its section, and every section it lists is there', async () => {
+  const { page, close } = await visit('#v=1&model=gru&story=log');
+  await isOpen(page);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('story-log-title');
+  await expect.poll(() => page.url()).toMatch(/model=gru.*story=log/);
+  const links = page.getByRole('navigation', { name: 'In this essay' }).getByRole('link');
+  expect(await links.count()).toBe(SECTIONS.length);
+  for (const [k, section] of SECTIONS.entries()) {
+    await links.nth(k).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`story-${section}-title`);
+  }
+  await close();
+});
+
+it.each(['en', 'zh'])('every figure has something to show, in %s, and axe finds nothing', async (lang) => {
+  const { page, complaints, foreign, close } = await visit(`#v=1&lang=${lang}&story=why`);
+  await isOpen(page);
+  for (let number = 1; number <= FIGURES; number++) {
+    const found = await figure(page, number);
+    await expect.poll(async () => (await found.locator('.picture').innerText()).length).toBeGreaterThan(15);
+    await expect.poll(() => found.locator('.picture svg, .picture table, .picture ol').count()).toBeGreaterThan(0);
+    expect(await found.getByRole('alert').count()).toBe(0);
+    expect(await found.innerText()).not.toMatch(/NaN|Infinity|undefined/);
+  }
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<{ violations: unknown[] }> } };
+    return (await axe.run('article')).violations;
+  });
+  expect(violations).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await close();
+});
+
+it('figure 1: two taggers answer the sentence typed, and name the word that made the difference', async () => {
+  const { page, close } = await visit('#v=1&story=why');
+  await isOpen(page);
+  const found = await figure(page, 1);
+  await found.getByText('they differ').waitFor();
+  await found.getByText('Most of it hangs on “i”').waitFor();
+  await found.getByRole('textbox').fill('You can book the book');
+  const book = found.getByRole('button', { name: /book/ });
+  expect(await book.first().innerText()).toContain('verb');
+  expect(await book.last().innerText()).not.toContain('verb');
+  await found.getByRole('textbox').fill('');
+  await found.getByText('Type a sentence.').waitFor();
+  await close();
+});
+
+it('figure 3: the working follows the weights', async () => {
+  const { page, close } = await visit('#v=1&story=equations');
+  await isOpen(page);
+  const found = await figure(page, 3);
+  await found.getByLabel('W22').fill('1');
+  const recurrent = [
+    [1, 0],
+    [0, 1],
+  ] as const;
+  const steps = workOut({ ...BY_HAND, recurrent }, [0, 1, 0]);
+  const share = `${Math.round(100 * steps.at(-1)!.output)} %`;
+  expect(await found.locator('li').last().locator('b').last().innerText()).toBe(share);
+  await found.getByRole('button', { name: 'Put the weights back' }).click();
+  expect(await found.getByLabel('W22').inputValue()).toBe('0');
+  await close();
+});
+
+it('figure 6: the padding of the visitor’s text, as the tool shows it for that network', async () => {
+  const { page, close } = await visit('#v=1&model=seed&story=reading');
+  await isOpen(page);
+  const found = await figure(page, 6);
+  await found.getByRole('button', { name: 'sarcasm' }).click();
+  const text = SAMPLES.find(({ id }) => id === 'sarcasm')!.text;
+  await expect.poll(() => page.getByLabel('A film review').inputValue()).toBe(text);
+  const verdict = page.getByRole('region', { name: 'Verdict' }).getByRole('img');
+  const shown = (await verdict.getAttribute('aria-label'))!.replace('P(positive) ', '');
+  await expect.poll(() => found.innerText()).toContain(`it is ${shown}`);
+  await close();
+});
+
+it('figure 7: learning can be stepped, started, paused and begun again', async () => {
+  const { page, close } = await visit('#v=1&story=learning');
+  await isOpen(page);
+  const found = await figure(page, 7);
+  await found.getByRole('button', { name: 'One round' }).click();
+  await found.getByText(/^1 rounds; loss/).waitFor();
+  await found.getByRole('button', { name: 'Start', exact: true }).click();
+  await found.getByText(/^\d{2,} rounds/).waitFor();
+  await found.getByRole('button', { name: 'Pause' }).click();
+  const note = await found.getByText(/rounds; loss/).innerText();
+  await found.getByRole('button', { name: 'Start', exact: true }).click();
+  await found.getByText(/^600 rounds; loss 0\.01\d/).waitFor();
+  expect(note).not.toMatch(/^600/);
+  await found.getByRole('button', { name: 'Start again' }).click();
+  await found.getByText(/^0 rounds/).waitFor();
+  await close();
+});
+
+it('figure 10: the notebook’s loss stops at its floor, the right one goes on', async () => {
+  const { page, close } = await visit('#v=1&story=log');
+  await isOpen(page);
+  const found = await figure(page, 10);
+  await found.getByRole('button', { name: 'Let both learn' }).click();
+  await found.getByText(/After 600 rounds: 0\.01\d with the right loss, 0\.5\d\d/).waitFor();
+  await close();
+});
+
+it('figures 2, 8, 9 and 13 answer when touched', async () => {
+  const { page, close } = await visit('#v=1&story=structure');
+  await isOpen(page);
+  const unroll = await figure(page, 2);
+  await unroll.getByRole('slider').fill('0');
+  expect(await unroll.locator('circle').count()).toBe(1);
+  await unroll.getByRole('slider').fill('1');
+  expect(await unroll.locator('circle').count()).toBe(5);
+  const gradients = await figure(page, 8);
+  await gradients.getByText(/Simple RNN: 0\.0\d+ %/).waitFor();
+  await gradients.getByRole('button', { name: 'Your text' }).click();
+  await gradients.getByRole('textbox').waitFor();
+  const losses = await figure(page, 9);
+  await losses.getByRole('slider').fill('0.5');
+  await losses.getByText('a positive review costs 0.693; by the notebook 0.474').waitFor();
+  const fooled = await figure(page, 13);
+  const own = fooled.getByRole('row').last();
+  await own.getByRole('textbox').fill('A wonderful film.');
+  await expect.poll(async () => parseInt(await own.getByRole('cell').last().innerText())).toBeGreaterThan(60);
+  await close();
+});
+
+it('on a phone nothing sticks out, and side notes stand in the column', async () => {
+  const { page, close } = await visit('#v=1&story=why', { viewport: { width: 390, height: 844 } });
+  await isOpen(page);
+  for (let number = 1; number <= FIGURES; number++) await figure(page, number);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await page.locator('#story-why aside').evaluate((note) => getComputedStyle(note).position)).toBe('static');
+  await close();
+});
