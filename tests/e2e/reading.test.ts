@@ -28,7 +28,7 @@ interface Comparison {
 /** A script for the visitor's page. Text, because the test runner would rewrite the import of a function. */
 const compareWithGolden = (model: string): string => `(async () => {
   // The page's own copy: a second one would bring a second TensorFlow.js.
-  const { loadNetwork } = await import(document.querySelector('link[rel=modulepreload]').href);
+  const { loadNetwork } = await import(document.querySelector('link[rel=modulepreload][href*="lib/unrolled"]').href);
   const network = await loadNetwork('/models/${model}/');
   const largest = (found, wanted) =>
     found.length === wanted.length

@@ -1,10 +1,8 @@
-import { SAMPLES } from '../../samples';
-
 /** Praise, its near negation, one that is far away, one that turns blame round, and sarcasm. */
 export const FOOLED: readonly string[] = [
   'This film is good.',
   'This film is not good.',
-  'Nobody I know who has seen it thinks that this is a good film.',
+  'Not one of the friends who saw it with me would call this a wonderful film.',
   'It is not bad.',
-  SAMPLES.find(({ id }) => id === 'sarcasm')!.text,
+  'Oh, brilliant. A perfect film for anyone who loves a wonderful long sleep.',
 ];

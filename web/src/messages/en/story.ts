@@ -84,7 +84,7 @@ export const story = {
         'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text.',
       ],
       after: [
-        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *nobody* twelve words before a *good* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
+        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *not* fourteen words before a *wonderful* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
       ],
       aside:
         'Look for a single unit that means “sentiment” in the lens *Units* above: there is rarely one. The verdict is a vote, and what a unit votes for is in the weights *V*, not in the sign of its value.',
