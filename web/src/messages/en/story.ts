@@ -96,7 +96,7 @@ export const story = {
         'Read on: Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990. Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990. Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997. Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014, where the GRU comes from. Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013. Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity. Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews. Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019.',
       ],
       after: [],
-      aside: '',
+      aside: 'No review of the data set is on this page: the sample texts are our own.',
     },
   },
   tagger: {

@@ -52,7 +52,7 @@ export const story: typeof english = {
       after: [
         '笔记本里的网络还有一个问题。它训练时每段恰好 64 个词，短的评论在末尾用 0 补足，却没有人告诉网络要跳过这些 0。于是它继续读下去，明明已经没有内容，记忆却还在变：',
       ],
-      aside: '每篇评论以一个起始符开头，网络因此有一步可以先站稳。除“Notebook”外，上面的网络在阅读时都不填充。',
+      aside: '每篇评论以一个起始符开头，网络因此有一步可以先站稳。除“教学笔记本”外，上面的网络在阅读时都不填充。',
     },
     learning: {
       title: '学习：沿时间反向传播',
@@ -95,7 +95,7 @@ export const story: typeof english = {
         '延伸阅读：Elman，[Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1)，1990。Werbos，[Backpropagation through time](https://doi.org/10.1109/5.58337)，1990。Hochreiter 与 Schmidhuber，[Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735)，1997。Cho 等，[Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078)，2014，GRU 的出处。Pascanu、Mikolov 与 Bengio，[On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063)，2013。Le、Jaitly 与 Hinton，[A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941)，2015，我们的 *W* 为何从单位矩阵开始。Maas 等，[Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/)，2011，影评数据。Maheswaranathan 等，[Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720)，2019。',
       ],
       after: [],
-      aside: '',
+      aside: '本页不含数据集中的任何影评，示例文字都是我们自己写的。',
     },
   },
   tagger: {
@@ -159,7 +159,7 @@ export const story: typeof english = {
   },
   padding: {
     caption:
-      '笔记本的网络在最后一个词之后继续读。斜线部分是填充：那里什么也没说，判断却在移动。选“sarcasm”（讽刺）那一篇，判断会翻转。',
+      '笔记本的网络在最后一个词之后继续读。斜线部分是填充：那里什么也没说，判断却在移动。选“反讽”那一篇，判断会翻转。',
     picture: '笔记本的网络在 64 步中每一步之后的 P(positive)',
     said: (atWord, atEnd, pads) => `读完你的最后一个词，P(positive) 为 ${atWord}；再读 ${pads} 步填充之后为 ${atEnd}。`,
     full: '这段文字占满了 64 步，没有填充。请缩短它。',
@@ -214,5 +214,5 @@ export const story: typeof english = {
     sentence: '句子',
     own: '你自己的句子',
   },
-  names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' },
+  names: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM' },
 };
