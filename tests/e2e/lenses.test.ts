@@ -178,6 +178,56 @@ it('compare: another network’s verdict is the one it gives by itself', async (
   await close();
 });
 
+it('compare: two texts part at the changed word; a padded network says what padding did; the link keeps the networks', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=compare&with=seed');
+  await hasRead(page);
+  const panel = page.getByRole('tabpanel');
+  await panel.getByText(/Notebook fills the text up with \d+ padding steps/).waitFor();
+  await page.getByLabel('A film review').fill('a wonderful film');
+  await panel.getByLabel('A second text').fill('a terrible film');
+  await panel.getByText('Up to step 2 they are one; there yours has “wonderful” and the other “terrible”.').waitFor();
+  const said = /: (\d+ %) for yours, (\d+ %) for the other/.exec(await panel.locator('.result').innerText())!;
+  const verdict = page.getByRole('region', { name: 'Verdict' }).getByRole('img');
+  expect(await verdict.getAttribute('aria-label')).toBe(`P(positive) ${said[1]}`);
+  await panel.getByRole('button', { name: 'Swap the texts' }).click();
+  expect(await page.getByLabel('A film review').inputValue()).toBe('a terrible film');
+  expect(await verdict.getAttribute('aria-label')).toBe(`P(positive) ${said[2]}`);
+  await expect.poll(() => page.url()).toContain('with=seed');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('path: names the line attractor, shows a slow point’s eigenvalues, and the motion of the step at the cursor', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=path&step=3');
+  await hasRead(page);
+  const panel = page.getByRole('tabpanel');
+  await panel.getByText('This network has an approximate line attractor').waitFor();
+  const motion = panel.getByText('At this step the state moved');
+  const before = await motion.innerText();
+  await page.getByRole('slider', { name: 'The reading, word by word' }).press('ArrowRight');
+  await expect.poll(() => motion.innerText()).not.toBe(before);
+  const figures = panel.getByText('leading eigenvalues');
+  await panel.getByRole('slider').press('End');
+  const last = await figures.innerText();
+  await panel.getByRole('slider').press('Home');
+  await expect.poll(() => figures.innerText()).not.toBe(last);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('training: the moment is linked to, and the notebook’s floor is explained', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=training&moment=5');
+  await hasRead(page);
+  const panel = page.getByRole('tabpanel');
+  await panel.getByRole('img', { name: 'hidden states at this moment' }).waitFor();
+  expect(await panel.getByRole('slider').inputValue()).toBe('5');
+  await page.getByRole('radio', { name: 'Notebook' }).check({ force: true });
+  await panel.getByText('the loss stops at 0.503').waitFor();
+  await panel.getByText('It over-fits').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('training: the last snapshot says about what the network says, the first knows nothing', async () => {
   const { page, complaints, close } = await visit('#v=1&lens=training');
   await hasRead(page);

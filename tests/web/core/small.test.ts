@@ -85,6 +85,8 @@ describe('a link', () => {
       rows: 'similarity',
       unit: 3,
       surgery: 'pin',
+      with: 'gru,seed',
+      moment: 4,
       lens: 'gradient',
     } as const;
     expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });

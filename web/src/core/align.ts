@@ -30,3 +30,29 @@ export function widestGap(
   });
   return widest;
 }
+
+/** The first step at which two readings read something else; the length of the shorter when one begins as the other. */
+export function partingStep(a: readonly Token[], b: readonly Token[]): number {
+  const shared = Math.min(a.length, b.length);
+  for (let step = 0; step < shared; step++) if (a[step]!.id !== b[step]!.id) return step;
+  return shared;
+}
+
+/**
+ * The units whose votes tell two last states most apart, with V·(s_a − s_b); over all units these add up to the logits'
+ * difference.
+ *
+ * @param a steps × units
+ * @param b steps × units
+ */
+export function votesApart(
+  a: Float32Array,
+  b: Float32Array,
+  readout: Float32Array,
+): { readonly unit: number; readonly vote: number }[] {
+  const units = readout.length;
+  return Array.from(readout, (weight, unit) => ({
+    unit,
+    vote: weight * ((a[a.length - units + unit] ?? 0) - (b[b.length - units + unit] ?? 0)),
+  })).sort((one, two) => Math.abs(two.vote) - Math.abs(one.vote));
+}

@@ -8,6 +8,10 @@ export interface View {
   readonly rows?: RowOrder;
   readonly unit?: number;
   readonly surgery?: Surgery;
+  /** Ids of networks beside the one in use. */
+  readonly with?: string;
+  /** Which snapshot of the training, from 0. */
+  readonly moment?: number;
   readonly lens?: Lens;
   readonly lang?: Language;
   /** The review, packed: see packed-text.ts. */
@@ -47,6 +51,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const VERSION = '1';
 const MODEL_ID = /^[\w.-]{1,64}$/;
+const MODEL_IDS = /^[\w.-]{1,64}(,[\w.-]{1,64}){0,3}$/;
 /** Characters of a packed review; browsers and messengers take no links without end. */
 export const MOST_PACKED = 90_000;
 const PACKED_TEXT = /^[\w-]+$/;
@@ -83,6 +88,8 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
     else if (key === 'unit' && /^\d{1,4}$/.test(value)) view.unit = Number(value);
+    else if (key === 'with' && MODEL_IDS.test(value)) view.with = value;
+    else if (key === 'moment' && /^\d{1,4}$/.test(value)) view.moment = Number(value);
     else if (key === 'surgery' && isOneOf(SURGERIES, value)) view.surgery = value;
     else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;

@@ -1,3 +1,4 @@
+import type { SlowPoint } from '../core/motion';
 import type { Plane } from '../core/plane';
 
 /** Where a network's states live: map.json of its directory, drawn by `python -m training map`. */
@@ -15,11 +16,7 @@ export interface StateMap {
     readonly y: readonly number[];
     readonly label: readonly (0 | 1)[];
   };
-  readonly points: readonly {
-    readonly at: readonly [number, number];
-    readonly fixed: boolean;
-    readonly eigenvalues: readonly (readonly [number, number])[];
-  }[];
+  readonly points: readonly (SlowPoint & { readonly at: readonly [number, number] })[];
   /** By unit: the words that raise and lower it most, with their mean change. */
   readonly units: readonly {
     readonly up: readonly (readonly [string, number])[];

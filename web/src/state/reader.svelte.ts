@@ -37,6 +37,10 @@ export class Reader {
   unit = $state<number | null>(null);
   /** What the state surgery does to that unit. */
   surgery = $state<Surgery>('flip');
+  /** Networks that read the text, too, in the lens that compares. */
+  comparedWith = $state.raw<readonly string[]>([]);
+  /** The snapshot that the training lens shows. */
+  moment = $state(0);
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
   /** Null follows the browser. */
@@ -101,6 +105,8 @@ export class Reader {
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
       ...(this.unit !== null && this.lens === 'what-if' ? { unit: this.unit } : {}),
       ...(this.surgery !== 'flip' ? { surgery: this.surgery } : {}),
+      ...(this.comparedWith.length > 0 ? { with: this.comparedWith.join(',') } : {}),
+      ...(this.moment !== 0 ? { moment: this.moment } : {}),
       ...(this.rowOrder !== 'weight' ? { rows: this.rowOrder } : {}),
       ...(this.theme ? { theme: this.theme } : {}),
       ...(this.language ? { lang: this.language } : {}),
@@ -228,6 +234,8 @@ export class Reader {
   #take(view: View): void {
     this.mode = view.mode ?? 'state';
     this.surgery = view.surgery ?? 'flip';
+    this.comparedWith = view.with?.split(',') ?? [];
+    this.moment = view.moment ?? 0;
     this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
     this.section = view.story ?? null;

@@ -27,6 +27,23 @@ export const lenses = {
     failed: 'The map could not be fetched. Open another view, then come back to try again.',
   },
   path: {
+    readout: 'towards positive: the readout’s direction',
+    motion: (along: string, across: string, meanAlong: string, meanAcross: string) =>
+      `At this step the state moved ${along} along the readout and ${across} across it; over the whole text ${meanAlong} and ${meanAcross} a step on average.`,
+    lines: {
+      attractor: (straight: string, modulus: string, low: string, high: string) =>
+        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P(positive) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words push the state along it; between them it stays.`,
+      turning: (straight: string, modulus: string, low: string, high: string) =>
+        `Its slow points lie on a line (${straight} of their spread along one direction), from P(positive) ${low} to ${high}, with a leading eigenvalue of size ${modulus} (middle value) that is complex: the state does not rest there, it circles.`,
+      none: (straight: string, modulus: string, low: string, high: string) =>
+        `Its slow points make no line attractor: ${straight} of their spread is along one direction, from P(positive) ${low} to ${high}, and the leading eigenvalue’s size is ${modulus} (middle value).`,
+    },
+    choosePoint: 'A point where the state hardly moves: slide, or point at a cross',
+    fixedPoint: 'Fixed point:',
+    slowPoint: 'Slow point:',
+    pointFigures: (share: string, eigenvalues: string) => `P(positive) ${share}, leading eigenvalues ${eigenvalues}.`,
+    pointKeeps: 'In its slowest direction it forgets nothing.',
+    pointForgets: (words: string) => `In its slowest direction half is forgotten after about ${words} words.`,
     intro: 'Every state is a point; this is the plane in which states differ most, and your text’s way through it.',
     picture: 'The states of this text as a path among the states of test reviews, in their principal plane',
     cloud: (reviews: string) => `states from ${reviews} test reviews, by the review’s label`,
@@ -38,6 +55,21 @@ export const lenses = {
       `Near the cursor’s state it takes about ${words} words to forget half in the slowest direction.`,
   },
   compare: {
+    twoTexts: 'Two texts, this network',
+    otherText: 'A second text; change a word and see where the two readings part',
+    twoVerdicts: (yours: string, other: string) => `P(positive): ${yours} for yours, ${other} for the other.`,
+    alike: 'They read alike from beginning to end.',
+    theEnd: 'the end',
+    partAt: (step: string, yours: string, other: string) =>
+      `Up to step ${step} they are one; there yours has “${yours}” and the other “${other}”.`,
+    unitsApart: (units: string) => `At the end these units’ votes differ most, yours less the other’s: ${units}.`,
+    comma: ', ',
+    swap: 'Swap the texts',
+    twoPicture: 'P(positive) after each step: yours, and the other dashed',
+    yourStrip: 'hidden states, your text',
+    otherStrip: 'hidden states, the other text',
+    padding: (title: string, atWord: string, steps: string, atEnd: string) =>
+      `${title} fills the text up with ${steps} padding steps, and without a mask it reads them as if they were words: after the last word it said ${atWord}, after the padding ${atEnd}. The verdict is what is left of the text by then.`,
     intro:
       'The same text read by other networks, word beside word. Padding is left out of the picture, not out of the verdict.',
     with: (title: string) => `Compare ${title} with`,
@@ -46,6 +78,15 @@ export const lenses = {
     nothingShared: 'no word in common',
   },
   training: {
+    strip: 'hidden states at this moment',
+    ownAxis:
+      'The plane of the Path lens is the final network’s: another moment’s states would mean nothing in it. Along the readout of its own moment, the path is the curve above.',
+    accuracy: 'Accuracy on held-out reviews, by epoch (on the training reviews it was not recorded)',
+    gap: (learned: string, held: string) =>
+      `After the last epoch the loss was ${learned} on what it learned from and ${held} on held-out reviews.`,
+    taught: 'The two are not one measure: while it learned, every step counted, and words were left out at random.',
+    floor: (floor: string, positive: string, negative: string) =>
+      `The notebook took a probability for a logit. Even a perfect network then pays ln(1 + e⁻¹) = ${positive} for a positive review and ln 2 = ${negative} for a negative one: over as many of both, the loss stops at ${floor}. The run shown here was made with the loss put right.`,
     intro:
       'The same text, read by the network as it was while it learned. Move the slider from random weights to the end.',
     loading: 'Fetching the list of snapshots…',

@@ -28,6 +28,23 @@ export const lenses: typeof english = {
     failed: '无法获取状态地图。请先打开别的视图，再回来重试。',
   },
   path: {
+    readout: '指向正面：读出方向',
+    motion: (along, across, meanAlong, meanAcross) =>
+      `在这一步，状态沿读出方向移动 ${along}，垂直于它移动 ${across}；全文平均每步为 ${meanAlong} 和 ${meanAcross}。`,
+    lines: {
+      attractor: (straight, modulus, low, high) =>
+        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P(正面) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。词推动状态沿它移动；词与词之间，状态停留不动。`,
+      turning: (straight, modulus, low, high) =>
+        `慢点排成一条线（${straight} 的散布沿同一方向），P(正面) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数），但为复数：状态并不停留，而是绕行。`,
+      none: (straight, modulus, low, high) =>
+        `慢点不构成线吸引子：${straight} 的散布沿同一方向，P(正面) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数）。`,
+    },
+    choosePoint: '状态几乎不动的点：拖动滑块，或指向一个十字',
+    fixedPoint: '不动点：',
+    slowPoint: '慢点：',
+    pointFigures: (share, eigenvalues) => `P(正面) ${share}，主要特征值 ${eigenvalues}。`,
+    pointKeeps: '在最慢的方向上，它什么也不忘。',
+    pointForgets: (words) => `在最慢的方向上，大约 ${words} 个词后忘掉一半。`,
     intro: '每个状态是一个点。这里画的是各状态差异最大的平面，以及你的文字在其中走过的路。',
     picture: '这段文字的状态轨迹，与测试影评的状态一起画在它们的主平面上',
     cloud: (reviews: string) => `${reviews} 篇测试影评的状态，按影评的标签着色`,
@@ -38,6 +55,21 @@ export const lenses: typeof english = {
     forgets: (words: string) => `在光标处的状态附近，沿最慢的方向，大约 ${words} 个词之后忘掉一半。`,
   },
   compare: {
+    twoTexts: '两段文本，同一网络',
+    otherText: '第二段文本：改一个词，看两次读取在哪里分开',
+    twoVerdicts: (yours, other) => `P(正面)：你的文本 ${yours}，另一段 ${other}。`,
+    alike: '两者自始至终读法相同。',
+    theEnd: '结尾',
+    partAt: (step, yours, other) =>
+      `到第 ${step} 步之前两者完全相同；在此处，你的文本是“${yours}”，另一段是“${other}”。`,
+    unitsApart: (units) => `最后，投票相差最大的单元是（你的减去另一段的）：${units}。`,
+    comma: '，',
+    swap: '交换两段文本',
+    twoPicture: '每一步之后的 P(正面)：实线为你的文本，虚线为另一段',
+    yourStrip: '隐藏状态：你的文本',
+    otherStrip: '隐藏状态：另一段文本',
+    padding: (title, atWord, steps, atEnd) =>
+      `${title} 用 ${steps} 个填充步补足文本；由于没有掩码，它把填充当作词来读：读完最后一个词时为 ${atWord}，读完填充后为 ${atEnd}。判断只反映到那时文本还剩下的痕迹。`,
     intro: '同一段文字由其他网络来读，逐词对照。图中略去填充步，判定中则照算。',
     with: (title: string) => `把“${title}”与下列网络对比`,
     picture: '各网络读完每个词之后的 P(正面)',
@@ -45,6 +77,14 @@ export const lenses: typeof english = {
     nothingShared: '没有共同的词',
   },
   training: {
+    strip: '此刻的隐藏状态',
+    ownAxis:
+      '“路径”视图的平面属于最终的网络，别的时刻的状态放在其中没有意义。沿当时自己的读出方向，路径就是上面的曲线。',
+    accuracy: '留出影评上的准确率，按轮次（训练影评上的未记录）',
+    gap: (learned, held) => `最后一轮之后，训练影评上的损失为 ${learned}，留出影评上为 ${held}。`,
+    taught: '两者并非同一尺度：学习时每一步都计入损失，并随机略去一些词。',
+    floor: (floor, positive, negative) =>
+      `原笔记本把概率当成了逻辑值(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
     intro: '同一段文字，由学习途中各个时刻的网络来读。拖动滑块，从随机权重一直看到训练结束。',
     loading: '正在获取快照列表……',
     none: '这个网络没有附带训练快照；下面的曲线是它的训练过程。',
