@@ -63,7 +63,6 @@ export const lenses = {
     partAt: (step: string, yours: string, other: string) =>
       `Up to step ${step} they are one; there yours has “${yours}” and the other “${other}”.`,
     unitsApart: (units: string) => `At the end these units’ votes differ most, yours less the other’s: ${units}.`,
-    comma: ', ',
     swap: 'Swap the texts',
     twoPicture: 'P(positive) after each step: yours, and the other dashed',
     yourStrip: 'hidden states, your text',

@@ -63,7 +63,6 @@ export const lenses: typeof english = {
     partAt: (step, yours, other) =>
       `到第 ${step} 步之前两者完全相同；在此处，你的文本是“${yours}”，另一段是“${other}”。`,
     unitsApart: (units) => `最后，投票相差最大的单元是（你的减去另一段的）：${units}。`,
-    comma: '，',
     swap: '交换两段文本',
     twoPicture: '每一步之后的 P(正面)：实线为你的文本，虚线为另一段',
     yourStrip: '隐藏状态：你的文本',
