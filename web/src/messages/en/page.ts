@@ -101,6 +101,9 @@ export const page = {
     bias: 'bias c',
     logit: 'logit',
     diagram: 'The hidden states of three neighbouring steps, and how they are made',
+    matrices: 'The matrices: every number of this step',
+    matricesFailed:
+      'The matrices could not be fetched: the server did not answer. Close this and open it again to try again.',
   },
   lens: {
     label: 'Explanations',

@@ -101,6 +101,8 @@ export const page: typeof english = {
     bias: '偏置 c',
     logit: '逻辑值（logit）',
     diagram: '相邻三步的隐藏状态，以及它们的由来',
+    matrices: '矩阵：这一步的每一个数',
+    matricesFailed: '无法获取矩阵：服务器没有回应。请收起后再展开，以便重试。',
   },
   lens: {
     label: '解释',

@@ -1,0 +1,13 @@
+/** A weight the visitor points at: rows are units, columns what they are multiplied with. */
+export interface Mark {
+  readonly matrix: 'U' | 'W' | 'V';
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The colour of a number that raises or lowers a unit, or of a vote, as CSS that follows the theme. */
+export function tint(share: number, isVote = false): string {
+  const end = isVote ? (share < 0 ? 'negative' : 'positive') : share < 0 ? 'state-minus' : 'state-plus';
+  const PERCENT = 100;
+  return `color-mix(in lab, var(--${end}) ${Math.min(1, Math.abs(share)) * PERCENT}%, var(--middle))`;
+}
