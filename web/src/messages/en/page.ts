@@ -9,6 +9,7 @@ export const page = {
   between: ' ',
   description:
     'Type a film review and see, computed in your browser, every hidden state of a recurrent network, its prediction after every word, and its verdict.',
+  skip: 'Skip to the review',
   tagline: 'watch a recurrent network read',
   trainedOn: 'The networks learned from English film reviews; they know no other language.',
   footer: 'Everything on this page is computed on your device. Your review is never sent anywhere.',
