@@ -209,7 +209,9 @@ it('targets are at least 24 px, and no lens is wider than a phone', { timeout: L
       await openLens(page, lens);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${lens} at ${width}`).toBe(width);
       const small = await page
-        .locator('button:visible, select:visible, summary:visible, a:visible, label:has(input):visible')
+        .locator(
+          'button:visible, select:visible, summary:visible, a:visible, label:has([type=radio], [type=checkbox]):visible, [type=text]:visible',
+        )
         .evaluateAll(
           (elements, least) =>
             elements
