@@ -169,7 +169,7 @@ it('a link brings back model, step and mode, and a damaged one says so', async (
   await hasRead(first.page);
   await expect.poll(() => first.page.getByRole('slider').getAttribute('aria-valuemax')).toBe('64');
   await expect.poll(() => first.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('10');
-  expect(await first.page.getByLabel('vote').isChecked()).toBe(true);
+  expect(await first.page.getByRole('radio', { name: 'vote' }).isChecked()).toBe(true);
   await first.close();
 
   const second = await visit('#v=1&step=banana&mode=vote');
