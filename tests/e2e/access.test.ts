@@ -58,7 +58,7 @@ it('the heatmap is walked with arrow keys, and each cell says the number that Ke
 it('narration tells of the step where the cursor rests, once, and not of those on the way', async () => {
   const { page, close } = await visit();
   await hasRead(page);
-  const live = page.locator('[aria-live=polite]');
+  const live = page.getByRole('region', { name: 'In words, sound and figures' }).locator('[aria-live=polite]');
   await live.waitFor({ state: 'attached' });
   await page.getByLabel('A film review').fill(TEXT);
   await page.getByRole('slider').press('Home');
