@@ -77,7 +77,7 @@ it('narration tells of the step where the cursor rests, once, and not of those o
   await close();
 });
 
-it('the tables are the pictures: probabilities and states are Keras’, effects add up to the logit', async () => {
+it('the tables are the pictures: probabilities and states are Keras’, effects are steps of the logit', async () => {
   const { page, close } = await visit();
   await hasRead(page);
   const golden = await longestGolden();
@@ -94,6 +94,11 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
   for (const [t, [, , , share]] of steps.entries()) {
     expect(share).toBe(`${Math.min(99, Math.max(1, Math.round(golden.outputs[t]! * 100)))} %`);
   }
+  // A word's effect is by how much it moved the logit.
+  const logits = golden.outputs.map((probability) => Math.log(probability / (1 - probability)));
+  for (const [t, [, , , , effect]] of steps.entries()) {
+    if (t > 0) expect(Math.abs(numberIn(effect!) - (logits[t]! - logits[t - 1]!))).toBeLessThan(0.00055);
+  }
   const [head, ...states] = await cells('The hidden state at every step');
   const units = head!.slice(2).map((name) => Number(name.replace('unit ', '')));
   for (const [t, row] of states.entries()) {
@@ -103,6 +108,12 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
   }
   const summary = await card.locator('.summary').innerText();
   expect(summary).toContain(`at the end P(positive) is ${steps.at(-1)![3]}`);
+  const places = golden.outputs.map((_, t) => t).slice(1);
+  const [low, high] = [-1, 1].map((sign) =>
+    places.reduce((a, b) => (sign * golden.outputs[b]! > sign * golden.outputs[a]! ? b : a)),
+  );
+  const quoted = (t: number, column: number): string => `“${steps[t]![1]}” (${steps[t]![column]})`;
+  expect(summary).toContain(`It was lowest after ${quoted(low!, 3)} and highest after ${quoted(high!, 3)}.`);
   await close();
 });
 

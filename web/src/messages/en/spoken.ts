@@ -6,7 +6,7 @@ export const spoken = {
   turns: (count: string) =>
     count === '0'
       ? 'On the way it never crossed one half.'
-      : `On the way it crossed one half ${count === '1' ? 'once' : `${count} times`}.`,
+      : `On the way it crossed one half ${count === '1' ? 'once' : count === '2' ? 'twice' : `${count} times`}.`,
   range: (low: string, lowShare: string, high: string, highShare: string) =>
     `It was lowest after “${low}” (${lowShare}) and highest after “${high}” (${highShare}).`,
   raised: (word: string, effect: string) => `“${word}” raised the logit most (${effect}).`,
