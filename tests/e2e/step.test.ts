@@ -41,6 +41,8 @@ it.each(['simple-rnn', 'gru', 'lstm', 'seed'])('the matrices of %s: the sum show
       expect(Math.abs(state - (await stateElsewhere(page, unit)))).toBeLessThan(5e-4 + SHOWN);
       const parts = await page.locator('details table tr').allInnerTexts();
       const numbers = parts.map((text) => numberOf(/[−]?\d+\.\d+$/.exec(text.trim())![0]));
+      const rows = await page.locator('details .adds b').allInnerTexts();
+      expect(rows.map(numberOf)).toEqual(numbers.slice(0, 2));
       const total = await figure(page, 'total');
       const summed = numbers.slice(0, -2).reduce((sum, part) => sum + part, 0);
       expect(Math.abs(summed - total)).toBeLessThan(1e-9);

@@ -1,3 +1,6 @@
+/** After the point, in sums. */
+export const DIGITS = 4;
+
 /** A weight the visitor points at: rows are units, columns what they are multiplied with. */
 export interface Mark {
   readonly matrix: 'U' | 'W' | 'V';
