@@ -90,8 +90,9 @@ function slowly(weights: CellWeights, ids: readonly number[], maskedId: number |
         held = state[edit.unit]!;
         if (edit.kind === 'zero') state[edit.unit] = 0;
         if (edit.kind === 'flip') state[edit.unit] = -held;
-        if (edit.kind === 'set') state[edit.unit] = edit.value;
-      } else if (t > step && edit.kind === 'pin') state[edit.unit] = held;
+        if (edit.kind === 'set' || edit.kind === 'hold') state[edit.unit] = edit.value;
+      } else if (t > step && edit.kind === 'hold') state[edit.unit] = edit.value;
+      else if (t > step && edit.kind === 'pin') state[edit.unit] = held;
     }
     return state;
   });
@@ -106,6 +107,7 @@ describe.each(KINDS)('surgery on a %s', (name) => {
     { kind: 'zero', unit: 2 },
     { kind: 'flip', unit: 0 },
     { kind: 'set', unit: 1, value: 0.5 },
+    { kind: 'hold', unit: 2, value: -0.25 },
     { kind: 'mute' },
     { kind: 'word', id: 2 },
   ];
@@ -162,6 +164,11 @@ describe.each(KINDS)('surgery on a %s', (name) => {
       const replay = tapeOf(name, IDS, maskedId).replay(IDS.length, STEP, { kind: 'word', id: 5 });
       expect(replay.states).toEqual(tapeOf(name, ids, maskedId).states(ids.length).slice());
     }
+  });
+
+  it('holds a unit from the first step on: it is never anything else', () => {
+    const { states } = tapeOf(name, IDS, null).replay(IDS.length, 0, { kind: 'hold', unit: 1, value: 0 });
+    for (let t = 0; t < IDS.length; t++) expect(states[t * UNITS + 1]).toBe(0);
   });
 
   it('refuses a step or a unit that is not there', () => {

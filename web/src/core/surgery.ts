@@ -7,6 +7,8 @@ export type Edit =
   | { readonly kind: 'pin' | 'zero' | 'flip'; readonly unit: number }
   /** Gives the unit a value at the step alone. */
   | { readonly kind: 'set'; readonly unit: number; readonly value: number }
+  /** Holds the unit at a value from the step on. */
+  | { readonly kind: 'hold'; readonly unit: number; readonly value: number }
   /** The step hands on what it was given, as a masked step does. */
   | { readonly kind: 'mute' }
   /** Another word is read at the step. */
@@ -54,18 +56,33 @@ export function statesAfter(cell: Cell, run: Run, step: number, edit: Edit): Flo
     handOn(memory, step, memorySize);
   } else {
     const at = step * units + edit.unit;
-    const kept = states[at]!;
-    states[at] = { pin: kept, zero: 0, flip: -kept, set: edit.kind === 'set' ? edit.value : kept }[edit.kind];
-    if (edit.kind === 'pin') {
+    const value = valueAfter(edit, states[at]!);
+    states[at] = value;
+    if (edit.kind === 'pin' || edit.kind === 'hold') {
       for (let t = step + 1; t < steps; t++) {
         runForward(cell, copy, t, t + 1, scratch);
-        states[t * units + edit.unit] = kept;
+        states[t * units + edit.unit] = value;
       }
       return states;
     }
   }
   runForward(cell, copy, step + 1, steps, scratch);
   return states;
+}
+
+/** What an edit makes of a unit's value at its step. */
+function valueAfter(edit: Extract<Edit, { readonly unit: number }>, kept: number): number {
+  switch (edit.kind) {
+    case 'pin':
+      return kept;
+    case 'zero':
+      return 0;
+    case 'flip':
+      return -kept;
+    case 'set':
+    case 'hold':
+      return edit.value;
+  }
 }
 
 /** Copies the row before a step into the step's; zeros where there is none. */

@@ -93,7 +93,7 @@ export class Reading {
   }
 
   /**
-   * The same text with one step edited: a unit pinned, set to zero or turned, a step muted, another word read. What follows
+   * The same text with one step edited: a unit pinned, held, set to zero or turned, a step muted, another word read. What follows
    * is computed again; an edit that changes nothing gives the same numbers, bit for bit.
    *
    * Example: `reading.replay(5, { kind: 'flip', unit: 3 }).probability`.

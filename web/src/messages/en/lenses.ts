@@ -105,8 +105,38 @@ export const lenses = {
   units: {
     intro: 'A single unit rarely is “the sentiment unit”: the verdict is a vote of all of them.',
     choose: 'Unit',
-    without: (now: string, without: string, vote: string) =>
-      `P(positive) is ${now}; without this unit’s vote (${vote}) it would be ${without}.`,
+    noneDecides: (units: string) =>
+      `In this text none of them decides: take any one of the ${units} votes away, and the verdict stays.`,
+    someDecide: (count: string, units: string) =>
+      `In this text ${count} of the ${units} votes${count === '1' ? ',' : ', each'} taken away alone, would turn the verdict.`,
+    verdict: 'P(positive), with and without it',
+    verdicts: { with: 'as it is', without: 'without its vote', held: 'held at zero throughout' },
+    verdictHelp: (vote: string) =>
+      `Its vote after the last step is ${vote}. Without the vote, all other units stay as they were; held at zero from the first step on, they never hear from it either, and the text is read again.`,
+    lstm: 'In an LSTM it is s (Keras’ h) that is held; its cell memory c goes on.',
+    acts: 'Where it acts',
+    act: (word: string, change: string) => `“${word}” (${change})`,
+    actsMost: (words: readonly string[]) => `Its vote changes most at ${words.join(', ')}.`,
+    actsNowhere: 'No word of this text changes its vote.',
+    actsPicture: 'Change of the unit’s vote at each step',
+    change: (word: string) => `Change of its vote, V·Δs, at “${word}”:`,
+    memory: 'How long it remembers',
+    memoryHelp:
+      'Measured: the text is read again with the word at the cursor muted, so that the state passes it unchanged. The curve is what that word makes of the unit, then and later; in the grey band, at most half of what it first was.',
+    memoryPicture: 'The unit’s response to the word at the cursor, from that word to the end of the text',
+    words: (count: string) => `${count} ${count === '1' ? 'word' : 'words'}`,
+    steps: (count: string) => `${count} ${count === '1' ? 'step' : 'steps'}`,
+    forgets: (word: string, unit: string, after: string) =>
+      `Half of what “${word}” left in unit ${unit} is gone after ${after}.`,
+    keeps: (word: string, unit: string) => `What “${word}” left in unit ${unit} never falls below half in this text.`,
+    comesBack: (word: string, unit: string) =>
+      `What “${word}” left in unit ${unit} falls below half and grows again: at the end of this text it is more than half as large as at first.`,
+    leftNothing: (word: string, unit: string) => `“${word}” leaves unit ${unit} as it was.`,
+    nothingFollows: 'Nothing follows here: move the cursor to an earlier word to see how it fades.',
+    peaks: (value: string, after: string) => `The response is strongest ${after} later: ${value}.`,
+    response: (word: string, unit: string) => `Response of unit ${unit} to “${word}”: at once`,
+    responseEnd: ', at the end',
+    pushes: 'Words that push it',
     up: 'raise it',
     down: 'lower it',
     source: (reviews: string) => `Mean change of the unit at each occurrence of a word, over ${reviews} test reviews.`,

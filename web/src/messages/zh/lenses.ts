@@ -102,8 +102,37 @@ export const lenses: typeof english = {
   units: {
     intro: '很少有哪个单元本身就是“情感单元”：判定是全体单元投票的结果。',
     choose: '单元',
-    without: (now: string, without: string, vote: string) =>
-      `P(正面) 现在是 ${now}；去掉这个单元的一票（${vote}），则是 ${without}。`,
+    noneDecides: (units: string) => `在这段文字上，没有哪一票能独自决定：${units} 票中去掉任何一票，判定都不变。`,
+    someDecide: (count: string, units: string) =>
+      `在这段文字上，${units} 票中有 ${count} 票，单独去掉其中一票就会使判定翻转。`,
+    verdict: '有它与没有它时的 P(正面)',
+    verdicts: { with: '保持原样', without: '去掉它的一票', held: '始终固定为零' },
+    verdictHelp: (vote: string) =>
+      `最后一步之后，它的一票是 ${vote}。去掉这一票，其他单元保持原样；从第一步起固定为零，则其他单元也始终收不到它的信号，文字要重新读一遍。`,
+    lstm: '在 LSTM 中固定的是 s（即 Keras 的 h），细胞记忆 c 照常变化。',
+    acts: '它在何处起作用',
+    act: (word: string, change: string) => `“${word}”（${change}）`,
+    actsMost: (words: readonly string[]) => `它的一票变化最大之处：${words.join('、')}。`,
+    actsNowhere: '这段文字中没有哪个词改变它的一票。',
+    actsPicture: '每一步中该单元一票的变化',
+    change: (word: string) => `在“${word}”处，它的一票的变化 V·Δs：`,
+    memory: '它能记多久',
+    memoryHelp:
+      '这是实测：把光标处的词静音，让状态原样通过，再读一遍。曲线是这个词当时和此后给该单元带来的差别；落在灰色带内时，剩下的不超过最初的一半。',
+    memoryPicture: '该单元对光标处的词的响应，从这个词到文字结尾',
+    words: (count: string) => `${count} 个词`,
+    steps: (count: string) => `${count} 步`,
+    forgets: (word: string, unit: string, after: string) =>
+      `“${word}”在单元 ${unit} 中留下的影响，${after}之后已消失一半。`,
+    keeps: (word: string, unit: string) => `在这段文字中，“${word}”在单元 ${unit} 中留下的影响从未降到一半以下。`,
+    comesBack: (word: string, unit: string) =>
+      `“${word}”在单元 ${unit} 中留下的影响曾降到一半以下，后来又增大：到文字结尾时，其大小仍超过最初的一半。`,
+    leftNothing: (word: string, unit: string) => `“${word}”没有改变单元 ${unit}。`,
+    nothingFollows: '此后没有别的词：把光标移到前面的词，就能看到它如何消退。',
+    peaks: (value: string, after: string) => `响应最强是在 ${after}之后：${value}。`,
+    response: (word: string, unit: string) => `单元 ${unit} 对“${word}”的响应：当时`,
+    responseEnd: '，结尾处',
+    pushes: '推动它的词',
     up: '使它升高',
     down: '使它降低',
     source: (reviews: string) => `在 ${reviews} 篇测试影评中，一个词每次出现时该单元的平均变化。`,

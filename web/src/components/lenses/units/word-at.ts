@@ -1,0 +1,11 @@
+import type { Token } from '../../../core/token';
+import { nameOf } from '../../strip/words';
+
+/** A pasted "word" may be a megabyte; a sentence has room for this much of it. */
+const MOST_CHARACTERS = 40;
+
+/** The word of a step as a sentence names it: special tokens in plain words, endless ones cut. */
+export function wordAt(tokens: readonly Token[], step: number): string {
+  const name = nameOf(tokens[step]!.text);
+  return name.length > MOST_CHARACTERS ? `${name.slice(0, MOST_CHARACTERS)}…` : name;
+}
