@@ -42,6 +42,8 @@ const WITHOUT_CHINESE = new Set([
   'page.between',
   'page.otherLanguage.name',
   'page.otherLanguage.tag',
+  'lenses.units.act',
+  'lenses.units.separator',
 ]);
 const CHINESE = /\p{Script=Han}/u;
 
