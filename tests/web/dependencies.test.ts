@@ -26,6 +26,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   // Stock TensorFlow.js, fetched when a visitor asks it for a second opinion; nothing else of the page may touch it.
   'state/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
   'state/stock-layers.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-layers'],
+  'state/own/unzip.ts': ['fflate'],
   components: ['svelte', 'd3-scale', 'd3-shape'],
   'App.svelte': ['svelte'],
   'main.ts': ['svelte'],

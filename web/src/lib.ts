@@ -18,4 +18,5 @@ export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
 export type { Edit, Replay } from './core/surgery';
+export { directoryAt, directoryOf, type FileRequest, type Source } from './network/source';
 export type { ReadingRule, Token } from './core/token';

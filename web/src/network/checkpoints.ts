@@ -1,5 +1,5 @@
-import { fetchFile } from './files';
 import { Network } from './network';
+import { sourceFrom, type Source } from './source';
 
 /** One moment of a training run. */
 export interface Checkpoint {
@@ -30,7 +30,7 @@ export class Checkpoints {
   readonly #networks = new Map<number, Promise<Network>>();
 
   private constructor(
-    private readonly directory: URL,
+    private readonly source: Source,
     private readonly network: Network,
     private readonly index: Index,
   ) {}
@@ -38,20 +38,18 @@ export class Checkpoints {
   /**
    * Fetches the list of a network's checkpoints.
    *
-   * @param url the model directory
+   * @param place the model directory: its address, or a `Source`
    * @returns null when it has none
    * @throws Error when the server fails or the list is not one
    */
-  static async of(network: Network, url: string | URL): Promise<Checkpoints | null> {
+  static async of(network: Network, place: string | URL | Source): Promise<Checkpoints | null> {
     if (!network.card.checkpoints) return null;
-    const directory = new URL('checkpoints/', new URL(url, globalThis.document?.baseURI));
-    const response = await fetch(new URL('index.json', directory));
-    if (!response.ok) throw new Error(`cannot fetch checkpoints/index.json: the server answered ${response.status}`);
-    const index = (await response.json()) as Index;
+    const source = sourceFrom(place);
+    const index = JSON.parse(new TextDecoder().decode(await source.read('checkpoints/index.json'))) as Index;
     if (!Array.isArray(index.checkpoints) || !Array.isArray(index.tensors)) {
       throw new TypeError('checkpoints/index.json lists no checkpoints');
     }
-    return new Checkpoints(directory, network, index);
+    return new Checkpoints(source, network, index);
   }
 
   get list(): readonly Checkpoint[] {
@@ -68,7 +66,7 @@ export class Checkpoints {
   }
 
   async #fetch(record: Record): Promise<Network> {
-    const bytes = await fetchFile(new URL(record.file, this.directory), { record });
+    const bytes = await this.source.read(`checkpoints/${record.file}`, { record });
     const tensors = new Map<string, Float32Array>();
     let at = 0;
     for (const { name, shape, dtype } of this.index.tensors) {

@@ -73,7 +73,7 @@ async function readAll(
  *
  * @throws Error when the file was cut short or changed.
  */
-function checkFile(name: string, bytes: Uint8Array, record: FileRecord): void {
+export function checkFile(name: string, bytes: Uint8Array, record: FileRecord): void {
   if (bytes.length !== record.bytes) {
     throw new Error(
       `${name} has ${bytes.length} bytes, and card.json says ${record.bytes}: it was cut short or replaced`,

@@ -1,7 +1,8 @@
 import { Vocabulary } from '../core/vocabulary';
 import { parseCard } from './card';
-import { fetchFile, type Progress } from './files';
+import type { Progress } from './files';
 import { Network } from './network';
+import { sourceFrom, type Source } from './source';
 import { Tagger } from './tagger';
 import { ready, setBackend } from './tensorflow';
 import { parseTaggerTopology, parseTopology } from './topology';
@@ -17,12 +18,13 @@ export interface LoadOptions {
 /**
  * Loads a model directory: card.json, vocabulary.txt, model.json and its weight files, each checked against the card.
  *
- * @param url the directory, absolute or relative to the page, with or without its last slash
+ * @param place the directory's address, absolute or relative to the page, with or without its last slash; or a `Source`,
+ * such as `directoryOf` makes of files
  * @throws Error `Cannot load model "…": …`, saying which file is wrong and how.
  */
-export async function loadNetwork(url: string | URL, options: LoadOptions = {}): Promise<Network> {
-  return named(url, options, async (directory) => {
-    const { card, vocabulary, modelJson, shards } = await fetchAll(directory, options);
+export async function loadNetwork(place: string | URL | Source, options: LoadOptions = {}): Promise<Network> {
+  return named(place, options, async (source) => {
+    const { card, vocabulary, modelJson, shards } = await readAll(source, options);
     const topology = parseTopology(modelJson);
     const weights = decodeWeights(topology, manifestOf(modelJson), shards);
     if (topology.cell.units !== card.units) {
@@ -38,26 +40,28 @@ export async function loadNetwork(url: string | URL, options: LoadOptions = {}):
  *
  * @throws Error as `loadNetwork` does
  */
-export async function loadTagger(url: string | URL, options: LoadOptions = {}): Promise<Tagger> {
-  return named(url, options, async (directory) => {
-    const { card, vocabulary, modelJson, shards } = await fetchAll(directory, options);
+export async function loadTagger(place: string | URL | Source, options: LoadOptions = {}): Promise<Tagger> {
+  return named(place, options, async (source) => {
+    const { card, vocabulary, modelJson, shards } = await readAll(source, options);
     const tagger = new Tagger(card, vocabulary, parseTaggerTopology(modelJson), manifestOf(modelJson), shards);
     expectRows(vocabulary, tagger.vocabularySize);
     return tagger;
   });
 }
 
-/** Opens a directory by its URL, and puts its name before whatever goes wrong. */
-async function named<T>(url: string | URL, { signal }: LoadOptions, open: (directory: URL) => Promise<T>): Promise<T> {
-  const directory = new URL(url, globalThis.document?.baseURI);
-  if (!directory.pathname.endsWith('/')) directory.pathname += '/';
+/** Opens a directory, and puts its name before whatever goes wrong. */
+async function named<T>(
+  place: string | URL | Source,
+  { signal }: LoadOptions,
+  open: (source: Source) => Promise<T>,
+): Promise<T> {
+  const source = sourceFrom(place);
   try {
-    return await open(directory);
+    return await open(source);
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    const name = decodeURIComponent(directory.pathname.split('/').at(-2) ?? '');
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`Cannot load model "${name}": ${reason}`, { cause });
+    throw new Error(`Cannot load model "${source.name}": ${reason}`, { cause });
   }
 }
 
@@ -66,10 +70,10 @@ function expectRows(vocabulary: Vocabulary, rows: number): void {
   throw new RangeError(`vocabulary.txt has ${vocabulary.size} words, the embedding has ${rows} rows`);
 }
 
-async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
+async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
   const backend = setBackend('cpu').then(ready);
   const text = new TextDecoder('utf-8', { fatal: true });
-  const bytes = await fetchFile(new URL('card.json', directory), { signal });
+  const bytes = await source.read('card.json', { signal });
   const card = parseCard(parseJson('card.json', text.decode(bytes)));
   const needed = Object.entries(card.files ?? {}).filter(([name]) => isNeeded(name));
   const total = needed.reduce((sum, [, file]) => sum + file.bytes, 0);
@@ -78,7 +82,7 @@ async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
   const start = (name: string): Promise<Uint8Array<ArrayBuffer>> => {
     const file =
       pending.get(name) ??
-      fetchFile(versioned(new URL(name, directory), card.files?.[name]?.sha256), {
+      source.read(name, {
         signal,
         record: card.files?.[name],
         onBytes: (count) => onProgress?.({ loaded: (loaded += count), total }),
@@ -95,15 +99,6 @@ async function fetchAll(directory: URL, { onProgress, signal }: LoadOptions) {
   );
   await backend;
   return { card, vocabulary, modelJson, shards };
-}
-
-/** Digits of a file's hash that tell its versions apart. */
-const VERSION_DIGITS = 12;
-
-/** A file's address with its content's hash: such an answer may be kept for good, and is never of another version. */
-function versioned(url: URL, sha256: string | undefined): URL {
-  if (sha256 !== undefined) url.searchParams.set('v', sha256.slice(0, VERSION_DIGITS));
-  return url;
 }
 
 /** Files a reading needs; a directory also has maps and checkpoints, fetched when they are asked for. */

@@ -1,3 +1,4 @@
+import type { Source } from 'unrolled';
 import type { SlowPoint } from '../core/motion';
 import type { Plane } from '../core/plane';
 
@@ -32,13 +33,11 @@ export interface StateMap {
  * @throws Error when the map was drawn from other weights, or the server fails
  */
 export async function fetchMap(
-  directory: string,
+  source: Source,
   files: Readonly<Record<string, { readonly sha256: string }>> | undefined,
 ): Promise<StateMap | null> {
   if (!files?.['map.json']) return null;
-  const response = await fetch(`${directory}map.json`);
-  if (!response.ok) throw new Error(`cannot fetch map.json: the server answered ${response.status}`);
-  const map = (await response.json()) as StateMap;
+  const map = JSON.parse(new TextDecoder().decode(await source.read('map.json'))) as StateMap;
   for (const [name, sha256] of Object.entries(map.weights)) {
     if (files[name] && files[name].sha256 !== sha256) throw new Error(`map.json was drawn from another ${name}`);
   }

@@ -1,4 +1,4 @@
-import { loadNetwork, type Network, type Progress, type Reading } from 'unrolled';
+import { directoryAt, loadNetwork, type Network, type Progress, type Reading, type Source } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
 import {
   formatView,
@@ -15,6 +15,7 @@ import {
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
+import { OwnNetworks } from './own-networks.svelte';
 
 /** The network a visitor meets first. */
 export const DEFAULT_MODEL = 'simple-rnn';
@@ -54,7 +55,14 @@ export class Reader {
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
   loading = $state.raw<Loading>({ is: 'idle' });
-  catalogue = $state.raw<readonly CatalogueEntry[]>([]);
+  /** Networks the visitor brought. */
+  readonly own = new OwnNetworks();
+  #offered = $state.raw<readonly CatalogueEntry[]>([]);
+  /** The server's networks, and the visitor's own. */
+  catalogue = $derived<readonly { readonly id: string; readonly title: string }[]>([
+    ...this.#offered,
+    ...this.own.list,
+  ]);
   /** Parts of the link that could not be used. */
   unusable = $state.raw<readonly string[]>([]);
   network = $state.raw<Network | null>(null);
@@ -121,9 +129,10 @@ export class Reader {
     return formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
   }
 
-  /** Where the files of a network are, with a slash at the end. */
-  directoryOf(id: string): string {
-    return this.catalogue.find((entry) => entry.id === id)?.url ?? `models/${id}/`;
+  /** Where the files of a network are. */
+  sourceOf(id: string): Source {
+    if (this.own.owns(id)) return this.own.sourceOf(id);
+    return directoryAt(this.#offered.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
   }
 
   /** Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then. */
@@ -132,7 +141,7 @@ export class Reader {
     const abort = (this.#abort = new AbortController());
     this.loading = { is: 'loading', id, progress: null };
     try {
-      const network = await loadNetwork(this.directoryOf(id), {
+      const network = await loadNetwork(this.sourceOf(id), {
         signal: abort.signal,
         onProgress: (progress) => {
           if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
@@ -175,7 +184,7 @@ export class Reader {
   async show(view: View, text: string): Promise<void> {
     this.putBack(text);
     this.#take(view);
-    const id = view.model ?? DEFAULT_MODEL;
+    const id = this.#modelOf(view);
     if (id !== this.network?.card.id) await this.choose(id);
     else if (this.loading.is === 'loading') this.#stopLoading();
     this.#point(view);
@@ -248,6 +257,13 @@ export class Reader {
     else this.moveTo(view.step);
   }
 
+  /** The network a view names. One that was brought elsewhere, or removed since, is not here: the page works with its own. */
+  #modelOf({ model = DEFAULT_MODEL }: View): string {
+    if (!this.own.owns(model) || this.own.has(model)) return model;
+    this.unusable = [...this.unusable, 'model'];
+    return DEFAULT_MODEL;
+  }
+
   #stopLoading(): void {
     this.#abort?.abort();
     this.#abort = null;
@@ -256,9 +272,9 @@ export class Reader {
 
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
-    const catalogue = fetchCatalogue().then((entries) => (this.catalogue = entries));
+    const catalogue = fetchCatalogue().then((entries) => (this.#offered = entries));
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
-    await this.choose(view.model ?? DEFAULT_MODEL);
+    await this.choose(this.#modelOf(view));
     await Promise.all([catalogue, unpacked]);
     this.#point(view);
   }

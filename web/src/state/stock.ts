@@ -2,11 +2,11 @@
  * Stock TensorFlow.js, as its makers ship it: layers, all kernels of the CPU backend. A chunk of its own that is fetched when a
  * visitor asks for a second opinion; the library and the page never need it.
  */
-import { env, tensor2d, type Tensor } from '@tensorflow/tfjs-core';
+import { env, tensor2d, type io, type Tensor } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/flags';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { largestDifference } from './compare-with-golden';
-import type { Reading } from 'unrolled';
+import type { Reading, Source } from 'unrolled';
 
 /** What stock TensorFlow.js made of a text, beside what was shown of it. */
 export interface SecondOpinion {
@@ -25,15 +25,15 @@ const TRIES = 3;
 /**
  * Opens the same model.json with `tf.loadLayersModel` and reads the same ids.
  *
- * @param directory where model.json is, with a slash at the end
+ * @param source where model.json is: on the server, or among the visitor's own files
  * @throws what TensorFlow.js throws when it cannot open the file
  */
-export async function askStock(directory: string, reading: Reading): Promise<SecondOpinion> {
+export async function askStock(source: Source, reading: Reading): Promise<SecondOpinion> {
   // Its engine is one for the whole page and is there already, with the library's backend: without this it would say so on the
   // console for every kernel.
   env().set('PROD', true);
   const { loadLayersModel, model } = await import('./stock-layers');
-  const network = await loadLayersModel(`${directory}model.json`);
+  const network = await loadLayersModel(handlerOf(source));
   const recurrent = network.layers.find((layer) => layer.outputShape.length > 2 && 'cell' in layer);
   if (!recurrent) throw new TypeError('model.json has no recurrent layer');
   const both = model({ inputs: network.inputs, outputs: [recurrent.output as never, network.outputs[0]!] });
@@ -50,6 +50,22 @@ export async function askStock(directory: string, reading: Reading): Promise<Sec
   } finally {
     network.dispose();
   }
+}
+
+/** What `tf.loadLayersModel` does with an address, for files that may have none: the bytes as they are, decoded by TensorFlow.js. */
+function handlerOf(source: Source): io.IOHandler {
+  return {
+    async load() {
+      const bytes = await source.read('model.json');
+      const { modelTopology, weightsManifest } = JSON.parse(new TextDecoder().decode(bytes)) as io.ModelJSON;
+      const files = weightsManifest.flatMap(({ paths }) => paths);
+      return {
+        modelTopology,
+        weightSpecs: weightsManifest.flatMap(({ weights }) => weights),
+        weightData: await Promise.all(files.map(async (file) => (await source.read(file)).slice().buffer)),
+      };
+    },
+  };
 }
 
 function predict(network: LayersModel, ids: number[]) {

@@ -12,6 +12,7 @@ export const page = {
   skip: 'Skip to the review',
   tagline: 'watch a recurrent network read',
   trainedOn: 'The networks learned from English film reviews; they know no other language.',
+  own: { button: 'Your own…', drop: 'Drop the folder, the files or a zip of your network anywhere' },
   footer: 'Everything on this page is computed on your device. Your review is never sent anywhere.',
   reviewLabel: 'A film review',
   reviewPlaceholder: 'Type or paste a film review, in English…',

@@ -13,6 +13,7 @@ export const page: typeof english = {
   skip: '跳到影评',
   tagline: '看循环神经网络如何阅读',
   trainedOn: '这些网络只用英文影评训练过，读不懂其他语言。',
+  own: { button: '自己的网络', drop: '把网络的文件夹、文件或 zip 压缩包拖放到页面任意位置' },
   footer: '本页的一切都在你的设备上计算，你写的影评不会发送到任何地方。',
   reviewLabel: '影评',
   reviewPlaceholder: '输入或粘贴一段英文影评……',
