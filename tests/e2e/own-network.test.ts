@@ -195,3 +195,17 @@ it('a mistake is named in words, with how to convert, and the page goes on', asy
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('a link to a network that is not in this browser says so, and the page works with its own', async () => {
+  const { page, complaints, close } = await visit('#v=1&model=own.weather&lens=compare');
+  await hasRead(page);
+  await page.getByText('could not be used (model)').waitFor();
+  expect(await page.getByRole('radio', { name: 'Simple RNN' }).isChecked()).toBe(true);
+  // The same by a link pasted into the address bar.
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.evaluate(() => (location.hash = '#v=1&model=own.elsewhere'));
+  await page.getByText('could not be used (model)').waitFor();
+  expect(await page.getByRole('radio', { name: 'Simple RNN' }).isChecked()).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -42,3 +42,26 @@ it('verify: a file that stock TensorFlow.js cannot open is named as such', async
   await page.getByRole('alert').filter({ hasText: 'format of Keras 3' }).waitFor({ timeout: 40_000 });
   await close();
 }, 120_000);
+
+it('verify: a network the visitor brought, which has no address, is read by stock TensorFlow.js from its bytes', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=verify');
+  await hasRead(page);
+  await page.getByRole('button', { name: 'Your own…' }).click();
+  await page.getByLabel('Address on this server').fill('/models/gru/');
+  await page.getByRole('button', { name: 'Fetch' }).click();
+  await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('model=own.gru');
+  await page.getByRole('button', { name: 'Close' }).click();
+  // Nothing may come from the server's copy.
+  await page.route('**/models/**', (route) => route.abort());
+  await page.getByRole('button', { name: 'Ask stock TensorFlow.js' }).click();
+  const answer = page.getByText('Largest difference of any state:');
+  await answer.waitFor({ timeout: 40_000 });
+  const [states, outputs] = [...(await answer.innerText()).matchAll(/: ([\d.]+(?:e−\d+)?)/g)].map((found) =>
+    Number(found[1]!.replace('−', '-')),
+  );
+  expect(states).toBeLessThan(1e-5);
+  expect(outputs).toBeLessThan(1e-5);
+  expect(states! + outputs!).toBeGreaterThan(0);
+  expect(complaints).toEqual([]);
+  await close();
+}, 120_000);
