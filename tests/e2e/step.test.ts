@@ -65,6 +65,8 @@ it('the keyboard goes from number to number, and each says where it comes from',
   await page.getByText('The matrices: every number of this step').click();
   const mark = page.locator('[data-figure=mark]');
   const row = page.getByRole('group', { name: 'Row of W × the state before' });
+  // The focus scrolls the page, and a pointer that rests on a number speaks of that one.
+  await page.mouse.move(0, 0);
   await row.getByRole('button').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowLeft');
