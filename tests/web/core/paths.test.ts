@@ -33,7 +33,7 @@ describe('the line of slow points', () => {
   });
 
   it('has the straightness that numpy’s singular values give for the networks that ship', () => {
-    const wanted = { 'simple-rnn': 0.774036, gru: 0.928039, lstm: 0.853602, seed: 0.996898 };
+    const wanted = { 'simple-rnn': 0.751203, gru: 0.974473, lstm: 0.827403, seed: 0.996898 };
     for (const [id, share] of Object.entries(wanted)) {
       const map = JSON.parse(readFileSync(`web/public/models/${id}/map.json`, 'utf8')) as { points: SlowPoint[] };
       const line = slowLine(map.points)!;
