@@ -165,8 +165,8 @@ it('what if: surgery is linked to, says what became of the verdict, and the orde
 it('compare: another network’s verdict is the one it gives by itself', async () => {
   const { page, complaints, close } = await visit('#v=1&lens=compare');
   await hasRead(page);
-  await page.getByLabel('GRU').last().check();
-  await page.getByLabel('Notebook').last().check();
+  await page.getByRole('checkbox', { name: 'GRU' }).check();
+  await page.getByRole('checkbox', { name: 'Notebook' }).check();
   const rows = page.getByRole('tabpanel').getByRole('row');
   await expect.poll(() => rows.count()).toBe(3);
   const shown = await rows.filter({ hasText: 'GRU' }).getByRole('cell').first().innerText();
