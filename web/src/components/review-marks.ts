@@ -13,11 +13,18 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** What a scrolling box shows of its content. Lengths are CSS pixels. */
+export interface Scrolled {
+  readonly scrollTop: number;
+  readonly scrollHeight: number;
+  readonly clientHeight: number;
+}
+
 /**
  * About the part of a text that a scrolling box shows, with a margin. Every mark makes laying out and painting the text
  * dearer, and most words of a long review are out of sight.
  */
-export function stretchInSight({ scrollTop, scrollHeight, clientHeight }: HTMLElement, length: number): Stretch {
+export function stretchInSight({ scrollTop, scrollHeight, clientHeight }: Scrolled, length: number): Stretch {
   if (scrollHeight <= clientHeight) return { from: 0, to: length };
   const margin = MARGIN * clientHeight;
   return {
@@ -49,7 +56,7 @@ function show(
 
 /**
  * Marks unknown and unread words in the text that lies under the text box, as far as it is in sight. Known words, nearly all,
- * carry no mark: three hundred underlines cost five milliseconds of every keystroke.
+ * carry no mark: what is marked should be what is unusual.
  */
 export function markReview(text: Text, reading: Reading, inSight: Stretch): void {
   show('unknown-word', text, reading.tokens, inSight, (token) => !token.known);

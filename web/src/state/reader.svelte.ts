@@ -14,6 +14,7 @@ import {
 } from '../core/link';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
+import { Keystroke } from './after-keystroke.svelte';
 import { fetchCatalogue, type CatalogueEntry } from './catalogue';
 import { OwnNetworks } from './own-networks.svelte';
 
@@ -51,6 +52,8 @@ export class Reader {
   replaced = $state<string | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
+  /** The letter typed last, until it is on the screen. */
+  readonly keystroke = new Keystroke();
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
@@ -148,6 +151,7 @@ export class Reader {
         },
       });
       if (this.#abort !== abort) return network.dispose();
+      this.keystroke.end();
       this.network?.dispose();
       this.network = network;
       this.unit = null;
@@ -204,7 +208,10 @@ export class Reader {
 
   /** The visitor typed or moved the caret: show the word they are at. */
   follow(text: string, offset: number): void {
-    if (text !== this.text) this.replaced = null;
+    if (text !== this.text) {
+      this.replaced = null;
+      this.keystroke.typed();
+    }
     this.text = text;
     this.isPlaying = false;
     if (this.reading) this.moveTo(stepOfOffset(this.reading.tokens, offset));
