@@ -3,6 +3,8 @@ import { DEFAULT_MODEL, type Reader } from './reader.svelte';
 
 /** Browsers refuse more than a few address changes a second. */
 const SETTLE_MS = 300;
+/** After the frame that shows what was typed: changing the address takes some milliseconds. */
+const SOONEST_MS = 40;
 /** Lenses passed through faster than this, with the arrow keys, are one step back. */
 const PASSING_MS = 400;
 /** UTF-16 units; a longer review is not kept with the browser's history. */
@@ -55,8 +57,8 @@ export class Timeline {
       const present = { fragment: reader.fragment, text: reader.text };
       if (this.#isNew()) this.#push(present);
       this.#present = present;
-      // At once, but not more often than browsers allow: a reload must not lose what was typed before it.
-      const timer = setTimeout(() => this.save(), Math.max(0, this.#savedAt + SETTLE_MS - performance.now()));
+      // Soon, but not more often than browsers allow: a reload must not lose what was typed before it.
+      const timer = setTimeout(() => this.save(), Math.max(SOONEST_MS, this.#savedAt + SETTLE_MS - performance.now()));
       return () => clearTimeout(timer);
     });
   }
