@@ -155,7 +155,7 @@ def write_checkpoints(directory: Path, folder: RunFolder, shipped: Any) -> None:
     epochs = best_epoch(history) + 1
     on_the_way = [snapshot for snapshot in kept if snapshot.epoch < epochs]
     best = history[epochs - 1]
-    figures = {name: best[name] for name in ("loss", "validation_loss", "validation_accuracy")}
+    figures = {name: value for name, value in best.items() if name != "seconds"}
     # Every epoch has the same number of batches.
     batches = round(kept[-1].batch / kept[-1].epoch * epochs) if kept[-1].epoch else 0
     last = snapshots.Snapshot(batches, float(epochs), shipped.get_weights(), figures)

@@ -68,7 +68,18 @@ def train(
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
     trainer = build_trainer(preset, training, lesson, strategy)
     writes = is_chief(strategy or tf.distribute.get_strategy())
-    validation_ids = sequences(preset, validation)
+    # As many, and as the validation reviews are read: then the two figures differ by memory alone.
+    # The split has shuffled them.
+    sample = training.take(np.arange(min(len(validation), len(training))))
+    measured_on = {"training": sample, "validation": validation}
+    measured_ids = {name: sequences(preset, part) for name, part in measured_on.items()}
+
+    def measure() -> dict[str, float]:
+        figures: dict[str, float] = {}
+        for name, part in measured_on.items():
+            metrics = evaluate(trainer.network, measured_ids[name], part.labels)
+            figures |= {f"{name}_loss": metrics.loss, f"{name}_accuracy": metrics.accuracy}
+        return figures
 
     epochs_done = tf.Variable(0)
     checkpoint = tf.train.Checkpoint(epochs_done=epochs_done, **trainer.tracked)
@@ -86,9 +97,8 @@ def train(
     def keep(batch: int, losses: Sequence[float]) -> None:
         if batch not in kept or not writes:
             return
-        measured = evaluate(trainer.network, validation_ids, validation.labels)
         figures = {"loss": float(np.mean(losses[-RECENT_BATCHES:]))} if losses else {}
-        figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
+        figures |= measure()
         weights = trainer.network.get_weights()
         snapshots.save(folder.snapshots, Snapshot(batch, batch / trainer.batches, weights, figures))
 
@@ -97,9 +107,7 @@ def train(
     for epoch in range(len(history), preset.training.epochs):
         print(f"epoch {epoch + 1} of {preset.training.epochs}", flush=True)
         began = time.monotonic()
-        figures = trainer.run_epoch(epoch, keep)
-        measured = evaluate(trainer.network, validation_ids, validation.labels)
-        figures |= {"validation_loss": measured.loss, "validation_accuracy": measured.accuracy}
+        figures = trainer.run_epoch(epoch, keep) | measure()
         print(", ".join(f"{name} {value:.4f}" for name, value in figures.items()), flush=True)
         history.append(figures | {"seconds": round(time.monotonic() - began, 2)})
 

@@ -33,8 +33,8 @@ class Snapshot:
         batch: batches trained so far; 0 is the random start.
         epoch: the same, in passes over the reviews.
         weights: as Keras' ``get_weights`` gives them.
-        figures: ``loss`` (the training loss of the last batches; absent at the start),
-            ``validation_accuracy`` and ``validation_loss``.
+        figures: ``loss`` (the training loss of the last batches; absent at the start), and
+            ``training_`` and ``validation_`` ``loss`` and ``accuracy``, measured alike then.
     """
 
     batch: int

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasRead, hasRested, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -26,6 +26,7 @@ it('gradient: the figures shown are Keras’, for every cell side by side', asyn
     ({ gradients }) => gradients !== undefined && gradients.inputs.length > least,
   )!;
   await page.getByLabel('A film review').fill(golden.text);
+  await hasRested(page);
   const slider = page.getByRole('slider');
   await slider.press('Home');
   const { inputs } = golden.gradients!;

@@ -84,3 +84,90 @@ it('the keyboard goes from number to number, and each says where it comes from',
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('a number marks where it comes from: in the matrix, the diagram and the strip, by pointer and by focus', async () => {
+  const { page, complaints, close } = await visit('#v=1&step=3&unit=5&matrices=0&lens=numbers');
+  await hasRead(page);
+  const diagram = page.getByRole('img', { name: 'The hidden states of three neighbouring steps' }).first();
+  const strip = page.locator('.strip .origin');
+  const ring = diagram.locator('.ring');
+  const row = page.getByRole('group', { name: 'Row of W × the state before' });
+  await row.getByRole('button').first().waitFor();
+  await page.mouse.move(0, 0);
+  expect(await ring.count()).toBe(0);
+  expect(await strip.count()).toBe(0);
+
+  await row.getByRole('button').first().focus();
+  await page.keyboard.press('ArrowRight');
+  // Unit 1 of the state one column before the cursor.
+  await expect.poll(() => ring.count()).toBe(1);
+  await expect.poll(() => strip.count()).toBe(1);
+  // The table of numbers has its rows in the heatmap's order.
+  const rows = await page.getByRole('tabpanel').locator('tbody th').allInnerTexts();
+  const grid = (await page.getByRole('grid').boundingBox())!;
+  const mark = (await strip.boundingBox())!;
+  const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));
+  expect(Math.floor((mark.x + mark.width / 2 - grid.x) / (grid.width / columns))).toBe(2);
+  expect(Math.floor((mark.y + mark.height / 2 - grid.y) / (grid.height / rows.length))).toBe(rows.indexOf('1'));
+  expect(await diagram.locator('.marked').count()).toBe(1);
+
+  await page.getByRole('group', { name: 'Row of U', exact: false }).getByRole('button').first().hover();
+  // The word under the cursor: the ring is in the words' band, below the states.
+  await expect.poll(async () => (await strip.boundingBox())!.y > grid.y + grid.height).toBe(true);
+  await page.mouse.move(0, 0);
+  await expect.poll(() => ring.count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the steps glide by one, do not fly over many, and stand still where motion is unwanted', async () => {
+  const spy = async (page: Page): Promise<void> =>
+    void (await page.addInitScript(() => {
+      const { animate } = Element.prototype;
+      Object.assign(globalThis, { glides: 0 });
+      Element.prototype.animate = function (...given) {
+        if ((this as Element).classList.contains('columns')) (globalThis as unknown as { glides: number }).glides++;
+        return animate.apply(this, given);
+      };
+    }));
+  const glidesOf = (page: Page): Promise<number> =>
+    page.evaluate(() => (globalThis as unknown as { glides: number }).glides);
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    const { page, complaints, close } = await visit('#v=1&step=3', { reducedMotion, before: spy });
+    await hasRead(page);
+    const slider = page.getByRole('slider').first();
+    const cursor = (step: number) => expect.poll(() => slider.getAttribute('aria-valuenow')).toBe(String(step + 1));
+    await slider.focus();
+    await slider.press('PageDown');
+    await cursor(13);
+    await page.getByLabel('A film review').press('End');
+    expect(await glidesOf(page)).toBe(0);
+    // One after the other, and not as quickly as a scrub.
+    let pressed = 0;
+    const press = async (): Promise<number> => {
+      await slider.press('ArrowLeft');
+      return ++pressed;
+    };
+    await expect.poll(press, { interval: 250, timeout: 20_000 }).toBe(4);
+    const glides = await glidesOf(page);
+    if (reducedMotion === 'reduce') expect(glides).toBe(0);
+    else expect(glides).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
+    await close();
+  }
+});
+
+it('the link keeps the matrices open, with the gate and the unit they show', async () => {
+  const { page, complaints, close } = await visit('#v=1&model=lstm&unit=5&matrices=3');
+  await hasRead(page);
+  const choices = page.locator('details select');
+  await choices.first().waitFor();
+  expect(await choices.first().inputValue()).toBe('5');
+  expect(await choices.nth(1).inputValue()).toBe('3');
+  await choices.nth(1).selectOption('1');
+  await expect.poll(() => page.url()).toContain('matrices=1');
+  await page.getByText('The matrices: every number of this step').click();
+  await expect.poll(() => page.url()).not.toContain('matrices');
+  expect(complaints).toEqual([]);
+  await close();
+});

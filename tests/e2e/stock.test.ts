@@ -30,16 +30,38 @@ it('verify: stock TensorFlow.js reads the visitor’s text in this page and agre
   await close();
 }, 120_000);
 
-it('verify: a file that stock TensorFlow.js cannot open is named as such', async () => {
+it('verify: what failed is what is said: the format, by its version, or the files, or the code', async () => {
   const { page, close } = await visit('#v=1&lens=verify');
   await hasRead(page);
+  const ask = async (): Promise<string> => {
+    await page.getByRole('button', { name: 'Ask stock TensorFlow.js' }).click();
+    // The button is free again when there is an answer.
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Ask stock TensorFlow.js' }).isEnabled(), { timeout: 40_000 })
+      .toBe(true);
+    return page.getByRole('tabpanel').getByRole('alert').innerText();
+  };
+  await page.route('**/stock-layers*.js', (route) => route.abort());
+  expect(await ask()).toContain('The code of stock TensorFlow.js could not be fetched');
+  await page.unroute('**/stock-layers*.js');
+
+  await page.route('**/model.json*', (route) => route.abort());
+  expect(await ask()).toContain('The files of this network could not be fetched');
+  await page.unroute('**/model.json*');
+
   // As Keras 3 writes it: the input's shape under another name.
-  await page.route('**/model.json', async (route) => {
-    const text = await (await route.fetch()).text();
-    await route.fulfill({ body: text.replaceAll('batch_input_shape', 'batch_shape'), contentType: 'application/json' });
+  let version = '3.15.1';
+  await page.route('**/model.json*', async (route) => {
+    const text = (await (await route.fetch()).text())
+      .replaceAll('batch_input_shape', 'batch_shape')
+      .replace(/"keras_version": ?"[^"]*"/, `"keras_version":"${version}"`);
+    await route.fulfill({ body: text, contentType: 'application/json' });
   });
-  await page.getByRole('button', { name: 'Ask stock TensorFlow.js' }).click();
-  await page.getByRole('alert').filter({ hasText: 'format of Keras 3' }).waitFor({ timeout: 40_000 });
+  expect(await ask()).toContain('Keras 3 wrote this network’s model.json');
+  version = '2.19.0';
+  const said = await ask();
+  expect(said).toContain('cannot open this network’s model.json');
+  expect(said).not.toContain('Keras 3');
   await close();
 }, 120_000);
 

@@ -78,3 +78,8 @@ export async function visit(
 export async function hasRead(page: Page): Promise<void> {
   await page.getByRole('slider').first().waitFor();
 }
+
+/** Waits until the views that are made when the text rests have been made of it. */
+export async function hasRested(page: Page): Promise<void> {
+  await page.locator('#lens .after-pause[aria-busy=true]').first().waitFor({ state: 'detached' });
+}

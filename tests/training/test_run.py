@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb
-from training import imdb
+from training import imdb, snapshots
 from training.config import Preset
 from training.errors import TrainingError
 from training.exported import Array
 from training.folder import RunFolder, best_epoch
-from training.run import load_trained, train
+from training.network import build_network
+from training.run import load_trained, sequences, train
+
+PARTS = ("training", "validation")
 
 
 def weights_of(path: Path) -> list[Array]:
@@ -43,11 +46,33 @@ def test_a_run_learns_and_records_every_epoch(tiny: TinyImdb, tmp_path: Path) ->
     folder = RunFolder(tmp_path)
     history = folder.history()
     assert len(history) == 12
-    assert set(history[0]) == {"loss", "validation_loss", "validation_accuracy", "seconds"}
+    figures = {f"{part}_{name}" for part in PARTS for name in ("loss", "accuracy")}
+    assert set(history[0]) == {"loss", "seconds"} | figures
     assert history[-1]["loss"] < history[0]["loss"]
     assert history[best_epoch(history)]["validation_accuracy"] > 0.7
     assert folder.preset() == longer
     assert list(folder.tensorboard.iterdir())
+
+
+@pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
+def test_reviews_learned_from_and_held_out_are_measured_alike(
+    preset: Preset, tiny: TinyImdb, tmp_path: Path
+) -> None:
+    reviews = imdb.load(tiny.file).train
+    train(preset, reviews, tmp_path)
+    folder = RunFolder(tmp_path)
+    history = folder.history()
+    training, validation = imdb.split(reviews, preset.validation_share, preset.split_seed)
+    network = build_network(preset.architecture, rows=preset.architecture.embedding_rows)
+    folder.load_best(network)
+    for name, part in (("training", training), ("validation", validation)):
+        # One review at a time, which the run does not do; as many of both.
+        ids = sequences(preset, part)[: len(validation)]
+        shares = np.array([float(network(np.array([review]))[0, -1, 0]) for review in ids])
+        right = np.mean((shares > 0.5) == part.labels[: len(validation)])
+        assert history[best_epoch(history)][f"{name}_accuracy"] == pytest.approx(right)
+    for snapshot in snapshots.load_all(folder.snapshots):
+        assert {f"{part}_accuracy" for part in PARTS} < set(snapshot.figures)
 
 
 @pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)

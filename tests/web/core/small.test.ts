@@ -88,15 +88,16 @@ describe('a link', () => {
       with: 'gru,seed',
       moment: 4,
       lens: 'gradient',
+      matrices: 2,
     } as const;
     expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });
     expect(formatView({})).toBe('');
   });
 
   it('keeps what is sound of a damaged one, and names the rest', () => {
-    const { view, unusable } = parseView('#v=1&model=../../etc&step=-1&mode=vote&theme=<b>&%%%=1');
+    const { view, unusable } = parseView('#v=1&model=../../etc&step=-1&mode=vote&theme=<b>&matrices=4&%%%=1');
     expect(view).toEqual({ mode: 'vote' });
-    expect(unusable).toEqual(['model', 'step', 'theme', '%%%']);
+    expect(unusable).toEqual(['model', 'step', 'theme', 'matrices', '%%%']);
   });
 
   it('of another version is not guessed at', () => {

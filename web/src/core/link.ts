@@ -13,6 +13,8 @@ export interface View {
   /** Which snapshot of the training, from 0. */
   readonly moment?: number;
   readonly lens?: Lens;
+  /** The matrices below the step are open, and show this of the cell's sums, from 0. */
+  readonly matrices?: number;
   readonly lang?: Language;
   /** The review, packed: see packed-text.ts. */
   readonly text?: string;
@@ -93,6 +95,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'surgery' && isOneOf(SURGERIES, value)) view.surgery = value;
     else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
     else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
+    else if (key === 'matrices' && /^[0-3]$/.test(value)) view.matrices = Number(value);
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
     else if (key === 'text' && PACKED_TEXT.test(value) && value.length <= MOST_PACKED) view.text = value;

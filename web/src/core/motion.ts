@@ -1,3 +1,4 @@
+import { leadingDirection } from './principal';
 import type { Readout } from './readout';
 
 /** How far one step moved the state: along the readout's axis, signed towards positive, and at right angles to it. */
@@ -62,7 +63,6 @@ const FEWEST = 8;
 const STRAIGHT = 0.7;
 /** The leading eigenvalue of a line attractor is 1; this far from it is taken for 1. */
 const NEAR_ONE = 0.1;
-const POWER_STEPS = 50;
 
 /** Judges the slow points that are not fixed, which `python -m training map` spreads evenly over the verdict. Null when few. */
 export function slowLine(points: readonly SlowPoint[]): SlowLine | null {
@@ -73,12 +73,12 @@ export function slowLine(points: readonly SlowPoint[]): SlowLine | null {
     { length: units },
     (_, j) => slow.reduce((sum, { state }) => sum + state[j]!, 0) / slow.length,
   );
-  const centred = slow.map(({ state }) => state.map((value, j) => value - mean[j]!));
-  const spread = centred.flat().reduce((sum, value) => sum + value * value, 0);
+  const centred = Float64Array.from(slow.flatMap(({ state }) => state.map((value, j) => value - mean[j]!)));
+  const spread = centred.reduce((sum, value) => sum + value * value, 0);
   const moduli = slow.map(({ eigenvalues }) => Math.hypot(...eigenvalues[0]!)).sort((a, b) => a - b);
   const modulus = moduli[Math.floor(moduli.length / 2)]!;
   const logits = slow.map(({ logit }) => logit);
-  const straightness = spread > 0 ? leadingSpread(centred) / spread : 0;
+  const straightness = spread > 0 ? leadingDirection(centred, units).spread / spread : 0;
   const isLine = straightness >= STRAIGHT && Math.abs(modulus - 1) <= NEAR_ONE;
   const turns = slow.filter(({ eigenvalues }) => eigenvalues[0]![1] !== 0).length > slow.length / 2;
   return {
@@ -87,19 +87,4 @@ export function slowLine(points: readonly SlowPoint[]): SlowLine | null {
     logits: [Math.min(...logits), Math.max(...logits)],
     kind: !isLine ? 'none' : turns ? 'turning' : 'attractor',
   };
-}
-
-/** Spread along the first principal direction, by power iteration from the longest row. */
-function leadingSpread(rows: readonly (readonly number[])[]): number {
-  const lengthOf = (vector: readonly number[]): number => Math.hypot(...vector);
-  let direction: readonly number[] = rows.reduce((longest, row) => (lengthOf(row) > lengthOf(longest) ? row : longest));
-  let spread = 0;
-  for (let k = 0; k < POWER_STEPS; k++) {
-    const length = lengthOf(direction);
-    const unit = direction.map((value) => value / length);
-    const shares = rows.map((row) => row.reduce((sum, value, j) => sum + value * unit[j]!, 0));
-    spread = shares.reduce((sum, share) => sum + share * share, 0);
-    direction = unit.map((_, j) => rows.reduce((sum, row, i) => sum + row[j]! * shares[i]!, 0));
-  }
-  return spread;
 }

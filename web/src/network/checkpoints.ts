@@ -10,6 +10,9 @@ export interface Checkpoint {
   readonly loss?: number;
   readonly validation_loss: number;
   readonly validation_accuracy: number;
+  /** On reviews it learned from, measured as on those kept aside; absent where a run did not record them. */
+  readonly training_loss?: number;
+  readonly training_accuracy?: number;
 }
 
 interface Record extends Checkpoint {

@@ -12,6 +12,7 @@ import {
   type View,
   type Section,
 } from '../core/link';
+import type { Origin } from '../core/origin';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { Keystroke } from './after-keystroke.svelte';
@@ -37,6 +38,10 @@ export class Reader {
   lens = $state<Lens>('why');
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
+  /** Where the number comes from that the visitor points at, or has the focus on. */
+  origin = $state.raw<Origin | null>(null);
+  /** Which of the cell's sums the matrices below the step show; null while they are closed. */
+  matrices = $state<number | null>(null);
   /** What the state surgery does to that unit. */
   surgery = $state<Surgery>('flip');
   /** Networks that read the text, too, in the lens that compares. */
@@ -114,7 +119,10 @@ export class Reader {
       ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
       ...(this.#hasMoved ? { step: this.step } : {}),
       ...(this.mode !== 'state' ? { mode: this.mode } : {}),
-      ...(this.unit !== null && this.lens === 'what-if' ? { unit: this.unit } : {}),
+      ...(this.unit !== null && (this.lens === 'what-if' || this.lens === 'units' || this.matrices !== null)
+        ? { unit: this.unit }
+        : {}),
+      ...(this.matrices !== null ? { matrices: this.matrices } : {}),
       ...(this.surgery !== 'flip' ? { surgery: this.surgery } : {}),
       ...(this.comparedWith.length > 0 ? { with: this.comparedWith.join(',') } : {}),
       ...(this.moment !== 0 ? { moment: this.moment } : {}),
@@ -250,6 +258,7 @@ export class Reader {
   #take(view: View): void {
     this.mode = view.mode ?? 'state';
     this.surgery = view.surgery ?? 'flip';
+    this.matrices = view.matrices ?? null;
     this.comparedWith = view.with?.split(',') ?? [];
     this.moment = view.moment ?? 0;
     this.rowOrder = view.rows ?? 'weight';

@@ -1,13 +1,6 @@
 /** After the point, in sums. */
 export const DIGITS = 4;
 
-/** A weight the visitor points at: rows are units, columns what they are multiplied with. */
-export interface Mark {
-  readonly matrix: 'U' | 'W' | 'V';
-  readonly row: number;
-  readonly column: number;
-}
-
 /** The colour of a number that raises or lowers a unit, or of a vote, as CSS that follows the theme. */
 export function tint(share: number, isVote = false): string {
   const end = isVote ? (share < 0 ? 'negative' : 'positive') : share < 0 ? 'state-minus' : 'state-plus';

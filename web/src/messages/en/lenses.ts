@@ -78,11 +78,22 @@ export const lenses = {
   },
   training: {
     strip: 'hidden states at this moment',
-    ownAxis:
-      'The plane of the Path lens is the final network’s: another moment’s states would mean nothing in it. Along the readout of its own moment, the path is the curve above.',
-    accuracy: 'Accuracy on held-out reviews, by epoch (on the training reviews it was not recorded)',
+    path: 'The way through the states at this moment, and at the end of training (dashed)',
+    negativeSide: '← negative',
+    positiveSide: 'positive →',
+    distance: 'distance from where the verdict turns',
+    pathHelp: (share: string, distance: string) =>
+      `Left and right is the distance from where that moment’s verdict turns, the readout’s own direction; up and down, the direction in which the states otherwise differ most. Together they hold ${share} of what the states of this text do at that moment. It ends at ${distance}.`,
+    pathShort: 'Type a few words to see a path.',
+    accuracy: 'Accuracy, on reviews it learned from and on held-out ones',
+    accuracyUnknown: 'Where the dashed line is missing, the accuracy on training reviews was not recorded.',
+    accuracyPicture: 'Training and validation accuracy by epoch',
+    accuracyGap: (epochs: string, learned: string, held: string) =>
+      `After ${epochs} epochs it was right about ${learned} of the reviews it learned from and ${held} of the held-out ones.`,
+    columns: ['training loss', 'validation loss', 'training accuracy', 'validation accuracy'],
     gap: (learned: string, held: string) =>
-      `After the last epoch the loss was ${learned} on what it learned from and ${held} on held-out reviews.`,
+      `In the end the loss was ${learned} on what it learned from and ${held} on held-out reviews.`,
+    alike: 'Both were measured alike, on whole reviews: what lies between them is what it only remembers.',
     taught: 'The two are not one measure: while it learned, every step counted, and words were left out at random.',
     floor: (floor: string, positive: string, negative: string) =>
       `The notebook took a probability for a logit. Even a perfect network then pays ln(1 + e⁻¹) = ${positive} for a positive review and ln 2 = ${negative} for a negative one: over as many of both, the loss stops at ${floor}. The run shown here was made with the loss put right.`,
@@ -187,8 +198,13 @@ export const lenses = {
     stockAgrees: (states: string, outputs: string) =>
       `Largest difference of any state: ${states}; of any output: ${outputs}.`,
     stockTimes: (stock: string, own: string) => `It took ${stock} ms, this page ${own} ms, each the quickest of three.`,
-    stockFailed: (reason: string) =>
-      `Stock TensorFlow.js could not read this network (it opens no file in the format of Keras 3): ${reason}`,
+    stockFailures: {
+      code: 'The code of stock TensorFlow.js could not be fetched. Check the connection, then ask again.',
+      files: 'The files of this network could not be fetched once more. Check the connection, then ask again.',
+      keras3: 'Keras 3 wrote this network’s model.json, and stock TensorFlow.js does not know that format.',
+      format: 'Stock TensorFlow.js cannot open this network’s model.json.',
+      reading: 'Stock TensorFlow.js opened this network and then failed as it read your text.',
+    },
     intro:
       'The network’s card carries texts with every number Keras computed for them. Your device reads them again now.',
     caption: 'Largest difference from Keras, text by text',

@@ -11,6 +11,8 @@ export const step = {
   fromState: (unit: string) => `unit ${unit} of the state before`,
   fromReset: (unit: string) => `what the reset gate lets through of unit ${unit} of the state before`,
   fromNow: (unit: string) => `unit ${unit} of this state, and its vote on the logit`,
+  fromThis: (unit: string) => `unit ${unit} of this state: the number the pictures show`,
+  fromBias: 'the unit’s own bias: learned like the weights, the same at every step',
   inputRow: (word: string) => `Row of U × embedding of “${word}”`,
   stateRow: 'Row of W × the state before',
   zeroRow: 'Row of W × the state before the first step: zeros',

@@ -77,10 +77,21 @@ export const lenses: typeof english = {
   },
   training: {
     strip: '此刻的隐藏状态',
-    ownAxis:
-      '“路径”视图的平面属于最终的网络，别的时刻的状态放在其中没有意义。沿当时自己的读出方向，路径就是上面的曲线。',
-    accuracy: '留出影评上的准确率，按轮次（训练影评上的未记录）',
-    gap: (learned, held) => `最后一轮之后，训练影评上的损失为 ${learned}，留出影评上为 ${held}。`,
+    path: '此刻走过状态空间的路，以及训练结束时的路（虚线）',
+    negativeSide: '← 负面',
+    positiveSide: '正面 →',
+    distance: '到判定翻转处的距离',
+    pathHelp: (share, distance) =>
+      `左右方向是到当时判定翻转处的距离，即当时网络自己的读出方向；上下方向是状态在其余方向中差异最大的一个。这段文字当时的状态变化，两者合起来保留了 ${share}。路的终点在 ${distance}。`,
+    pathShort: '输入几个词，就能看到一条路。',
+    accuracy: '准确率：学习用过的影评与留出的影评',
+    accuracyUnknown: '没有虚线之处，未记录训练影评上的准确率。',
+    accuracyPicture: '每一轮的训练准确率与验证准确率',
+    accuracyGap: (epochs, learned, held) =>
+      `${epochs} 轮之后，它对学习用过的影评判对 ${learned}，对留出的影评判对 ${held}。`,
+    columns: ['训练损失', '验证损失', '训练准确率', '验证准确率'],
+    gap: (learned, held) => `最终，学习用过的影评上的损失为 ${learned}，留出的影评上为 ${held}。`,
+    alike: '两者以同样的方式在完整的影评上测得：其间的差距，就是它只是记住的部分。',
     taught: '两者并非同一尺度：学习时每一步都计入损失，并随机略去一些词。',
     floor: (floor, positive, negative) =>
       `原笔记本把概率当成了逻辑值(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
@@ -175,7 +186,13 @@ export const lenses: typeof english = {
     stockAsking: '正在读……',
     stockAgrees: (states: string, outputs: string) => `状态的最大差异：${states}；输出的最大差异：${outputs}。`,
     stockTimes: (stock: string, own: string) => `它用了 ${stock} 毫秒，本页用了 ${own} 毫秒，均取三次中最快的一次。`,
-    stockFailed: (reason: string) => `原版 TensorFlow.js 读不了这个网络（它打不开 Keras 3 格式的文件）：${reason}`,
+    stockFailures: {
+      code: '无法获取原版 TensorFlow.js 的代码。请检查网络连接，然后再试一次。',
+      files: '无法再次获取这个网络的文件。请检查网络连接，然后再试一次。',
+      keras3: '这个网络的 model.json 由 Keras 3 写成，原版 TensorFlow.js 不认识这种格式。',
+      format: '原版 TensorFlow.js 打不开这个网络的 model.json。',
+      reading: '原版 TensorFlow.js 打开了这个网络，但在读你的文字时出错。',
+    },
     intro: '网络的模型卡附有若干文字，以及 Keras 为它们算出的每一个数。现在由你的设备重新读一遍。',
     caption: '与 Keras 的最大差异，逐条文字列出',
     text: '文字',

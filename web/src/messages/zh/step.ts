@@ -11,6 +11,8 @@ export const step: typeof english = {
   fromState: (unit) => `上一状态的单元 ${unit}`,
   fromReset: (unit) => `重置门让上一状态的单元 ${unit} 通过的部分`,
   fromNow: (unit) => `当前状态的单元 ${unit}，以及它投给逻辑值的一票`,
+  fromThis: (unit) => `当前状态的单元 ${unit}：图中显示的就是这个数`,
+  fromBias: '该单元自己的偏置：与权重一样由学习得来，每一步都相同',
   inputRow: (word) => `U 的一行 × “${word}”的词嵌入`,
   stateRow: 'W 的一行 × 上一状态',
   zeroRow: 'W 的一行 × 第一步之前的状态：全为零',
