@@ -24,7 +24,8 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types svelte-trusted-html",  # the one policy Svelte creates for its templates
+    # Svelte's, for its own templates; and the page's, for the one address of its service worker
+    "trusted-types svelte-trusted-html unrolled-worker",
 )
 
 # Only names that Chromium knows: it prints a warning to the console for any other.

@@ -15,11 +15,13 @@ from pathlib import Path
 from . import folder
 from .catalogue import HASHED_FOLDER, INDEX
 from .config import SettingError, Settings
-from .files import IMMUTABLE
+from .files import IMMUTABLE, REVALIDATED
 from .headers import EMBED_PATHS, security_headers
 from .models import LISTING, MODELS, Survey, directories, encode, listing, survey
 
 HEADERS = "_headers"
+# A worker kept by a cache in between would hold visitors at its release.
+WORKER = "/service-worker.js"
 
 
 def write_site(settings: Settings, out: Path) -> int:
@@ -56,7 +58,11 @@ def write_site(settings: Settings, out: Path) -> int:
 def _headers(settings: Settings) -> str:
     """Rules by path. Hosts join what several rules say: each header stands in one rule a path."""
     everywhere = security_headers()
-    rules = {"/*": everywhere, f"{HASHED_FOLDER}*": [("Cache-Control", IMMUTABLE)]}
+    rules = {
+        "/*": everywhere,
+        f"{HASHED_FOLDER}*": [("Cache-Control", IMMUTABLE)],
+        WORKER: [("Cache-Control", REVALIDATED)],
+    }
     if settings.embed_ancestors:
         relaxed = security_headers(settings.embed_ancestors)
         for path in sorted(EMBED_PATHS):

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
-import { compress } from './build/compress.ts';
 import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
@@ -40,7 +39,7 @@ function library(): Plugin {
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), compress(DIST)],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },

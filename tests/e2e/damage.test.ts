@@ -1,60 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { freePort, newFolder, PYTHON, ROOT, serve, start, useServers } from './another-server';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const PYTHON = `${ROOT}/.venv/serve/bin/python`;
-const running: ChildProcess[] = [];
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null) continue;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
-  folders.push(folder);
-  return folder;
-}
-
-/** Starts a command that listens on `port`, and waits until `url` answers. */
-async function start(command: readonly string[], url: string, environment: Record<string, string> = {}): Promise<void> {
-  const [program, ...rest] = command;
-  const child = spawn(program!, rest, { cwd: ROOT, env: { ...process.env, ...environment }, stdio: 'ignore' });
-  running.push(child);
-  await expect
-    .poll(
-      () =>
-        fetch(url).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
+useServers();
 
 const DAMAGES: Record<string, (weights: string) => void> = {
   truncated: (weights) => truncateSync(weights, 1000),
@@ -84,13 +37,7 @@ it('a network damaged on the server’s disk is named by the page, and nothing i
     Object.keys(card.files).find((name) => /^[^/]+\.bin$/.test(name))!,
   );
 
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}/`;
-  await start([PYTHON, '-m', 'server'], `${base}healthz`, {
-    PORT: String(port),
-    WEB_CONCURRENCY: '1',
-    MODELS_DIR: folder,
-  });
+  const { url: base } = await serve({ MODELS_DIR: folder });
   for (const [how, damage] of Object.entries(DAMAGES)) {
     rmSync(model, { recursive: true, force: true });
     cpSync(whole, model, { recursive: true });

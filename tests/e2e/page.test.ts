@@ -133,7 +133,7 @@ it('the review never crosses the wire', async () => {
   }).listen(0, '127.0.0.1');
   await once(relay, 'listening');
   const { port } = relay.address() as AddressInfo;
-  const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/` });
+  const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/`, worker: true });
   await hasRead(page);
   await page.getByLabel('A film review').fill('zanzibar was a splendid marzipan of a film');
   for (const tab of await page.getByRole('tab').all()) await tab.click();

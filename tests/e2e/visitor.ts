@@ -50,13 +50,17 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Visits `path` on the server under test, by default the page itself. */
+/**
+ * Visits `path` on the server under test, by default the page itself: as a browser without service workers does, so that every
+ * request comes from the page, unless `worker` is true.
+ */
 export async function visit(
   path = '',
-  options: BrowserContextOptions & { before?: (page: Page) => Promise<void>; at?: string } = {},
+  options: BrowserContextOptions & { before?: (page: Page) => Promise<void>; at?: string; worker?: boolean } = {},
 ): Promise<Visit> {
-  const { before, at, ...contextOptions } = options;
+  const { before, at, worker = false, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+  if (!worker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
   const page = await context.newPage();
   const base = at ?? inject('baseUrl');
   const complaints: string[] = [];

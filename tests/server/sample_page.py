@@ -10,6 +10,8 @@ from typing import Any
 
 INDEX = "<!doctype html><title>Unrolled</title>\n" + "<p>Watch a network read.</p>\n" * 20
 MISSING = "<!doctype html><title>Not here</title>\n"
+WORKER = "self.addEventListener('fetch', () => {});\n" * 20
+MANIFEST = '{"name": "Unrolled", "icons": []}\n'
 SCRIPT = "export const words = ['a', 'quietly', 'wonderful', 'film'];\n" * 20
 
 # Called with a folder, an id, and what differs in the card.
@@ -37,6 +39,8 @@ def build_page(folder: Path, write_model: WriteModel) -> Path:
     (folder / "lib").mkdir()
     (folder / "index.html").write_text(INDEX)
     (folder / "404.html").write_text(MISSING)
+    (folder / "service-worker.js").write_text(WORKER)
+    (folder / "manifest.webmanifest").write_text(MANIFEST)
     (folder / "lib" / "unrolled.js").write_text(SCRIPT)
     script = folder / "assets" / "page-Dk3x9.js"
     script.write_text(SCRIPT)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from sample_page import INDEX, MISSING, SCRIPT
+from sample_page import INDEX, MANIFEST, MISSING, SCRIPT, WORKER
 
 from server import create_app
 
@@ -24,6 +24,19 @@ def test_the_page_is_revalidated_on_every_visit(client: FlaskClient) -> None:
 def test_hashed_assets_are_kept_for_a_year(client: FlaskClient) -> None:
     assert client.get(HASHED).headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert client.get("/lib/unrolled.js").headers["Cache-Control"] == "no-cache"
+
+
+def test_the_worker_and_the_manifest_are_asked_for_again_each_time(client: FlaskClient) -> None:
+    worker = client.get("/service-worker.js", headers={"Accept-Encoding": "gzip"})
+    assert worker.headers["Cache-Control"] == "no-cache"
+    assert worker.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert gzip.decompress(worker.data).decode() == WORKER
+    # It lies at the root, so it speaks for the whole page without being allowed more.
+    assert "Service-Worker-Allowed" not in worker.headers
+    manifest = client.get("/manifest.webmanifest")
+    assert manifest.text == MANIFEST
+    assert manifest.headers["Content-Type"] == "application/manifest+json"
+    assert manifest.headers["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize(

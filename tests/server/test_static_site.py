@@ -39,7 +39,14 @@ def host(out: Path) -> Iterator[str]:
 
 
 def test_a_plain_host_answers_as_the_server_does(host: str, client: FlaskClient) -> None:
-    for url in ("/", "/assets/page-Dk3x9.js", "/models/seed/weights.bin", "/digits.bin"):
+    for url in (
+        "/",
+        "/assets/page-Dk3x9.js",
+        "/models/seed/weights.bin",
+        "/digits.bin",
+        "/service-worker.js",
+        "/manifest.webmanifest",
+    ):
         with urlopen(host + url) as response:
             assert response.read() == client.get(url).data
     for url in ("/models/", "/models/index.json"):
@@ -62,7 +69,8 @@ def test_the_headers_are_listed(out: Path) -> None:
             rules.setdefault(path, []).append(line.strip())
     assert rules["/*"] == [f"{name}: {value}" for name, value in security_headers()]
     assert rules["/assets/*"] == ["Cache-Control: public, max-age=31536000, immutable"]
-    assert set(rules) == {"/*", "/assets/*"}
+    assert rules["/service-worker.js"] == ["Cache-Control: no-cache"]
+    assert set(rules) == {"/*", "/assets/*", "/service-worker.js"}
 
 
 def test_the_embed_page_has_rules_of_its_own_if_somebody_may_show_it(

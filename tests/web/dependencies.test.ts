@@ -12,7 +12,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   messages: ['core'],
   'lib.ts': ['core', 'network'],
   'samples.ts': [],
-  state: ['core', 'unrolled'],
+  worker: [],
+  state: ['core', 'unrolled', 'worker'],
   components: ['core', 'messages', 'samples.ts', 'state', 'unrolled'],
   'App.svelte': ['components', 'messages', 'samples.ts', 'state'],
   'main.ts': ['App.svelte', 'styles'],
@@ -22,6 +23,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   core: ['d3-interpolate', 'd3-scale', 'd3-shape'],
   network: ['@noble/hashes'],
   'network/tensorflow.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'],
+  'worker/service-worker.ts': ['virtual:release'],
   state: ['svelte'],
   // Stock TensorFlow.js, fetched when a visitor asks it for a second opinion; nothing else of the page may touch it.
   'state/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],

@@ -1,0 +1,9 @@
+export const offline = {
+  ready: 'This page works without an internet connection.',
+  nowReady: 'This page now works without an internet connection.',
+  newer: 'A new version is here.',
+  reload: 'Reload',
+  later: 'Later',
+  needsConnection:
+    'There is no connection to the server, and this network is not kept in this browser. Use it once with a connection: from then on it works without one.',
+};
