@@ -36,5 +36,5 @@ export async function writeRelease(name: string, folder: string): Promise<void> 
   }
   const index = join(folder, 'index.html');
   writeFileSync(index, rewritten(readFileSync(index, 'utf8')).replace('<html', `<html data-release="${name}"`));
-  await build({ ...workerConfig(folder), logLevel: 'silent' });
+  await build({ ...workerConfig(folder), configFile: false, logLevel: 'silent' });
 }

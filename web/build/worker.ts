@@ -6,7 +6,6 @@ import { release, WORKER } from './release.ts';
 export function workerConfig(dist: string): UserConfig {
   return {
     root: WEB,
-    configFile: false,
     publicDir: false,
     plugins: [release(dist)],
     build: {
