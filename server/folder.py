@@ -34,9 +34,7 @@ CONTENT_TYPES = {
 }
 UNKNOWN_TYPE = "application/octet-stream"
 # What is gzipped here if nobody did before. Weights (.bin) are not: too slow for too little.
-TEXT_SUFFIXES = frozenset(
-    (".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest")
-)
+TEXT_SUFFIXES = frozenset((".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest"))
 
 Stamp = tuple[int, int, int, int]  # changes whenever a file does
 
