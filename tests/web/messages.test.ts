@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { nameClasses, withClasses } from '../../web/src/messages/classes.svelte';
+import { inLanguage } from '../../web/src/messages/language.svelte';
 
 type Dictionary = Readonly<Record<string, unknown>>;
 
@@ -11,8 +13,24 @@ for (const tongue of ['en', 'zh'] as const) {
   for (const file of readdirSync(new URL(`${tongue}/`, MESSAGES))) {
     const area = file.replace(/\.ts$/, '');
     const module = (await import(fileURLToPath(new URL(`${tongue}/${file}`, MESSAGES)))) as Record<string, Dictionary>;
-    areas.set(area, { ...areas.get(area), [tongue]: Object.values(module)[0]! });
+    const named = withNames(Object.values(module)[0]!, tongue);
+    areas.set(area, { ...areas.get(area), [tongue]: named });
   }
+}
+
+/** A dictionary with the usual classes where it leaves room for a name. */
+function withNames<T>(value: T, tongue: 'en' | 'zh'): T {
+  const named = (part: unknown): unknown => {
+    if (typeof part === 'string') return withClasses(part, tongue);
+    if (typeof part === 'function') {
+      const complete = (...values: unknown[]): unknown => named((part as (...values: unknown[]) => unknown)(...values));
+      return Object.defineProperty(complete, 'length', { value: part.length });
+    }
+    if (Array.isArray(part)) return part.map(named);
+    if (typeof part !== 'object' || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, named(inner)]));
+  };
+  return named(value) as T;
 }
 
 /** What is written alike in both languages: symbols, names, formulas. */
@@ -108,4 +126,18 @@ describe.each([...areas].map(([area, { en, zh }]) => ({ area, en, zh })))('the w
 
 it('there are areas to look at', () => {
   expect([...areas.keys()]).toEqual(expect.arrayContaining(['page', 'lenses']));
+});
+
+it('a message names the classes as the card of the network does, and as the language does where it knows them', () => {
+  const said = inLanguage({
+    en: { plain: 'P({positive})', group: { of: (share: string) => `{negative}: ${share}` }, list: ['{positive}'] },
+    zh: { plain: 'P({positive})', group: { of: (share: string) => `{negative}: ${share}` }, list: ['{positive}'] },
+  });
+  expect(said.plain).toBe('P(positive)');
+  nameClasses(['ham', 'spam $&']);
+  expect(said.plain).toBe('P(spam $&)');
+  expect(said.group.of('3 %')).toBe('ham: 3 %');
+  nameClasses(undefined);
+  expect(said.group.of('3 %')).toBe('negative: 3 %');
+  expect(withClasses('P({positive})', 'zh')).toBe('P(正面)');
 });

@@ -1,3 +1,4 @@
+export { nameClasses, nameOfClass } from './classes.svelte';
 export { formatCount, formatDecimal, formatMagnitude, formatOrdinal, formatShare, formatSigned } from './format';
 export { followLanguage } from './document.svelte';
 export { language, LANGUAGE_TAGS, preferredLanguage } from './language.svelte';

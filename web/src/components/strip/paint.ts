@@ -69,7 +69,8 @@ function paintLabels(context: CanvasRenderingContext2D, picture: Picture): void 
   context.fillText('1', right, curve.top + 4);
   context.fillText('0', right, bottom(curve) - 2);
   if (isCompact) return;
-  context.fillText(m.strip.curve, right, curve.top + curve.height / 2);
+  // A class may have a long name: it is set narrower rather than cut.
+  context.fillText(m.strip.curve, right, curve.top + curve.height / 2, right - 4);
   context.fillText(m.strip.effects, right, layout.effects.top + layout.effects.height / 2);
   context.fillText(m.strip.words, right, layout.words.top + 12);
   context.save();

@@ -18,7 +18,7 @@ export const lenses = {
       `The same words in ${count} other orders; the line is your text. A bag of words would not know them apart.`,
     histogram: 'How often each probability came out of the shuffled words',
     orderResult: (share: string) => `${share} of them end with the same verdict.`,
-    reversed: (share: string) => `Read backwards, P(positive) is ${share}.`,
+    reversed: (share: string) => `Read backwards, P({positive}) is ${share}.`,
     tooShort: 'Type three words or more to shuffle them.',
   },
   map: {
@@ -27,21 +27,21 @@ export const lenses = {
     failed: 'The map could not be fetched. Open another view, then come back to try again.',
   },
   path: {
-    readout: 'towards positive: the readout’s direction',
+    readout: 'towards {positive}: the readout’s direction',
     motion: (along: string, across: string, meanAlong: string, meanAcross: string) =>
       `At this step the state moved ${along} along the readout and ${across} across it; over the whole text ${meanAlong} and ${meanAcross} a step on average.`,
     lines: {
       attractor: (straight: string, modulus: string, low: string, high: string) =>
-        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P(positive) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words push the state along it; between them it stays.`,
+        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P({positive}) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words push the state along it; between them it stays.`,
       turning: (straight: string, modulus: string, low: string, high: string) =>
-        `Its slow points lie on a line (${straight} of their spread along one direction), from P(positive) ${low} to ${high}, with a leading eigenvalue of size ${modulus} (middle value) that is complex: the state does not rest there, it circles.`,
+        `Its slow points lie on a line (${straight} of their spread along one direction), from P({positive}) ${low} to ${high}, with a leading eigenvalue of size ${modulus} (middle value) that is complex: the state does not rest there, it circles.`,
       none: (straight: string, modulus: string, low: string, high: string) =>
-        `Its slow points make no line attractor: ${straight} of their spread is along one direction, from P(positive) ${low} to ${high}, and the leading eigenvalue’s size is ${modulus} (middle value).`,
+        `Its slow points make no line attractor: ${straight} of their spread is along one direction, from P({positive}) ${low} to ${high}, and the leading eigenvalue’s size is ${modulus} (middle value).`,
     },
     choosePoint: 'A point where the state hardly moves: slide, or point at a cross',
     fixedPoint: 'Fixed point:',
     slowPoint: 'Slow point:',
-    pointFigures: (share: string, eigenvalues: string) => `P(positive) ${share}, leading eigenvalues ${eigenvalues}.`,
+    pointFigures: (share: string, eigenvalues: string) => `P({positive}) ${share}, leading eigenvalues ${eigenvalues}.`,
     pointKeeps: 'In its slowest direction it forgets nothing.',
     pointForgets: (words: string) => `In its slowest direction half is forgotten after about ${words} words.`,
     intro: 'Every state is a point; this is the plane in which states differ most, and your text’s way through it.',
@@ -57,14 +57,14 @@ export const lenses = {
   compare: {
     twoTexts: 'Two texts, this network',
     otherText: 'A second text; change a word and see where the two readings part',
-    twoVerdicts: (yours: string, other: string) => `P(positive): ${yours} for yours, ${other} for the other.`,
+    twoVerdicts: (yours: string, other: string) => `P({positive}): ${yours} for yours, ${other} for the other.`,
     alike: 'They read alike from beginning to end.',
     theEnd: 'the end',
     partAt: (step: string, yours: string, other: string) =>
       `Up to step ${step} they are one; there yours has “${yours}” and the other “${other}”.`,
     unitsApart: (units: string) => `At the end these units’ votes differ most, yours less the other’s: ${units}.`,
     swap: 'Swap the texts',
-    twoPicture: 'P(positive) after each step: yours, and the other dashed',
+    twoPicture: 'P({positive}) after each step: yours, and the other dashed',
     yourStrip: 'hidden states, your text',
     otherStrip: 'hidden states, the other text',
     padding: (title: string, atWord: string, steps: string, atEnd: string) =>
@@ -72,15 +72,15 @@ export const lenses = {
     intro:
       'The same text read by other networks, word beside word. Padding is left out of the picture, not out of the verdict.',
     with: (title: string) => `Compare ${title} with`,
-    picture: 'P(positive) after each word, by network',
+    picture: 'P({positive}) after each word, by network',
     parts: (word: string) => `furthest apart at “${word}”`,
     nothingShared: 'no word in common',
   },
   training: {
     strip: 'hidden states at this moment',
     path: 'The way through the states at this moment, and at the end of training (dashed)',
-    negativeSide: '← negative',
-    positiveSide: 'positive →',
+    negativeSide: '← {negative}',
+    positiveSide: '{positive} →',
     distance: 'distance from where the verdict turns',
     pathHelp: (share: string, distance: string) =>
       `Left and right is the distance from where that moment’s verdict turns, the readout’s own direction; up and down, the direction in which the states otherwise differ most. Together they hold ${share} of what the states of this text do at that moment. It ends at ${distance}.`,
@@ -103,9 +103,9 @@ export const lenses = {
     none: 'This network came without snapshots of its training; the curves below are its run.',
     failed: 'The snapshot could not be fetched. Check the connection, then move the slider or come back to this view.',
     moment: (batch: string, epoch: string) => `after ${batch} batches, ${epoch} epochs`,
-    picture: 'P(positive) after each word, then and at the end of training',
+    picture: 'P({positive}) after each word, then and at the end of training',
     validation: (share: string) => `At this moment it was right about ${share} of the validation reviews.`,
-    then: (then: string, now: string) => `Of this text it said P(positive) ${then}; now it says ${now} (dashed).`,
+    then: (then: string, now: string) => `Of this text it said P({positive}) ${then}; now it says ${now} (dashed).`,
     history: (epochs: string, best: string) => `Loss over ${epochs} epochs; epoch ${best} was kept`,
     historyPicture: 'Training and validation loss by epoch',
     learned: 'on what it learns from',
@@ -120,7 +120,7 @@ export const lenses = {
       `In this text none of them decides: take any one of the ${units} votes away, and the verdict stays.`,
     someDecide: (count: string, units: string) =>
       `In this text ${count} of the ${units} votes${count === '1' ? ',' : ', each'} taken away alone, would turn the verdict.`,
-    verdict: 'P(positive), with and without it',
+    verdict: 'P({positive}), with and without it',
     verdicts: { with: 'as it is', without: 'without its vote', held: 'held at zero throughout' },
     verdictHelp: (vote: string) =>
       `Its vote after the last step is ${vote}. Without the vote, all other units stay as they were; held at zero from the first step on, they never hear from it either, and the text is read again.`,
@@ -176,7 +176,7 @@ export const lenses = {
     here: 'at the cursor',
     along: '∂logit/∂x · x of each word',
     alongHelp:
-      'The gradient taken along the word itself: above the line, more of this word would make the verdict more positive. To first order only; “Why” has what each word really did.',
+      'The gradient taken along the word itself: above the line, more of this word would raise P({positive}). To first order only; “Why” has what each word really did.',
     intro:
       'Back-propagation through time: how much the last logit would change if a word, or the state at a step, changed a little.',
     states: '‖∂logit/∂s‖ at each step, logarithmic',

@@ -2,7 +2,7 @@
 export const spoken = {
   title: 'In words, sound and figures',
   read: (words: string, unknown: string, share: string) =>
-    `${words} ${words === '1' ? 'word' : 'words'} read, ${unknown} of them unknown; at the end P(positive) is ${share}.`,
+    `${words} ${words === '1' ? 'word' : 'words'} read, ${unknown} of them unknown; at the end P({positive}) is ${share}.`,
   turns: (count: string) =>
     count === '0'
       ? 'On the way it never crossed one half.'
@@ -23,7 +23,7 @@ export const spoken = {
   known: 'known',
   unknownWord: 'unknown',
   noWord: 'no word',
-  share: 'P(positive)',
+  share: 'P({positive})',
   effect: 'effect on the logit',
   unit: (unit: string) => `unit ${unit}`,
   epoch: 'epoch',
@@ -34,7 +34,7 @@ export const spoken = {
   grid: 'The hidden state: units up and down, steps left and right',
   cell: (unit: string, step: string, word: string, value: string, vote: string) =>
     `unit ${unit}, step ${step}, ${word}: value ${value}, vote ${vote}`,
-  first: (word: string, share: string) => `${word}: P(positive) ${share}`,
+  first: (word: string, share: string) => `${word}: P({positive}) ${share}`,
   move: (step: string, word: string, from: string, to: string) => `word ${step}, ${word}: ${from} to ${to}`,
   turned: (units: string, isPositive: boolean) =>
     `${units.includes(',') ? 'units' : 'unit'} ${units} turned ${isPositive ? 'positive' : 'negative'}`,

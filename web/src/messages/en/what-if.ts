@@ -30,19 +30,19 @@ export const whatIf = {
     zero: (unit: string, step: string, from: string) => `Unit ${unit} set from ${from} to zero at step ${step}.`,
     pin: (unit: string, step: string, from: string) => `Unit ${unit} held at ${from} from step ${step} on.`,
   },
-  turned: (before: string, now: string) => `It turns the verdict: P(positive) ${before} becomes ${now}.`,
+  turned: (before: string, now: string) => `It turns the verdict: P({positive}) ${before} becomes ${now}.`,
   moved: (before: string, now: string, points: string) =>
-    `The verdict stays; P(positive) ${before} becomes ${now} (${points} points).`,
-  unmoved: (share: string) => `The verdict does not move: P(positive) stays ${share}.`,
+    `The verdict stays; P({positive}) ${before} becomes ${now} (${points} points).`,
+  unmoved: (share: string) => `The verdict does not move: P({positive}) stays ${share}.`,
   lstm: 'In an LSTM the edit is made to s (Keras’ h), what the other units see; the cell memory c is left as it was.',
-  probabilityPicture: 'P(positive) after each step, as it was and after the surgery',
+  probabilityPicture: 'P({positive}) after each step, as it was and after the surgery',
   unitPicture: (unit: string) => `value of unit ${unit}, as it was and after the surgery`,
   bag: (share: string) =>
     `Mean of the shufflings: ${share}. It is the baseline here: a reader who knows the words and not their order.`,
   sorted: 'from a to z',
   reversed: 'backwards',
   yours: 'as you wrote it',
-  orders: 'P(positive) by order of the words',
+  orders: 'P({positive}) by order of the words',
   findings: {
     turns: (own: string, bag: string) =>
       `Order mattered: it turned the verdict, from ${bag} for the bag of words to ${own}.`,

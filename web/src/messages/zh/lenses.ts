@@ -19,7 +19,7 @@ export const lenses: typeof english = {
     orderIntro: (count: string) => `同样的词，另外 ${count} 种顺序；竖线是你的原文。词袋模型分不出它们的差别。`,
     histogram: '打乱词序后各概率出现的次数',
     orderResult: (share: string) => `其中 ${share} 得出相同的判定。`,
-    reversed: (share: string) => `倒着读，P(正面) 为 ${share}。`,
+    reversed: (share: string) => `倒着读，P({positive}) 为 ${share}。`,
     tooShort: '至少输入三个词，才能打乱顺序。',
   },
   map: {
@@ -28,21 +28,21 @@ export const lenses: typeof english = {
     failed: '无法获取状态地图。请先打开别的视图，再回来重试。',
   },
   path: {
-    readout: '指向正面：读出方向',
+    readout: '指向{positive}：读出方向',
     motion: (along, across, meanAlong, meanAcross) =>
       `在这一步，状态沿读出方向移动 ${along}，垂直于它移动 ${across}；全文平均每步为 ${meanAlong} 和 ${meanAcross}。`,
     lines: {
       attractor: (straight, modulus, low, high) =>
-        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P(正面) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。词推动状态沿它移动；词与词之间，状态停留不动。`,
+        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P({positive}) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。词推动状态沿它移动；词与词之间，状态停留不动。`,
       turning: (straight, modulus, low, high) =>
-        `慢点排成一条线（${straight} 的散布沿同一方向），P(正面) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数），但为复数：状态并不停留，而是绕行。`,
+        `慢点排成一条线（${straight} 的散布沿同一方向），P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数），但为复数：状态并不停留，而是绕行。`,
       none: (straight, modulus, low, high) =>
-        `慢点不构成线吸引子：${straight} 的散布沿同一方向，P(正面) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数）。`,
+        `慢点不构成线吸引子：${straight} 的散布沿同一方向，P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数）。`,
     },
     choosePoint: '状态几乎不动的点：拖动滑块，或指向一个十字',
     fixedPoint: '不动点：',
     slowPoint: '慢点：',
-    pointFigures: (share, eigenvalues) => `P(正面) ${share}，主要特征值 ${eigenvalues}。`,
+    pointFigures: (share, eigenvalues) => `P({positive}) ${share}，主要特征值 ${eigenvalues}。`,
     pointKeeps: '在最慢的方向上，它什么也不忘。',
     pointForgets: (words) => `在最慢的方向上，大约 ${words} 个词后忘掉一半。`,
     intro: '每个状态是一个点。这里画的是各状态差异最大的平面，以及你的文字在其中走过的路。',
@@ -57,29 +57,29 @@ export const lenses: typeof english = {
   compare: {
     twoTexts: '两段文本，同一网络',
     otherText: '第二段文本：改一个词，看两次读取在哪里分开',
-    twoVerdicts: (yours, other) => `P(正面)：你的文本 ${yours}，另一段 ${other}。`,
+    twoVerdicts: (yours, other) => `P({positive})：你的文本 ${yours}，另一段 ${other}。`,
     alike: '两者自始至终读法相同。',
     theEnd: '结尾',
     partAt: (step, yours, other) =>
       `到第 ${step} 步之前两者完全相同；在此处，你的文本是“${yours}”，另一段是“${other}”。`,
     unitsApart: (units) => `最后，投票相差最大的单元是（你的减去另一段的）：${units}。`,
     swap: '交换两段文本',
-    twoPicture: '每一步之后的 P(正面)：实线为你的文本，虚线为另一段',
+    twoPicture: '每一步之后的 P({positive})：实线为你的文本，虚线为另一段',
     yourStrip: '隐藏状态：你的文本',
     otherStrip: '隐藏状态：另一段文本',
     padding: (title, atWord, steps, atEnd) =>
       `${title} 用 ${steps} 个填充步补足文本；由于没有掩码，它把填充当作词来读：读完最后一个词时为 ${atWord}，读完填充后为 ${atEnd}。判断只反映到那时文本还剩下的痕迹。`,
     intro: '同一段文字由其他网络来读，逐词对照。图中略去填充步，判定中则照算。',
     with: (title: string) => `把“${title}”与下列网络对比`,
-    picture: '各网络读完每个词之后的 P(正面)',
+    picture: '各网络读完每个词之后的 P({positive})',
     parts: (word: string) => `在“${word}”处相差最大`,
     nothingShared: '没有共同的词',
   },
   training: {
     strip: '此刻的隐藏状态',
     path: '此刻走过状态空间的路，以及训练结束时的路（虚线）',
-    negativeSide: '← 负面',
-    positiveSide: '正面 →',
+    negativeSide: '← {negative}',
+    positiveSide: '{positive} →',
     distance: '到判定翻转处的距离',
     pathHelp: (share, distance) =>
       `左右方向是到当时判定翻转处的距离，即当时网络自己的读出方向；上下方向是状态在其余方向中差异最大的一个。这段文字当时的状态变化，两者合起来保留了 ${share}。路的终点在 ${distance}。`,
@@ -100,9 +100,9 @@ export const lenses: typeof english = {
     none: '这个网络没有附带训练快照；下面的曲线是它的训练过程。',
     failed: '无法获取训练快照。请检查网络连接，然后拖动滑块，或重新打开这个视图。',
     moment: (batch: string, epoch: string) => `${batch} 个批次之后，即 ${epoch} 轮`,
-    picture: '读完每个词之后的 P(正面)：当时与训练结束时',
+    picture: '读完每个词之后的 P({positive})：当时与训练结束时',
     validation: (share: string) => `此刻它在验证集上的准确率是 ${share}。`,
-    then: (then: string, now: string) => `对这段文字，它当时给出 P(正面) ${then}；现在给出 ${now}（虚线）。`,
+    then: (then: string, now: string) => `对这段文字，它当时给出 P({positive}) ${then}；现在给出 ${now}（虚线）。`,
     history: (epochs: string, best: string) => `${epochs} 轮的损失；保留的是第 ${best} 轮`,
     historyPicture: '每一轮的训练损失与验证损失',
     learned: '在用来学习的影评上',
@@ -116,7 +116,7 @@ export const lenses: typeof english = {
     noneDecides: (units: string) => `在这段文字上，没有哪一票能独自决定：${units} 票中去掉任何一票，判定都不变。`,
     someDecide: (count: string, units: string) =>
       `在这段文字上，${units} 票中有 ${count} 票，单独去掉其中一票就会使判定翻转。`,
-    verdict: '有它与没有它时的 P(正面)',
+    verdict: '有它与没有它时的 P({positive})',
     verdicts: { with: '保持原样', without: '去掉它的一票', held: '始终固定为零' },
     verdictHelp: (vote: string) =>
       `最后一步之后，它的一票是 ${vote}。去掉这一票，其他单元保持原样；从第一步起固定为零，则其他单元也始终收不到它的信号，文字要重新读一遍。`,
@@ -167,7 +167,7 @@ export const lenses: typeof english = {
     here: '光标处',
     along: '每个词的 ∂logit/∂x · x',
     alongHelp:
-      '沿着词向量本身取的梯度：在横线以上，这个词再强一些，判定就更偏正面。这只是一阶近似；每个词的实际作用见“为什么”。',
+      '沿着词向量本身取的梯度：在横线以上，这个词再强一些，P({positive}) 就会升高。这只是一阶近似；每个词的实际作用见“为什么”。',
     intro: '沿时间反向传播（BPTT）：假如某个词或某一步的状态稍有变化，最后的逻辑值会变化多少。',
     states: '每一步的 ‖∂logit/∂s‖，对数刻度',
     inputs: '每个词的 ‖∂logit/∂x‖',

@@ -2,7 +2,8 @@ import type { spoken as english } from '../en/spoken';
 
 export const spoken: typeof english = {
   title: '文字、声音与数字',
-  read: (words, unknown, share) => `共读入 ${words} 个词，其中 ${unknown} 个不在词表中；读完时 P(正面) 为 ${share}。`,
+  read: (words, unknown, share) =>
+    `共读入 ${words} 个词，其中 ${unknown} 个不在词表中；读完时 P({positive}) 为 ${share}。`,
   turns: (count) => (count === '0' ? '途中从未越过二分之一。' : `途中 ${count} 次越过二分之一。`),
   range: (low, lowShare, high, highShare) => `读完“${low}”时最低（${lowShare}），读完“${high}”时最高（${highShare}）。`,
   raised: (word, effect) => `“${word}”使逻辑值上升最多（${effect}）。`,
@@ -19,7 +20,7 @@ export const spoken: typeof english = {
   known: '已知',
   unknownWord: '未知',
   noWord: '无词',
-  share: 'P(正面)',
+  share: 'P({positive})',
   effect: '对逻辑值的影响',
   unit: (unit) => `单元 ${unit}`,
   epoch: '轮次',
@@ -29,7 +30,7 @@ export const spoken: typeof english = {
   now: '训练结束时',
   grid: '隐藏状态：上下为单元，左右为时间步',
   cell: (unit, step, word, value, vote) => `单元 ${unit}，第 ${step} 步，${word}：值 ${value}，投票 ${vote}`,
-  first: (word, share) => `${word}：P(正面) ${share}`,
+  first: (word, share) => `${word}：P({positive}) ${share}`,
   move: (step, word, from, to) => `第 ${step} 步，${word}：由 ${from} 到 ${to}`,
   turned: (units, isPositive) => `单元 ${units} 变为${isPositive ? '正' : '负'}值`,
   keys: '键盘操作',
