@@ -73,6 +73,12 @@ it('a chosen folder opens, says what Keras said, survives a reload, and can be r
   const before = await verdict(page);
   expect(before).toMatch(/calm|stormy|undecided/);
   await expect.poll(() => page.url()).toContain('model=own.weather');
+  // The card's classes, wherever the page names them.
+  await page.getByText('at the end P(stormy) is').waitFor();
+  await page.getByText('vote', { exact: true }).click();
+  await page.getByText('votes stormy').waitFor();
+  await page.getByText('votes calm').waitFor();
+  expect(await page.locator('main').innerText()).not.toMatch(/P\(positive\)|votes positive/);
 
   await page.reload();
   await hasRead(page);
