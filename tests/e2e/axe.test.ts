@@ -169,3 +169,22 @@ for (const language of LANGUAGES) {
     },
   );
 }
+
+for (const language of LANGUAGES) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`the offer of a new release: ${language}, ${colorScheme}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
+      const { page, close } = await visit(`#v=1&lang=${language}`, { worker: true, colorScheme });
+      await hasRead(page);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
+      // As when another tab has accepted it; tests/e2e/offline.test.ts does so with two real releases.
+      await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
+      const reload = page.locator('[role=status] button').first();
+      await reload.waitFor();
+      expect(await findings(page)).toEqual([]);
+      const { height } = (await reload.boundingBox())!;
+      const leastTargetPx = 24;
+      expect(height).toBeGreaterThanOrEqual(leastTargetPx);
+      await close();
+    });
+  }
+}

@@ -35,6 +35,11 @@ function keptFiles(page: Page): Promise<string[]> {
   });
 }
 
+/** How many files of a network are kept: card.json, model.json, its weights and vocabulary.txt where it was used. */
+async function kept(page: Page, id: string): Promise<number> {
+  return (await keptFiles(page)).filter((url) => url.startsWith(`models/${id}/`)).length;
+}
+
 /** Opens a lens, and waits until it shows something. */
 async function openLens(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name, exact: true }).click();
@@ -60,9 +65,7 @@ it(
     await useModel(page, 'GRU', 'gru');
     const beforeByGru = await verdict(page);
     expect(beforeByGru).not.toBe(before);
-    // card.json, model.json, its weights, vocabulary.txt
-    const ofGru = async (): Promise<number> => (await keptFiles(page)).filter((url) => url.includes('/gru/')).length;
-    await expect.poll(ofGru, PATIENCE).toBe(4);
+    await expect.poll(() => kept(page, 'gru'), PATIENCE).toBe(4);
     const context = page.context();
     await page.close();
     await end(server.process);
@@ -101,9 +104,11 @@ it(
   'the story, its figures and their networks are there without a server',
   async () => {
     const server = await serve();
-    const { page, close } = await visit('', { at: server.url, worker: true });
+    // A network that a link asks for comes before the worker does, and is kept all the same.
+    const { page, close } = await visit('#v=1&model=gru', { at: server.url, worker: true });
     await hasRead(page);
     await isKept(page);
+    await expect.poll(() => kept(page, 'gru'), PATIENCE).toBe(4);
     await end(server.process);
     await page.goto('about:blank');
     await page.goto(`${server.url}#v=1&story=why`);
@@ -114,8 +119,11 @@ it(
       await figure.scrollIntoViewIfNeeded();
       await expect.poll(async () => (await figure.innerText()).length, PATIENCE).toBeGreaterThan(20);
     }
-    const ownNetworks = (await keptFiles(page)).filter((url) => url.startsWith('models/'));
-    expect(ownNetworks.some((url) => url.startsWith('models/tagger-rnn/'))).toBe(true);
+    // Some figures read Notebook and LSTM, which were never used: those, and no others, say so.
+    for (const alert of await page.getByRole('alert').allInnerTexts()) {
+      expect(alert).toMatch(/Cannot load model "(seed|lstm)": cannot fetch card.json: the server did not answer/);
+    }
+    expect(await kept(page, 'tagger-rnn')).toBe(4);
     await close();
   },
   SLOW_TEST_MS,
@@ -264,6 +272,21 @@ it('a page that may not have a worker reads as ever, and promises nothing', asyn
   await hasRead(page);
   await openLens(page, 'Numbers');
   expect(await page.getByText('without an internet connection').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a visitor who saves data is sent nothing ahead', async () => {
+  const { page, complaints, close } = await visit('', {
+    worker: true,
+    before: (page) =>
+      page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
+  });
+  await hasRead(page);
+  // The part that would ask for the worker is there, and has been run.
+  await page.waitForFunction(() => document.querySelectorAll('p[role=status]').length > 0, null, PATIENCE);
+  await openLens(page, 'Numbers');
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

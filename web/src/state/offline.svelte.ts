@@ -21,8 +21,9 @@ export class Offline {
    * has done its first work.
    */
   async start(): Promise<void> {
-    // A page without TLS may not have a worker; a visitor who saves data is not sent what nobody asked for.
-    if (!('serviceWorker' in navigator) || isSavingData()) return;
+    // A page without TLS may not have a worker. A visitor who saves data, or meets this page in a frame of another, is not sent
+    // what nobody asked for.
+    if (!('serviceWorker' in navigator) || isSavingData() || window.top !== window) return;
     const workers = navigator.serviceWorker;
     let isControlled = workers.controller !== null;
     workers.addEventListener('controllerchange', () => {

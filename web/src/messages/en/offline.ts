@@ -1,6 +1,8 @@
 export const offline = {
-  ready: 'This page works without an internet connection.',
-  nowReady: 'This page now works without an internet connection.',
+  ready:
+    'This page works without an internet connection: with Simple RNN, and with each other network once it has been used here.',
+  nowReady:
+    'This page now works without an internet connection: with Simple RNN, and with each other network once it has been used here.',
   newer: 'A new version is here.',
   reload: 'Reload',
   later: 'Later',
