@@ -279,8 +279,9 @@ it('a page that may not have a worker reads as ever, and promises nothing', asyn
 it('a visitor who saves data is sent nothing ahead', async () => {
   const { page, complaints, close } = await visit('', {
     worker: true,
-    before: (page) =>
-      page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"),
+    before: async (page) => {
+      await page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
+    },
   });
   await hasRead(page);
   // The part that would ask for the worker is there, and has been run.
