@@ -155,4 +155,20 @@ export const page = {
   },
   startToken: 'start',
   padToken: 'pad',
+  /** How the page invites to the essay below it. */
+  essay: {
+    link: 'The story',
+    title: 'How a network remembers',
+    lead: 'An essay of about ten minutes. Every figure computes while you look at it, with the networks of the page above and with your own words.',
+    read: 'Read it',
+    fetching: 'Fetching the essay…',
+    failed: 'The essay could not be fetched: the server did not answer. Reload the page to try again.',
+  },
+  tour: {
+    invite: 'New here? A tour of one minute',
+    goOn: (stop: string, stops: string) => `Go on with the tour, ${stop} of ${stops}`,
+    decline: 'No tour, thank you',
+    again: 'Tour of the page',
+    failed: 'The tour could not be fetched: the server did not answer. Try again later.',
+  },
 };
