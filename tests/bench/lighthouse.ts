@@ -12,8 +12,12 @@ export interface Audit {
   readonly failed: readonly string[];
 }
 
-/** Audits the page in a fresh Chromium that prefers `language`, as Lighthouse's mobile preset does. */
-export async function audit(url: string, language: string): Promise<Audit> {
+/**
+ * Audits the page in a fresh Chromium that prefers `language`, as Lighthouse's mobile preset does.
+ *
+ * @param view what else a link says, such as `&story=why`
+ */
+export async function audit(url: string, language: string, view = ''): Promise<Audit> {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
@@ -31,7 +35,7 @@ export async function audit(url: string, language: string): Promise<Audit> {
   });
   try {
     // The fragment settles the language, as a link does.
-    const result = await lighthouse(`${url}#v=1&lang=${language}`, {
+    const result = await lighthouse(`${url}#v=1&lang=${language}${view}`, {
       port,
       logLevel: 'error',
       onlyCategories: [...CATEGORIES],

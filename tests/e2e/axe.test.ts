@@ -63,14 +63,14 @@ async function hasContrast(page: Page, selector: string): Promise<boolean> {
   return Number(await page.evaluate(`(${CONTRAST_OF})(${JSON.stringify(selector)})`)) >= LEAST_CONTRAST;
 }
 
-/** Findings of one page state, a line each; empty when all is well. */
-async function findings(page: Page): Promise<string[]> {
+/** Findings of one page state, a line each; empty when all is well. @param within a selector, for a part of the page */
+async function findings(page: Page, within?: string): Promise<string[]> {
   // Colours on their way from one value to another are not what a visitor reads.
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   // Through the debugger, as the content security policy lets no script in from elsewhere.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   const { violations, incomplete } = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations", "incomplete"] })',
+    `axe.run(${within ? JSON.stringify(within) : 'document'}, { resultTypes: ["violations", "incomplete"] })`,
   )) as AxeResults;
   const measured = new Set<string>();
   for (const { target } of incomplete.find(({ id }) => id === 'color-contrast')?.nodes ?? []) {
@@ -129,6 +129,27 @@ for (const language of LANGUAGES) {
 }
 
 for (const language of LANGUAGES) {
+  for (const [name, options] of SURROUNDINGS.slice(0, 3)) {
+    it(`the essay open in ${language}, ${name}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
+      const { page, complaints, close } = await visit(`#v=1&lang=${language}&story=why`, options);
+      await page.locator('#story-on-title').waitFor();
+      const found: string[] = [];
+      for (const figure of await page.locator('article figure[id^=figure-]').all()) {
+        await figure.scrollIntoViewIfNeeded();
+        await expect.poll(async () => (await figure.locator('.picture').innerText()).length).toBeGreaterThan(15);
+        await page.waitForLoadState('networkidle');
+        const id = (await figure.getAttribute('id'))!;
+        for (const line of await findings(page, `#${id}`)) found.push(`${id}: ${line}`);
+      }
+      expect(found).toEqual([]);
+      expect(await findings(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    });
+  }
+}
+
+for (const language of LANGUAGES) {
   it(
     `while loading, after a failure, with no text and a long one, all opened: ${language}`,
     { timeout: MATRIX_TIMEOUT_MS },
@@ -164,6 +185,8 @@ for (const language of LANGUAGES) {
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
+      for (const explain of await page.locator('.explain').all()) await explain.click();
+      await expect.poll(() => page.locator('[id^=explain-] dl').count()).toBe(3);
       expect(await findings(page), 'opened').toEqual([]);
       await close();
     },

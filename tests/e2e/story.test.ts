@@ -9,7 +9,7 @@ import { hasRead, useBrowser, visit } from './visitor';
 useBrowser();
 
 const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const FIGURES = 13;
+const FIGURES = 15;
 
 /** A figure of the essay, brought into view and there. */
 async function figure(page: Page, number: number): Promise<Locator> {
@@ -130,7 +130,7 @@ it('figure 7: learning can be stepped, started, paused and begun again', async (
   await isOpen(page);
   const found = await figure(page, 7);
   await found.getByRole('button', { name: 'One round' }).click();
-  await found.getByText(/^1 rounds; loss/).waitFor();
+  await found.getByText(/^1 round; loss/).waitFor();
   await found.getByRole('button', { name: 'Start', exact: true }).click();
   await found.getByText(/^\d{2,} rounds/).waitFor();
   await found.getByRole('button', { name: 'Pause' }).click();
@@ -152,7 +152,7 @@ it('figure 10: the notebook’s loss stops at its floor, the right one goes on',
   await close();
 });
 
-it('figures 2, 8, 9 and 13 answer when touched', async () => {
+it('figures 2, 8, 9 and 15 answer when touched', async () => {
   const { page, close } = await visit('#v=1&story=structure');
   await isOpen(page);
   const unroll = await figure(page, 2);
@@ -167,7 +167,7 @@ it('figures 2, 8, 9 and 13 answer when touched', async () => {
   const losses = await figure(page, 9);
   await losses.getByRole('slider').fill('0.5');
   await losses.getByText('a positive review costs 0.693; by the notebook 0.474').waitFor();
-  const fooled = await figure(page, 13);
+  const fooled = await figure(page, 15);
   const own = fooled.getByRole('row').last();
   await own.getByRole('textbox').fill('A wonderful film.');
   await expect.poll(async () => parseInt(await own.getByRole('cell').last().innerText())).toBeGreaterThan(60);

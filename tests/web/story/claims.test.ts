@@ -102,6 +102,28 @@ describe('what the essay says of the shipped networks is so', () => {
     expect(network.units).toBe(16);
   });
 
+  it.each(['simple-rnn', 'gru', 'lstm'])('in most verdicts of %s no single unit decides', (id) => {
+    const network = openNetwork(id);
+    const { kernel } = network.weights.readout;
+    const deciding = SAMPLES.map(({ text }) => {
+      const { states, logits } = network.read(text);
+      const last = states.subarray(states.length - network.units);
+      // Each vote taken away by hand; the sign of what is left is the verdict.
+      return last.filter((value, j) => logits.at(-1)! > 0 !== logits.at(-1)! - value * kernel[j]! > 0).length;
+    });
+    expect(deciding.filter((count) => count === 0).length).toBeGreaterThan(SAMPLES.length / 2);
+  });
+
+  it('what the essay counts is so: sixteen units, ten in the notebook’s, and sixty-four steps', () => {
+    for (const id of ['simple-rnn', 'gru', 'lstm']) expect(files(id).card.units).toBe(16);
+    const { card } = files('seed');
+    expect(card.units).toBe(10);
+    expect(card.reading).toMatchObject({ pad_to: 64, max_words: 64, keep: 'last' });
+    for (const id of ['simple-rnn', 'gru', 'lstm']) expect(files(id).card.reading.pad_to).toBeNull();
+    expect(FOOLED[2]!.split(' ').indexOf('wonderful') - FOOLED[2]!.split(' ').indexOf('Not')).toBe(14);
+    expect(sample('long').match(/[\w']+/g)).toHaveLength(341);
+  });
+
   it('the notebook’s network over-fits after the epoch that was kept', () => {
     const { history, best_epoch: best } = files('seed').card.training as {
       history: { loss: number; validation_loss: number }[];

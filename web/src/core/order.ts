@@ -27,3 +27,14 @@ export function testOrder(own: number, shuffled: readonly number[]): OrderTest {
 export function alphabetical(words: readonly string[]): string[] {
   return [...words].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
+
+/** Enough for a distribution. */
+const MOST_SHUFFLINGS = 200;
+const LEAST_SHUFFLINGS = 10;
+/** A long text is shuffled less often, so that this never costs more than some ten milliseconds. */
+const SHUFFLED_WORDS = 40_000;
+
+/** How often to shuffle so many words. */
+export function shufflingsFor(words: number): number {
+  return Math.max(LEAST_SHUFFLINGS, Math.min(MOST_SHUFFLINGS, Math.floor(SHUFFLED_WORDS / words)));
+}

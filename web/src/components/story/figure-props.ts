@@ -1,3 +1,4 @@
+import type { Component } from 'svelte';
 import type { Reader } from '../../state/reader.svelte';
 import type { StoryNetworks } from '../../state/story-networks.svelte';
 
@@ -8,3 +9,8 @@ export interface FigureProps {
   /** The visitor's text, kept up to date while the figure is in view. */
   readonly text: string;
 }
+
+/** Fetches a figure; one that computes with numbers of its own asks for none of them. */
+export type FigureLoader = () => Promise<{
+  readonly default: Component<FigureProps> | Component<Record<string, never>>;
+}>;

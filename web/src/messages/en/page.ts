@@ -45,6 +45,7 @@ export const page = {
   failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
   share: 'Share',
   undo: { replaced: 'Review replaced.', cleared: 'Review cleared.', undo: 'Undo' },
+  explain: 'Explain',
   retry: 'Try again',
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,

@@ -27,7 +27,8 @@ export const story = {
         'The loop is easier to follow when it is unrolled: drawn once for each word, side by side. Nothing is added in doing so. The copies are one and the same network, at different moments.',
       ],
       after: [
-        'This is why the network can read a text of any length, and why it has so few weights: it has one *U*, one *W* and one *V*, whether the review has three words or three thousand.',
+        'Each arrow is a matrix of weights. *U* leads from the word into the state, *W* from the state before it, *V* from the state to the output. Point at one of the letters to see its arrows.',
+        'They are the same at every word. This is why the network can read a text of any length, and why it has so few weights: one *U*, one *W* and one *V*, whether the review has three words or three thousand.',
       ],
       aside:
         'Elman drew this loop in [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1) (1990). The picture in the tool above is the same one, with your numbers in it.',
@@ -39,10 +40,10 @@ export const story = {
         'Here is a network of two units for texts of two words, *good* and *bad*. It was not trained: its weights were set by hand, so that you can check every product on paper, and change any of them.',
       ],
       after: [
-        'Unit 1 hands its value on to itself (W₁₁ is 1), and so it adds up what it hears. Unit 2 hands on nothing (W₂₂ is 0): it knows the last word and no other. Set W₂₂ to 1, or W₁₁ to 0, and see memory come and go. The networks above do the same with sixteen units, and with weights that nobody set by hand:',
+        'Unit 1 hands its value on to itself (W₁₁ is 1), and so it adds up what it hears, as far as *f* leaves it room. Unit 2 hands on nothing (W₂₂ is 0): it knows the last word and no other. Set W₂₂ to 1, or W₁₁ to 0, and see memory come and go. *Simple RNN* above does the same with sixteen units, a number *b* or *c* added to each sum, and weights that nobody set by hand:',
       ],
       aside:
-        'A word enters as a list of zeros with a single 1 in its own place. *U X* then simply picks the column of *U* that belongs to the word. With thousands of words one keeps such columns in a table and calls it an embedding.',
+        'A word may enter as a list of zeros with a single 1 in its own place. *U X* then simply picks the column of *U* that belongs to the word. For thousands of words there is a shorter way: the networks above look up a few numbers for each word in a table, its *embedding*, and *U* is multiplied with those.',
     },
     reading: {
       title: 'Reading a review',
@@ -50,28 +51,29 @@ export const story = {
         'A network reads numbers. Before it sees anything of your text, the text is cut into words and each word is looked up in a list. Much is lost here, and the network can never get it back: capital letters, commas, exclamation marks, and every word that is not in the list.',
       ],
       after: [
-        'The notebook’s network needs one thing more. It was trained on pieces of exactly 64 words, and shorter reviews were filled up, after their end, with the number 0. Nobody told the network to skip these zeros. So it goes on reading them, and its memory goes on changing when there is nothing left to read:',
+        'The notebook’s network needs one thing more. It was trained on exactly 64 numbers a review: of a longer one the last 64, and a shorter one was filled up, after its end, with zeros. Nobody told the network to skip these zeros. So it goes on reading them, and its memory goes on changing when there is nothing left to read:',
       ],
       aside:
-        'Each review begins with a start token, so that the network has one step in which to find its feet. The networks above other than *Notebook* are not padded when they read.',
+        'Each review begins with a start token, so that the network has one step in which to find its feet. Of the networks above, only *Notebook* fills texts up.',
     },
     learning: {
       title: 'Learning, back through time',
       before: [
         'Where do the weights come from? From mistakes. After the last word the network’s answer is compared with the truth, and one asks of every weight: had it been a little greater, would the mistake have been smaller? Because the state at the last word was made from the state before, and that one from the state before it, the question has to be walked back through the text, word by word. That is *back-propagation through time*.',
-        'A network of three units learns ten short sentences below, in your browser, from random weights. No single word decides: *good* is praise, unless *not* came before it.',
+        'Below, a network of three units learns ten short sentences in your browser. Its *U* and *V* begin at random, its *W* as the identity, so that it first keeps what it has heard. No single word decides: *good* is praise, unless *not* came before it.',
       ],
       after: [
-        'On its way back the question passes through *W* and through the slope of *f* once for every word. Factors a little below 1, multiplied a hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. GRU and LSTM were built to keep it alive, by adding to a memory rather than making it anew at each word.',
+        'The answer to such a question is a *gradient*. On its way back it passes through *W* and through the slope of *f* once for every word, and each time it grows or shrinks. Let it walk back through a review, in three trained networks side by side:',
+        'Factors a little below 1, multiplied some hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. GRU and LSTM were built to keep it alive, by adding to a memory rather than making it anew at each word.',
       ],
       aside:
-        'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The forward and backward steps in this figure are the same functions that read your review above.',
+        'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The small network below learns with the very functions that read your review above.',
     },
     log: {
       title: 'Reading the notebook’s log',
       before: [
         'The notebook printed its loss while it trained, and the loss stopped near 0.50 and would not fall, although the answers were getting better. A loss that stops at a round number deserves suspicion.',
-        'The network ended in a sigmoid, so that its output *p* was already a probability between 0 and 1. The loss was told to expect a *logit*, a number between −∞ and ∞, and squashed *p* once more. A perfect answer of 1 then counts as the logit 1, which is the probability 0.73. The best loss that such a network can reach, on as many positive as negative reviews, is',
+        'The network ended in a sigmoid, so that its output *p* was already a probability between 0 and 1. The loss was told to expect a *logit*, a number between −∞ and ∞, and squashed *p* once more. A perfect answer of 1 then counts as the logit 1, which is the probability 0.73; a perfect answer of 0 as the logit 0, which is one half. The best loss that such a network can reach, on as many positive as negative reviews, is',
       ],
       after: [
         'The slip does not point the gradient in a wrong direction. It makes it weak, and it makes the log unreadable: a loss of 0.51 was nearly perfect. We trained the notebook’s network again with the loss put right, and then its log says something true. It says that the network learns its reviews by heart:',
@@ -81,19 +83,21 @@ export const story = {
     knows: {
       title: 'What the network knows',
       before: [
-        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text.',
+        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text. (*Notebook* has ten units, and its state does not rest: it circles.)',
       ],
       after: [
+        'A network that only added up would not care in which order the words stand. Shuffle yours, and see how much of the verdict is left. Every shuffling is the same bag of words; what it cannot explain, the network has made of their order.',
+        'And which unit is it that holds the sentiment? As a rule, none. The verdict is a vote of all of them, and most verdicts stand when any one is taken away.',
         'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *not* fourteen words before a *wonderful* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
       ],
       aside:
-        'Look for a single unit that means “sentiment” in the lens *Units* above: there is rarely one. The verdict is a vote, and what a unit votes for is in the weights *V*, not in the sign of its value.',
+        'What a unit votes for is in the weights *V*, not in the sign of its value. A network of 4,096 units, trained to predict the next character of product reviews, did grow [one unit that follows the sentiment](https://arxiv.org/abs/1704.01444); ours share the work.',
     },
     on: {
       title: 'Go on',
       before: [
         'Everything here was trained by the code in this page’s repository, with one command a network: *make train MODEL=simple-rnn*. It takes your own texts as well: *python -m training train simple-rnn --csv reviews.csv --text text --label sentiment*. The trained network then appears in the switch at the top, and all that you saw above works with it.',
-        'Read on: Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990. Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990. Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997. Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014, where the GRU comes from. Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013. Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity. Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews. Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019.',
+        'Read on: Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990. Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990. Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997. Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014, where the GRU comes from. Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013. Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity. Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews. Radford, Jozefowicz and Sutskever, [Learning to generate reviews and discovering sentiment](https://arxiv.org/abs/1704.01444), 2017. Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019.',
       ],
       after: [],
       aside: 'No review of the data set is on this page: the sample texts are our own.',
@@ -138,6 +142,12 @@ export const story = {
     slider: 'Unroll',
     weights: (u: string, w: string, v: string) =>
       `In the network chosen above, U has ${u} numbers, W ${w} and V ${v}. However far you unroll, there are no more.`,
+    name: (weight: string) => `${weight}, marked in figure 2`,
+    does: {
+      U: (count: string) => `U, from the word into the state: ${count} numbers, the same at every word.`,
+      W: (count: string) => `W, from one state to the next: ${count} numbers, the same at every word.`,
+      V: (count: string) => `V, from the state to the output: ${count} numbers, the same at every word.`,
+    },
   },
   twoUnits: {
     caption:
@@ -153,23 +163,24 @@ export const story = {
   },
   realStep: {
     caption:
-      'The same equation in the network chosen above, for your text. Move the slider along the words; the sum below is that of a single unit.',
+      'The same step in the network chosen above, for your text; GRU and LSTM have gates besides. Move the slider along the words. The sum below is that of a single unit.',
     step: 'Step',
   },
   letters: {
     caption:
       'What the network gets of your text. Struck-out characters are thrown away; dotted words are not in its list, and all of them become the same number.',
     summary: (dropped: string, all: string, unknown: string) =>
-      `${dropped} of ${all} characters are dropped, and the unknown words are ${unknown}.`,
+      `${dropped === '0' ? `None of the ${all} characters is` : dropped === '1' ? `1 of ${all} characters is` : `${dropped} of ${all} characters are`} thrown away. ${unknown === '0' ? 'Every word is in the list.' : unknown === '1' ? '1 word is not in the list.' : `${unknown} words are not in the list.`}`,
+    nothing: 'There is nothing to read.',
     ids: 'The numbers it reads',
     more: (count: string) => `and ${count} more`,
   },
   padding: {
     caption:
-      'The notebook’s network goes on after the last word. Hatched: padding. Nothing is said there, and yet the verdict moves. Choose “sarcasm”, and it turns over.',
-    picture: 'P(positive) of the notebook’s network after each of its 64 steps',
+      'The notebook’s network goes on after the last word. Above, P(positive) after each step; below, its ten hidden units. Hatched: padding. Nothing is said there, and yet the states and the verdict move. Choose “sarcasm”, and it turns over.',
+    picture: 'P(positive) and the hidden state of the notebook’s network after each of its 64 steps',
     said: (atWord: string, atEnd: string, pads: string) =>
-      `After your last word P(positive) was ${atWord}. After ${pads} steps of padding it is ${atEnd}.`,
+      `After your last word P(positive) was ${atWord}. After ${pads} ${pads === '1' ? 'step' : 'steps'} of padding it is ${atEnd}.`,
     full: 'This text fills all 64 steps: there is no padding. Shorten it.',
   },
   learner: {
@@ -181,7 +192,7 @@ export const story = {
     reset: 'Start again',
     seed: 'Other random weights',
     rounds: (rounds: string, loss: string, unseen: string) =>
-      `${rounds} rounds; loss ${loss}, on the unseen sentences ${unseen}.`,
+      `${rounds} ${rounds === '1' ? 'round' : 'rounds'}; loss ${loss}, on the unseen sentences ${unseen}.`,
     picture: 'Loss, round by round',
     learned: 'learned from',
     unseen: 'never seen',
@@ -190,11 +201,21 @@ export const story = {
   },
   gradients: {
     caption:
-      'How much the verdict would change with the state at each word, in three networks, logarithmic. Read from right to left: that is the way the gradient goes.',
+      'How much the verdict would change with the state at each word, as a share of what it is at the last word; logarithmic. It goes from right to left. For LSTM only the state s is drawn: its memory c carries more beside it.',
     picture: 'The length of the gradient at each step, by network',
     long: 'A review of 341 words',
     kept: (name: string, share: string) => `${name}: ${share} of it is left at word 1`,
     yours: 'Your text',
+    short: 'Type a word, and the gradient has somewhere to go.',
+    walk: 'Walk back',
+    pause: 'Pause',
+    step: 'One word back',
+    reset: 'To the last word',
+    place: (step: string, last: string) => `Step ${step} of ${last}`,
+    network: 'network',
+    factor: 'on the last step back',
+    left: 'of the gradient left',
+    word: '‖∂logit/∂x‖ of the word',
   },
   losses: {
     caption:
@@ -223,6 +244,21 @@ export const story = {
       'Loss of the notebook’s network, epoch by epoch, with the right loss, from its card. Once the best epoch is past, it goes on getting better at its own reviews and worse at others.',
   },
   path: { caption: 'Your text as a path among states from test reviews. Each turn is a word.' },
+  bag: {
+    caption:
+      'The words of your text in other orders. The line is your text as it stands, the heap what the network chosen above says of the shufflings.',
+    short: 'Type three words or more to shuffle them.',
+    once: 'Shuffle once',
+    often: (times: string) => `Shuffle ${times} times`,
+    reset: 'Start again',
+    none: 'not shuffled yet',
+    count: (shufflings: string) => `${shufflings} ${shufflings === '1' ? 'shuffling' : 'shufflings'}.`,
+  },
+  units: {
+    caption:
+      'The vote of each unit of the network chosen above, after the last word. With the bias they add up to the logit. Choose a unit to see the verdict without it.',
+    chosen: (unit: string) => `Without unit ${unit}`,
+  },
   fooled: {
     caption: 'What three networks make of sentences that are easy for you. The last row is yours.',
     sentence: 'Sentence',

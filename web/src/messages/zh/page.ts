@@ -45,6 +45,7 @@ export const page: typeof english = {
   failed: (title: string) => `无法载入网络“${title}”。请检查网络连接，然后重试。`,
   share: '分享',
   undo: { replaced: '影评已替换。', cleared: '影评已清空。', undo: '撤销' },
+  explain: '说明',
   retry: '重试',
   keepUsing: (title: string) => `页面继续使用“${title}”。`,
   linkUnusable: (parts: string) => `链接中有一部分无法使用（${parts}），其余部分照常显示。`,

@@ -1,0 +1,38 @@
+/** What the controls do, each in a sentence, by the group they stand in. */
+export const explain = {
+  networks: {
+    'simple-rnn': 'Makes its state anew at each word, from the word and the state before: the equations of the essay.',
+    gru: 'Two gates decide at each word how much of the old state stays.',
+    lstm: 'Keeps a memory beside its state; three gates decide what is forgotten, written and shown.',
+    seed: 'The network this page began with. It reads 64 words at most, and fills shorter texts up with padding.',
+    own: 'Opens a network that you trained. Its files stay on this device.',
+  },
+  strip: {
+    curve: { name: 'Curve', does: 'P(positive) after each word; above one half the network leans to positive.' },
+    squares: {
+      name: 'Squares',
+      does: 'A row a hidden unit, a column a word. Point at one, or walk there with the arrow keys.',
+    },
+    effects: { name: 'Bars', does: 'By how much each word moved the logit.' },
+    play: { name: 'Play, ×, ← →', does: 'Move the cursor: word after word at that speed, or one step at a time.' },
+    colours: {
+      name: 'State, vote',
+      does: 'Colour the squares by each unit’s value, or by value × V: what it adds to the verdict.',
+    },
+    rows: {
+      name: 'Rows by',
+      does: 'Sorts the units: by their weight V, share of the verdict, likeness of their values, or number.',
+    },
+  },
+  lenses: {
+    why: 'The verdict as a sum: what each word and each unit added.',
+    'what-if': 'Leave a word out, put another there, change a unit’s value, or shuffle the words.',
+    compare: 'The same text in other networks, or two texts in one.',
+    gradient: 'How far back a small change still moves the verdict, and so how far back learning reaches.',
+    path: 'The states as points, and the text as a path through them.',
+    units: 'One unit alone: the verdict without it, where it acts, how long it remembers.',
+    training: 'The same text, read by the network as it was while it learned.',
+    numbers: 'Every number of the state at the cursor.',
+    verify: 'Reads texts that Keras has read, here and now, and compares every number.',
+  },
+};
