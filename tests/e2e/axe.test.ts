@@ -20,7 +20,7 @@ const REVIEWED: readonly { readonly rule: string; readonly target: RegExp; reado
   },
   {
     rule: 'label-content-name-mismatch',
-    target: /^\.clear$|^\.decline$|Previous step|Next step|上一步|下一步/,
+    target: /^\.clear$|^\.decline$|\.explain|Previous step|Next step|上一步|下一步/,
     reason: 'the visible content is a sign, not a word: × ← →',
   },
 ];

@@ -32,20 +32,16 @@ export function plainNetwork(id: string): PlainNetwork {
     let at = 0;
     for (const { name, shape, quantization } of weights) {
       const size = shape.reduce((product, each) => product * each, 1);
-      matrices.set(
-        name.split('/').at(-1) === 'bias' || name.startsWith('readout') ? name : name.split('/').at(-1)!,
-        Array.from({ length: size }, (_, k) =>
-          quantization
-            ? bytes[at + k]! * quantization.scale + quantization.min
-            : bytes.readFloatLE(at + FLOAT_BYTES * k),
-        ),
+      const numbers = Array.from({ length: size }, (_, k) =>
+        quantization ? bytes[at + k]! * quantization.scale + quantization.min : bytes.readFloatLE(at + FLOAT_BYTES * k),
       );
+      matrices.set(name, numbers);
       at += size * (quantization ? 1 : FLOAT_BYTES);
     }
   }
   const of = (ending: string): number[] => [...matrices].find(([name]) => name.endsWith(ending))![1];
-  const [embeddings, kernel, recurrent] = [of('embeddings'), of('kernel'), of('recurrent_kernel')];
-  const [readout, [bias], cellBias] = [of('readout/kernel'), of('readout/bias'), of('cell/bias')];
+  const [embeddings, kernel, recurrent] = [of('/embeddings'), of('_cell/kernel'), of('_cell/recurrent_kernel')];
+  const [readout, [bias], cellBias] = [of('readout/kernel'), of('readout/bias'), of('_cell/bias')];
   const units = readout.length;
   const size = kernel.length / units;
   const words = readFileSync(new URL('vocabulary.txt', folder), 'utf8').split('\n');

@@ -65,7 +65,7 @@ it.each(['en', 'zh'])('every figure has something to show, in %s, and axe finds 
   for (let number = 1; number <= FIGURES; number++) {
     const found = await figure(page, number);
     await expect.poll(async () => (await found.locator('.picture').innerText()).length).toBeGreaterThan(15);
-    await expect.poll(() => found.locator('.picture svg, .picture table, .picture ol').count()).toBeGreaterThan(0);
+    await expect.poll(() => found.locator('.picture :is(svg, table, ol, [role=img])').count()).toBeGreaterThan(0);
     expect(await found.getByRole('alert').count()).toBe(0);
     expect(await found.innerText()).not.toMatch(/NaN|Infinity|undefined/);
   }
