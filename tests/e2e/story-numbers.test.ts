@@ -209,7 +209,7 @@ it('figure 14: votes and verdicts without a unit follow from the states of Keras
     await row.getByRole('button').click();
     await found.getByRole('heading', { name: `Without unit ${unit}`, exact: true }).waitFor();
     const without = 1 / (1 + Math.exp(votes[unit]! - logit));
-    expect(await found.locator('[data-figure=without]').innerText()).toBe(share(without));
+    await expect.poll(() => found.locator('[data-figure=without]').innerText()).toBe(share(without));
   }
   const decisive = votes.filter((vote) => logit > 0 !== logit - vote > 0).length;
   expect(await found.locator('.finding').innerText()).toContain(

@@ -220,7 +220,7 @@ for (const [lang, colorScheme, width, height] of SURROUNDINGS) {
       });
       await hasRead(page);
       const words = lang === 'en' ? english : chinese;
-      await page.locator('footer button').click();
+      await page.locator('.tour button').first().click();
       await page.evaluate(AXE);
       for (const stop of STOPS) {
         await expect.poll(() => titleOf(page)).toBe(words.stops[stop].title);

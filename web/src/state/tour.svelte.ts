@@ -4,7 +4,7 @@ import { parseProgress, STOPS, type Progress, type Stop } from '../core/tour';
 const KEPT = 'unrolled-tour';
 
 /** The tour of the page: how far the visitor has come, kept in this browser so that it goes on there and asks only once. */
-export class Tour {
+class Tour {
   progress = $state<Progress>(kept());
   isOpen = $state(false);
   /** The stop that is shown, from 0. */
@@ -53,6 +53,9 @@ export class Tour {
     }
   }
 }
+
+/** The page's one tour: this file is fetched with the first part that needs it. */
+export const pageTour = new Tour();
 
 function kept(): Progress {
   try {

@@ -165,11 +165,4 @@ export const page = {
     fetching: 'Fetching the essay…',
     failed: 'The essay could not be fetched: the server did not answer. Reload the page to try again.',
   },
-  tour: {
-    invite: 'New here? A tour of one minute',
-    goOn: (stop: string, stops: string) => `Go on with the tour, ${stop} of ${stops}`,
-    decline: 'No tour, thank you',
-    again: 'Tour of the page',
-    failed: 'The tour could not be fetched: the server did not answer. Try again later.',
-  },
 };

@@ -1,6 +1,10 @@
 /** The tour of the page. The sections of the essay point back to its stops by their titles. */
 export const tour = {
   label: 'Tour of the page',
+  invite: 'New here? A tour of one minute',
+  goOn: (stop: string, stops: string) => `Go on with the tour, ${stop} of ${stops}`,
+  decline: 'No tour, thank you',
+  failed: 'The tour could not be fetched: the server did not answer. Try again later.',
   place: (stop: string, stops: string) => `${stop} of ${stops}`,
   back: 'Back',
   next: 'Next',

@@ -162,11 +162,4 @@ export const page: typeof english = {
     fetching: '正在获取文章……',
     failed: '无法获取文章：服务器没有回应。请刷新页面重试。',
   },
-  tour: {
-    invite: '第一次来？一分钟导览',
-    goOn: (stop: string, stops: string) => `继续导览（${stop} / ${stops}）`,
-    decline: '不用导览，谢谢',
-    again: '页面导览',
-    failed: '无法获取导览：服务器没有回应。请稍后再试。',
-  },
 };

@@ -3,6 +3,10 @@ import type { tour as english } from '../en/tour';
 /** 页面导览。文章各节以站名指回这里。 */
 export const tour: typeof english = {
   label: '页面导览',
+  invite: '第一次来？一分钟导览',
+  goOn: (stop, stops) => `继续导览（${stop} / ${stops}）`,
+  decline: '不用导览，谢谢',
+  failed: '无法获取导览：服务器没有回应。请稍后再试。',
   place: (stop, stops) => `第 ${stop} 站，共 ${stops} 站`,
   back: '上一站',
   next: '下一站',
