@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 _NOBODY = "'none'"
-EMBED_PATHS = frozenset(("/embed", "/embed.html"))
+EMBED_PATHS = ("/embed", "/embed.html")
+# The script by which other pages show the embed page. It is theirs to load, and holds nothing else.
+EMBED_SCRIPT = "/lib/unrolled-reader.js"
 
 # Nothing is allowed but what the page uses, all of it from this server.
 CONTENT_SECURITY_POLICY = (
@@ -43,11 +45,14 @@ UNUSED_FEATURES = (
 )
 
 
-def security_headers(ancestors: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """The headers of every response.
+def security_headers(
+    ancestors: Iterable[str] = (), *, is_for_others: bool = False
+) -> list[tuple[str, str]]:
+    """The headers of a response.
 
     Args:
         ancestors: origins that may show it in a frame, `self` and `*` among them; none: nobody.
+        is_for_others: whether pages of other origins may load it.
     """
     frames = " ".join("'self'" if origin == "self" else origin for origin in ancestors)
     policy = (*CONTENT_SECURITY_POLICY, f"frame-ancestors {frames or _NOBODY}")
@@ -58,25 +63,34 @@ def security_headers(ancestors: Iterable[str] = ()) -> list[tuple[str, str]]:
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
         # A frame in somebody's page needs this where that page, too, requires a policy.
-        ("Cross-Origin-Resource-Policy", "cross-origin" if frames else "same-origin"),
+        ("Cross-Origin-Resource-Policy", "cross-origin" if is_for_others else "same-origin"),
         ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)),
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
     ]
 
 
+def exceptions(ancestors: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """The paths whose headers differ from all others', because `ancestors` may embed the page."""
+    if not ancestors:
+        return {}
+    page = security_headers(ancestors, is_for_others=True)
+    script = security_headers(is_for_others=True)
+    return {**dict.fromkeys(EMBED_PATHS, page), EMBED_SCRIPT: script}
+
+
 class SecurityHeaders:
     """WSGI middleware, outermost, so that no answer of the application can leave without them."""
 
-    def __init__(self, application: WSGIApplication, ancestors: Iterable[str] = ()) -> None:
+    def __init__(self, application: WSGIApplication, ancestors: Sequence[str] = ()) -> None:
         """Wrap an application; `ancestors` may show the embed page, and it alone, in a frame."""
         self.application = application
         self.headers = security_headers()
-        self.embed_headers = security_headers(ancestors)
+        self.exceptions = exceptions(ancestors)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the application does, with the headers added."""
-        more = self.embed_headers if environ["PATH_INFO"] in EMBED_PATHS else self.headers
+        more = self.exceptions.get(environ["PATH_INFO"], self.headers)
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             return start_response(status, headers + more, exc_info)

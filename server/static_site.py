@@ -16,7 +16,7 @@ from . import folder
 from .catalogue import HASHED_FOLDER, INDEX
 from .config import SettingError, Settings
 from .files import IMMUTABLE, REVALIDATED
-from .headers import EMBED_PATHS, security_headers
+from .headers import exceptions, security_headers
 from .models import LISTING, MODELS, Survey, directories, encode, listing, survey
 
 HEADERS = "_headers"
@@ -63,12 +63,10 @@ def _headers(settings: Settings) -> str:
         f"{HASHED_FOLDER}*": [("Cache-Control", IMMUTABLE)],
         WORKER: [("Cache-Control", REVALIDATED)],
     }
-    if settings.embed_ancestors:
-        relaxed = security_headers(settings.embed_ancestors)
-        for path in sorted(EMBED_PATHS):
-            # "! Name" takes back what an earlier rule said.
-            taken_back = [(f"! {name}", "") for name, _ in set(everywhere) - set(relaxed)]
-            rules[path] = [*sorted(taken_back), *sorted(set(relaxed) - set(everywhere))]
+    for path, relaxed in sorted(exceptions(settings.embed_ancestors).items()):
+        # "! Name" takes back what an earlier rule said.
+        taken_back = [(f"! {name}", "") for name, _ in set(everywhere) - set(relaxed)]
+        rules[path] = [*sorted(taken_back), *sorted(set(relaxed) - set(everywhere))]
     return "".join(
         f"{path}\n" + "".join(_line(name, value) for name, value in headers)
         for path, headers in rules.items()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { embedPage } from './build/embed-page.ts';
 import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
@@ -39,7 +40,7 @@ function library(): Plugin {
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },

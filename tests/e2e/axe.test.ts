@@ -217,3 +217,35 @@ for (const language of LANGUAGES) {
     });
   }
 }
+
+for (const language of LANGUAGES) {
+  it.each(['light', 'dark'] as const)(
+    `the embed, large type and a link for a class in ${language}, %s`,
+    async (colorScheme) => {
+      for (const path of [
+        `embed#v=1&lang=${language}&lens=why`,
+        `embed#v=1&lang=${language}&hide=editor,player`,
+        `#v=1&lang=${language}&present=true`,
+        `#v=1&lang=${language}&hide=editor,story&fixed=text,model`,
+      ]) {
+        for (const viewport of [
+          { width: 1440, height: 900 },
+          { width: 320, height: 720 },
+        ]) {
+          const { page, complaints, close } = await visit(path, { colorScheme, viewport });
+          await hasRead(page);
+          await page.waitForLoadState('networkidle');
+          expect(await findings(page), `${path} at ${viewport.width}`).toEqual([]);
+          expect(complaints).toEqual([]);
+          await close();
+        }
+      }
+      const { page, close } = await visit(`#v=1&lang=${language}`, { colorScheme });
+      await hasRead(page);
+      await page.locator('[aria-controls=share]').click();
+      await page.locator('#share summary').click();
+      expect(await findings(page), 'the share menu').toEqual([]);
+      await close();
+    },
+  );
+}

@@ -49,6 +49,19 @@ def test_only_the_embed_page_may_be_shown_by_those_named(
         assert client.get(url).headers["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
+def test_the_script_for_other_pages_may_be_loaded_by_them_and_shown_in_no_frame(
+    dist: Path,
+) -> None:
+    script = "/lib/unrolled-reader.js"
+    (dist / script[1:]).write_text("customElements")
+    for ancestors, policy in (("", "same-origin"), ("https://school.example", "cross-origin")):
+        client = embeddable(dist, ancestors)
+        assert client.get(script).headers["Cross-Origin-Resource-Policy"] == policy
+        assert frames(client, script) == "frame-ancestors 'none'"
+        other = client.get("/lib/unrolled.js")
+        assert other.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
 @pytest.mark.parametrize(
     "ancestors", ["school.example", "'self'", "https://a; script-src *", "data:", "https://a/path"]
 )

@@ -81,6 +81,11 @@ def test_the_embed_page_has_rules_of_its_own_if_somebody_may_show_it(
     lines = (tmp_path / "out" / "_headers").read_text().partition("/embed\n")[2].splitlines()
     assert lines[:2] == ["  ! Content-Security-Policy", "  ! Cross-Origin-Resource-Policy"]
     assert lines[2].endswith("frame-ancestors https://school.example")
+    script = (tmp_path / "out" / "_headers").read_text().partition("/lib/unrolled-reader.js\n")[2]
+    assert script.splitlines() == [
+        "  ! Cross-Origin-Resource-Policy",
+        "  Cross-Origin-Resource-Policy: cross-origin",
+    ]
 
 
 def test_markup_in_a_title_stays_text(dist: Path, tmp_path: Path, write_model: WriteModel) -> None:

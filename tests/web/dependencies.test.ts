@@ -16,7 +16,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   state: ['core', 'unrolled', 'worker'],
   components: ['core', 'messages', 'samples.ts', 'state', 'unrolled'],
   'App.svelte': ['components', 'messages', 'samples.ts', 'state'],
-  'main.ts': ['App.svelte', 'styles'],
+  'Embed.svelte': ['components', 'messages', 'samples.ts', 'state'],
+  // For pages that are not ours: it knows the protocol and its own few words.
+  element: ['core', 'messages'],
+  'main.ts': ['App.svelte', 'Embed.svelte', 'styles'],
 };
 /** Packages, by the rooms that may use them. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {

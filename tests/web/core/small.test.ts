@@ -89,6 +89,9 @@ describe('a link', () => {
       moment: 4,
       lens: 'gradient',
       matrices: 2,
+      hide: ['samples', 'story'],
+      fixed: ['text', 'model'],
+      present: true,
     } as const;
     expect(parseView(`#${formatView(view)}`)).toEqual({ view, unusable: [] });
     expect(formatView({})).toBe('');
@@ -98,6 +101,15 @@ describe('a link', () => {
     const { view, unusable } = parseView('#v=1&model=../../etc&step=-1&mode=vote&theme=<b>&matrices=4&%%%=1');
     expect(view).toEqual({ mode: 'vote' });
     expect(unusable).toEqual(['model', 'step', 'theme', 'matrices', '%%%']);
+  });
+
+  it('for a class leaves out what it knows, and names what it does not', () => {
+    const { view, unusable } = parseView(
+      '#v=1&hide=story,verdict,samples,__proto__,samples&fixed=everything&present=1',
+    );
+    expect(view).toEqual({ hide: ['samples', 'story'], fixed: [] });
+    expect(unusable).toEqual(['verdict', '__proto__', 'everything', 'present']);
+    expect(parseView(`#v=1&hide=${'x,'.repeat(1000)}`).unusable).toHaveLength(5);
   });
 
   it('of another version is not guessed at', () => {

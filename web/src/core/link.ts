@@ -20,7 +20,15 @@ export interface View {
   readonly text?: string;
   /** The section of the essay that the link opens. */
   readonly story?: Section;
+  /** What a link for a class leaves out of the page. */
+  readonly hide?: readonly Part[] | undefined;
+  /** What it keeps as it is. */
+  readonly fixed?: readonly Fixable[] | undefined;
+  /** In large type, for a room. */
+  readonly present?: true | undefined;
 }
+/** What of a view is for a class. */
+export type Lesson = Pick<View, 'hide' | 'fixed' | 'present'>;
 
 export const MODES = ['state', 'vote'] as const;
 export type Mode = (typeof MODES)[number];
@@ -50,9 +58,25 @@ export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Parts of the page that a link may leave out; the verdict and the strip always stay. */
+export const PARTS = [
+  'editor',
+  'samples',
+  'models',
+  'own',
+  'share',
+  'player',
+  'step',
+  'lenses',
+  'aloud',
+  'story',
+] as const;
+export type Part = (typeof PARTS)[number];
+export const FIXABLE = ['text', 'model'] as const;
+export type Fixable = (typeof FIXABLE)[number];
 
 const VERSION = '1';
-const MODEL_ID = /^[\w.-]{1,64}$/;
+export const MODEL_ID = /^[\w.-]{1,64}$/;
 const MODEL_IDS = /^[\w.-]{1,64}(,[\w.-]{1,64}){0,3}$/;
 /** Characters of a packed review; browsers and messengers take no links without end. */
 export const MOST_PACKED = 90_000;
@@ -63,8 +87,8 @@ const MOST_FRAGMENT = 100_000;
 const MOST_NAMES = 5;
 const LONGEST_NAME = 20;
 
-/** A view as a URL fragment, without `#`; empty for the plain page. */
-export function formatView(view: View): string {
+/** A view, or what is meant as one, as a URL fragment, without `#`; empty for the plain page. */
+export function formatView(view: View | Readonly<Record<string, string>>): string {
   const entries = Object.entries(view).filter(([, value]) => value !== undefined);
   if (entries.length === 0) return '';
   return new URLSearchParams([['v', VERSION], ...entries.map(([key, value]) => [key, String(value)])]).toString();
@@ -100,11 +124,22 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
     else if (key === 'text' && PACKED_TEXT.test(value) && value.length <= MOST_PACKED) view.text = value;
     else if (key === 'story' && isOneOf(SECTIONS, value)) view.story = value;
+    else if (key === 'hide') view.hide = chosen(PARTS, value, unusable);
+    else if (key === 'fixed') view.fixed = chosen(FIXABLE, value, unusable);
+    else if (key === 'present' && value === 'true') view.present = true;
     else if (unusable.length < MOST_NAMES) unusable.push(key.slice(0, LONGEST_NAME));
   }
   return { view, unusable };
 }
 
-function isOneOf<T extends string>(choices: readonly T[], value: string): value is T {
-  return (choices as readonly string[]).includes(value);
+/** The known ones of a list of names; the others are named in `unusable`. */
+function chosen<T extends string>(choices: readonly T[], value: string, unusable: string[]): T[] {
+  const names = value.split(',');
+  const unknown = names.filter((name) => !isOneOf(choices, name)).slice(0, MOST_NAMES);
+  unusable.push(...unknown.map((name) => name.slice(0, LONGEST_NAME)));
+  return choices.filter((choice) => names.includes(choice));
+}
+
+export function isOneOf<T extends string>(choices: readonly T[], value: unknown): value is T {
+  return (choices as readonly unknown[]).includes(value);
 }

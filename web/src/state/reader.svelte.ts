@@ -5,6 +5,7 @@ import {
   parseView,
   type Language,
   type Lens,
+  type Lesson,
   type Mode,
   type RowOrder,
   type Surgery,
@@ -65,6 +66,8 @@ export class Reader {
   loading = $state.raw<Loading>({ is: 'idle' });
   /** Networks the visitor brought. */
   readonly own = new OwnNetworks();
+  /** What a link for a class leaves out or keeps as it is, and whether the page is presented to a room. */
+  lesson = $state.raw<Lesson>({});
   #offered = $state.raw<readonly CatalogueEntry[]>([]);
   /** The server's networks, and the visitor's own. */
   catalogue = $derived<readonly { readonly id: string; readonly title: string }[]>([
@@ -102,6 +105,9 @@ export class Reader {
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
 
+  /** Settled when the link the page came with is shown, or its network did not arrive. */
+  readonly opened: Promise<void>;
+
   constructor(fragment: string, fallbackText: string) {
     const { view, unusable } = parseView(fragment);
     this.text = view.text === undefined ? fallbackText : '';
@@ -109,7 +115,7 @@ export class Reader {
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
     this.#take(view);
-    void this.#open(view, fallbackText);
+    this.opened = this.#open(view, fallbackText);
   }
 
   /** What a link to this page says, the review apart: only what differs from the plain page. */
@@ -131,6 +137,7 @@ export class Reader {
       ...(this.language ? { lang: this.language } : {}),
       ...(this.lens !== 'why' ? { lens: this.lens } : {}),
       ...(this.section ? { story: this.section } : {}),
+      ...this.lesson,
     };
   }
 
@@ -138,6 +145,11 @@ export class Reader {
   get fragment(): string {
     const isLinked = this.#linked !== null && this.#linked.text === this.text;
     return formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
+  }
+
+  /** The review that came with a link. */
+  get linkedText(): string | null {
+    return this.#linked?.text ?? null;
   }
 
   /** Where the files of a network are. */
@@ -264,6 +276,8 @@ export class Reader {
     this.rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
     this.section = view.story ?? null;
+    const { hide, fixed, present } = view;
+    this.lesson = { hide, fixed, present };
   }
 
   /** And what it says of the network that is there. */

@@ -46,5 +46,6 @@ export const spoken = {
     ['Page Up, Page Down', 'ten steps'],
     ['Home, End', 'the first step, the last'],
     ['Space', 'play or pause, at the curve'],
+    ['Alt P', 'large type, for a room; there Page Down and Page Up go word by word, and Esc leaves'],
   ] as readonly (readonly [string, string])[],
 };

@@ -41,5 +41,6 @@ export const spoken: typeof english = {
     ['Page Up, Page Down', '移动十步'],
     ['Home, End', '第一步，最后一步'],
     ['Space', '在曲线上播放或暂停'],
+    ['Alt P', '大字演示；其中 Page Down 与 Page Up 逐词移动，Esc 退出'],
   ],
 };

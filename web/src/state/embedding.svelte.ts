@@ -1,0 +1,153 @@
+import { untrack } from 'svelte';
+import {
+  parseRequest,
+  PROTOCOL,
+  type ReadingReport,
+  type Report,
+  type StepReport,
+  type Wishes,
+} from '../core/embed-protocol';
+import { parseView, type Lens } from '../core/link';
+import { verdictOf } from '../core/verdict';
+import { DEFAULT_MODEL, type Reader } from './reader.svelte';
+
+/** What messages name as their origin where a page has none: a file, or a frame in a sandbox. */
+const NO_ORIGIN = 'null';
+/** Where a card names none. */
+const CLASSES = ['negative', 'positive'] as const;
+
+/**
+ * The embed's talk with the page around it. The page speaks first: until it has said hello, nothing but "ready" leaves the frame, and
+ * after that only its own origin hears. Words that the visitor wrote stay here, and with them every number that would tell of them
+ * (the weights are public: from the probabilities after each word the words could be worked out), unless the page asked for them in
+ * its hello; the embed then says so to the visitor.
+ */
+export class Embedding {
+  /** The one explanation that is shown, or none. */
+  lens = $state<Lens | null>(null);
+  sharesWords = $state(false);
+  /** The origin of the page around; null until it said hello. */
+  #origin = $state<string | null>(null);
+  /** Until the link is shown, there may be a reading of no text. */
+  #isOpened = $state(false);
+  /** Texts the page gave, or that everybody knows: of these it may be told. */
+  #given: readonly string[];
+  readonly #reader: Reader;
+
+  /** Must be made while a component is: its reports follow the reader. */
+  constructor(reader: Reader, fallbackText: string) {
+    this.#reader = reader;
+    this.#given = [fallbackText];
+    this.lens = parseView(location.hash).view.lens ?? null;
+    void reader.opened.then(() => (this.#isOpened = true));
+    $effect(() => this.#report(this.#reading()));
+    $effect(() => this.#report(this.#step()));
+    $effect(() => this.#report(this.#trouble()));
+    if (window.parent !== window) window.parent.postMessage({ unrolled: PROTOCOL, type: 'ready' } satisfies Sent, '*');
+  }
+
+  /** Takes a message, if it is from the page around. */
+  receive(event: MessageEvent<unknown>): void {
+    if (event.source !== window.parent || window.parent === window) return;
+    const request = parseRequest(event.data);
+    if (request?.type === 'hello' && this.#origin === null) {
+      this.sharesWords = request.sharesWords;
+      this.#origin = event.origin;
+    } else if (request?.type === 'show' && event.origin === this.#origin) {
+      if (request.unusable.length > 0)
+        this.#report({ type: 'error', message: `not understood, and left as it was: ${request.unusable.join(', ')}` });
+      void this.#show(request.wishes);
+    }
+  }
+
+  /** The frame's address was changed: another link, as a page without the script has it. */
+  async follow(fragment: string): Promise<void> {
+    this.lens = parseView(fragment).view.lens ?? null;
+    await this.#reader.open(fragment);
+  }
+
+  /** Tells the page how tall the embed would like to be, in CSS pixels. */
+  resize(height: number): void {
+    this.#report({ type: 'size', height: Math.ceil(height) });
+  }
+
+  /** Whether the page around sizes the frame. */
+  get isSized(): boolean {
+    return this.#origin !== null;
+  }
+
+  async #show({ text: given, model, step, lens, theme, lang, hide }: Wishes): Promise<void> {
+    const reader = this.#reader;
+    // As a text box has them; another spelling would be taken for the visitor's own.
+    const text = given?.replace(/\r\n?/g, '\n');
+    if (theme !== undefined) reader.theme = theme;
+    if (lang !== undefined) reader.language = lang;
+    if (hide !== undefined) reader.lesson = { hide };
+    if (text !== undefined) this.#given = [...this.#given, text];
+    // The link that the frame came with is shown first, or it would undo this.
+    await reader.opened;
+    if (lens !== undefined) {
+      this.lens = lens;
+      reader.lens = lens ?? 'why';
+    }
+    if (text !== undefined || model !== undefined) {
+      const present = reader.loading.is === 'loading' ? reader.loading.id : (reader.network?.card.id ?? DEFAULT_MODEL);
+      const { step: _, ...view } = reader.view;
+      const wanted = model === undefined ? present : (model ?? DEFAULT_MODEL);
+      await reader.show({ ...view, model: wanted, ...(typeof step === 'number' ? { step } : {}) }, text ?? reader.text);
+    } else if (typeof step === 'number') reader.moveTo(step);
+  }
+
+  #mayTell(text: string): boolean {
+    return this.sharesWords || this.#given.includes(text) || text === this.#reader.linkedText;
+  }
+
+  #reading(): ({ type: 'reading' } & ReadingReport) | null {
+    const { reading, network, text, steps } = this.#reader;
+    if (this.#origin === null || !this.#isOpened || !reading || !network) return null;
+    const mayTell = this.#mayTell(text);
+    const { side } = verdictOf(reading.probability);
+    return {
+      type: 'reading',
+      text: mayTell ? text : null,
+      model: network.card.id,
+      step: untrack(() => this.#reader.step),
+      steps,
+      probability: mayTell ? reading.probability : null,
+      verdict: mayTell ? nameOf(side, network.card.classes) : null,
+    };
+  }
+
+  #step(): ({ type: 'step' } & StepReport) | null {
+    const { reading, step, text } = this.#reader;
+    const token = reading?.tokens[step];
+    if (this.#origin === null || !this.#isOpened || !token) return null;
+    const mayTell = this.#mayTell(text);
+    return {
+      type: 'step',
+      step,
+      word: mayTell ? token.text : null,
+      probability: mayTell ? (reading!.outputs[step] ?? null) : null,
+    };
+  }
+
+  #trouble(): Report | null {
+    const { loading, unusable } = this.#reader;
+    if (loading.is === 'failed') return { type: 'error', message: loading.reason };
+    return unusable.length > 0 ? { type: 'error', message: `not understood: ${unusable.join(', ')}` } : null;
+  }
+
+  #report(report: Report | null): void {
+    if (report === null || this.#origin === null) return;
+    window.parent.postMessage(
+      { unrolled: PROTOCOL, ...report } satisfies Sent,
+      this.#origin === NO_ORIGIN ? '*' : this.#origin,
+    );
+  }
+}
+
+function nameOf(side: 0 | 1 | null, classes: readonly string[] = CLASSES): string {
+  return side === null ? 'undecided' : (classes[side] ?? CLASSES[side]);
+}
+
+type Sent = { readonly unrolled: typeof PROTOCOL } & Report;
