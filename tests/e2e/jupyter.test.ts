@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answers, freePort, startServer } from './server';
+import { freePort } from './another-server';
+import { answers, startServer } from './server';
 import { useBrowser, visit } from './visitor';
 
 /**

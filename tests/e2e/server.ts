@@ -64,7 +64,7 @@ export async function answers(url: string, isStarting: () => boolean, attempts =
   return false;
 }
 
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;
