@@ -2,6 +2,8 @@ import { TAKE_OVER } from '../worker/message';
 
 /** Beside the page, because a worker speaks for the folder it lies in. */
 const WORKER = 'service-worker.js';
+/** Who leaves sooner is sent nothing ahead, and the first seconds of a visit are the visitor's. */
+const FIRST_STAY_MS = 8000;
 /** Where the networks lie. */
 const MODELS = 'models/';
 
@@ -17,8 +19,8 @@ export class Offline {
   #isAsked = false;
 
   /**
-   * Fetches, while the visitor reads, what a visit without a connection takes, and looks out for newer releases. Call it once the page
-   * has done its first work.
+   * Fetches, while the visitor reads, what a visit without a connection takes, and looks out for newer releases. Call it once the
+   * page has done its first work.
    */
   async start(): Promise<void> {
     // A page without TLS may not have a worker. A visitor who saves data, or meets this page in a frame of another, is not sent
@@ -33,6 +35,7 @@ export class Offline {
       else keepWhatWasUsed();
       isControlled = true;
     });
+    if (!isControlled) await new Promise((resolve) => setTimeout(resolve, FIRST_STAY_MS));
     let registration: ServiceWorkerRegistration;
     try {
       registration = await workers.register(workerAddress());
