@@ -276,20 +276,32 @@ it('a page that may not have a worker reads as ever, and promises nothing', asyn
   await close();
 });
 
-it('a visitor who saves data is sent nothing ahead', async () => {
-  const { page, complaints, close } = await visit('', {
-    worker: true,
-    before: async (page) => {
-      await page.addInitScript("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })");
-    },
-  });
-  await hasRead(page);
-  // The part that would ask for the worker is there, and has been run.
-  await page.waitForFunction(() => document.querySelectorAll('p[role=status]').length > 0, null, PATIENCE);
-  await openLens(page, 'Numbers');
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-  expect(complaints).toEqual([]);
-  await close();
+it('a visitor who stays is sent the rest of the page; one who saves data is not', async () => {
+  for (const saveData of [false, true]) {
+    const { page, complaints, close } = await visit('', {
+      worker: true,
+      before: async (page) => {
+        await page.addInitScript(
+          `Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } })`,
+        );
+        await page.clock.install();
+      },
+    });
+    const registrations = (): Promise<number> =>
+      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await hasRead(page);
+    // The place where the news would stand is there, so the part that asks for the worker has been run.
+    await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
+    expect(await registrations()).toBe(0);
+    const longEnough = '01:00';
+    await page.clock.fastForward(longEnough);
+    if (saveData) {
+      await openLens(page, 'Numbers');
+      expect(await registrations()).toBe(0);
+    } else await expect.poll(registrations, PATIENCE).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  }
 });
 
 it('the page can be installed', async () => {
