@@ -67,14 +67,15 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-# What frame-ancestors may name. A semicolon would end the directive and begin another.
-_ORIGIN = re.compile(r"\*|self|https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
+# What frame-ancestors may name. A semicolon would end the directive and begin another. `file:` is for
+# slides opened from a disk, which `*` does not take in.
+_ORIGIN = re.compile(r"\*|self|file:|https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
 
 
 def _origins(text: str) -> tuple[str, ...]:
     origins = tuple(text.replace(",", " ").split())
     if not all(_ORIGIN.fullmatch(origin) for origin in origins):
-        raise ValueError("a list of origins, such as https://school.example, or self, or *")
+        raise ValueError("a list of origins, such as https://school.example, or self, file:, or *")
     return origins
 
 

@@ -1,11 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, newFolder, PYTHON, ROOT, serve, start, useServers } from './another-server';
 import { startOtherSite, type OtherSite } from './other-site';
 import { startServer } from './server';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
+useServers();
 
 let site: OtherSite;
 let unrolled: Awaited<ReturnType<typeof startServer>>;
@@ -361,6 +366,28 @@ it('“Open in Unrolled” brings text, network and explanation to an ordinary t
   expect(await tab.evaluate(() => window.opener)).toBeNull();
   expect(complaints).toEqual([]);
   await close();
+});
+
+it('slides on a disk show it where the server lets files do so, from a folder of a static host, too', async () => {
+  const root = newFolder();
+  const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], { cwd: ROOT, stdio: 'ignore' });
+  expect((await once(site, 'exit'))[0]).toBe(0);
+  const port = String(await freePort());
+  const plain = `http://127.0.0.1:${port}/some/path/`;
+  await start([PYTHON, '-m', 'http.server', port, '--bind', '127.0.0.1', '--directory', root], plain);
+  const { url } = await serve({ EMBED_ANCESTORS: 'file:' });
+  for (const base of [url, plain]) {
+    const slide = join(root, 'slide.html');
+    const element = `<unrolled-reader text="${TEXT}" model="gru"></unrolled-reader>`;
+    writeFileSync(slide, pageWith(element).replaceAll(unrolled.baseUrl, base));
+    const { page, complaints, close } = await visit(slide, { at: 'file://' });
+    await embedIn(page);
+    await expect.poll(() => last(page, 'reading')).toMatchObject({ text: TEXT, model: 'gru', verdict: 'positive' });
+    await page.evaluate(() => (document.querySelector('unrolled-reader')!.step = 1));
+    await expect.poll(() => last(page, 'step')).toMatchObject({ step: 1, word: 'a' });
+    expect(complaints).toEqual([]);
+    await close();
+  }
 });
 
 it('several in one page, added, moved and taken out, keep apart', async () => {

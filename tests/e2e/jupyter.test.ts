@@ -55,8 +55,8 @@ describe.skipIf(!JUPYTER)('a notebook', () => {
     const { page, close } = await visit('lab/tree/lecture.ipynb?reset', { at: `${origin}/` });
     const cell = page.locator('.jp-CodeCell').first();
     await cell.waitFor({ timeout: START_TIMEOUT_MS });
-    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: START_TIMEOUT_MS });
-    await cell.click();
+    await page.getByText('(ipykernel) | Idle').waitFor({ timeout: START_TIMEOUT_MS });
+    await cell.locator('.cm-content').click();
     await page.keyboard.press('Shift+Enter');
     const element = page.locator('.jp-OutputArea unrolled-reader');
     await element.waitFor({ timeout: START_TIMEOUT_MS });

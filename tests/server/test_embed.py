@@ -33,6 +33,7 @@ def test_nobody_may_embed_unless_named(dist: Path) -> None:
     ("ancestors", "directive"),
     [
         ("*", "frame-ancestors *"),
+        ("* file:", "frame-ancestors * file:"),
         ("self https://school.example", "frame-ancestors 'self' https://school.example"),
         ("https://*.a.example:8443, http://b", "frame-ancestors https://*.a.example:8443 http://b"),
     ],
