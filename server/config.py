@@ -67,8 +67,8 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-# What frame-ancestors may name. A semicolon would end the directive and begin another. `file:` is for
-# slides opened from a disk, which `*` does not take in.
+# What frame-ancestors may name. A semicolon would end the directive and begin another. `file:` is
+# for slides opened from a disk, which `*` does not take in.
 _ORIGIN = re.compile(r"\*|self|file:|https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
 
 
