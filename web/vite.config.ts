@@ -7,6 +7,8 @@ import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 const HASH_LENGTH = 12;
+/** Of Unrolled; stands in the files that visitors save. */
+const { version } = JSON.parse(readFileSync(`${WEB}/../package.json`, 'utf8')) as { version: string };
 
 /**
  * The page imports the very file it offers to others, by an address that changes with its content, and asks for it as early
@@ -40,6 +42,7 @@ function library(): Plugin {
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
+  define: { __UNROLLED_VERSION__: JSON.stringify(version) },
   plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],

@@ -158,8 +158,12 @@ export class Reader {
     return directoryAt(this.#offered.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
   }
 
-  /** Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then. */
-  async choose(id: string): Promise<void> {
+  /**
+   * Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then.
+   *
+   * @param text replaces the review, at the moment the network is there
+   */
+  async choose(id: string, text?: string): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     this.loading = { is: 'loading', id, progress: null };
@@ -176,6 +180,7 @@ export class Reader {
       this.network = network;
       this.unit = null;
       this.loading = { is: 'idle' };
+      if (text !== undefined) this.read(text);
     } catch (cause) {
       if (this.#abort !== abort) return;
       // The other files may still be on their way: stop them, and hear no more of them.

@@ -44,6 +44,7 @@ export const page = {
   loadingStart: (title: string) => `Fetching ${title}…`,
   failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
   share: 'Share',
+  export: 'Export',
   undo: { replaced: 'Review replaced.', cleared: 'Review cleared.', undo: 'Undo' },
   explain: 'Explain',
   retry: 'Try again',

@@ -44,6 +44,7 @@ export const page: typeof english = {
   loadingStart: (title: string) => `正在获取“${title}”……`,
   failed: (title: string) => `无法载入网络“${title}”。请检查网络连接，然后重试。`,
   share: '分享',
+  export: '导出',
   undo: { replaced: '影评已替换。', cleared: '影评已清空。', undo: '撤销' },
   explain: '说明',
   retry: '重试',

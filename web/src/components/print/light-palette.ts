@@ -1,0 +1,17 @@
+import { readPalette, type Palette } from '../strip/palette';
+
+/**
+ * The colours of the light theme, whichever is in force: paper is white. The theme is the page's, not a part's (its colours are worked
+ * out at the root), so the page is light for as long as they are read; nobody sees it.
+ */
+export function lightPalette(): Palette {
+  const { dataset } = document.documentElement;
+  const theme = dataset['theme'];
+  dataset['theme'] = 'light';
+  try {
+    return readPalette(document.body);
+  } finally {
+    if (theme === undefined) delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }
+}

@@ -1,0 +1,44 @@
+/** Files made of a reading, and read back. */
+export const exporting = {
+  pictures: 'Pictures',
+  picturesHelp: 'In the colours of the page, with title, text, network and hash.',
+  subjects: {
+    strip: 'The strip, all of it',
+    step: (step: string) => `Step ${step}, unrolled`,
+    lens: (name: string) => `The open view: ${name}`,
+  },
+  as: (name: string, format: string) => `${name}, as ${format}`,
+  numbers: 'Numbers',
+  numbersHelp: 'Words, states, outputs and gradients. JSON has every digit and can be opened here again.',
+  reading: 'This reading',
+  open: 'Open a reading…',
+  paper: 'Paper',
+  paperHelp: 'One page to hand out: text, verdict, strip, and the equation of this step.',
+  print: 'Print…',
+  waiting: 'There is no reading yet.',
+  saved: (name: string) => `Saved as ${name}.`,
+  tooLarge: 'The review is too long for one PNG: browsers draw no picture of that size. Save it as SVG.',
+  failed: (reason: string) => `That did not work: ${reason}.`,
+  opened: (title: string, steps: string) => `Opened: ${title}, ${steps} steps.`,
+  same: 'Read again here, every output is exactly the recorded one.',
+  differs: (difference: string) => `Read again here, outputs differ from the recorded ones by at most ${difference}.`,
+  otherSteps: 'It was read again here, but the file records another number of steps: it was edited.',
+  mistakes: {
+    'not-json': 'This file is not JSON, or it is damaged. Nothing was changed.',
+    'not-a-reading': 'This file is not a reading saved by Unrolled. Nothing was changed.',
+    version: (found: string) =>
+      `This reading is in format ${found}, which this page does not know; it opens format 1. Nothing was changed.`,
+    damaged: (field: string) =>
+      `This reading is damaged: “${field}” is missing or not what it should be. Nothing was changed.`,
+    'too-large': (megabytes: string) =>
+      `This file is larger than ${megabytes} MB, which no reading is. Nothing was changed.`,
+    'unknown-network': (title: string) =>
+      `This reading was made with “${title}”, a network that is not here. Bring it with “Your own…”, then open the reading again.`,
+    'other-network': (title: string) =>
+      `This reading was made with another version of “${title}”: the hashes of the networks differ, and so would the numbers. Nothing was changed.`,
+  },
+  word: (word: string) => `“${word}”.`,
+  votes:
+    'A word’s colour is what it did to the logit: teal for {positive}, orange for {negative}; the strongest have their number.',
+  madeWith: 'Computed in the browser by Unrolled from trained weights and these words.',
+};

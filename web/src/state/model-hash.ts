@@ -1,0 +1,26 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Card, Source } from 'unrolled';
+
+/**
+ * One hash for a network: that of the list of hashes which `sha256sum` prints of its weight files, model.json and
+ * vocabulary.txt, sorted by name. Two networks with the same hash read alike, and anybody can make it again:
+ *
+ * ```sh
+ * cd web/public/models/simple-rnn && sha256sum *.bin model.json vocabulary.txt | sha256sum
+ * ```
+ *
+ * @param card whose file records, where it has any, save reading the files
+ * @throws Error naming a file that cannot be read
+ */
+export async function modelHash(card: Pick<Card, 'files'>, source: Source): Promise<string> {
+  const read = (name: string): Promise<Uint8Array<ArrayBuffer>> => source.read(name, { record: card.files?.[name] });
+  const { weightsManifest } = JSON.parse(new TextDecoder().decode(await read('model.json'))) as {
+    readonly weightsManifest: readonly { readonly paths: readonly string[] }[];
+  };
+  const names = ['model.json', 'vocabulary.txt', ...weightsManifest.flatMap(({ paths }) => paths)].sort();
+  const lines = await Promise.all(
+    names.map(async (name) => `${card.files?.[name]?.sha256 ?? bytesToHex(sha256(await read(name)))}  ${name}\n`),
+  );
+  return bytesToHex(sha256(new TextEncoder().encode(lines.join(''))));
+}
