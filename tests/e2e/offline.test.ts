@@ -308,6 +308,11 @@ it('the page can be installed', async () => {
   const { page, complaints, close } = await visit('', { worker: true });
   await hasRead(page);
   await isKept(page);
+  // The place of the news goes with large type, and comes back with it.
+  await page.keyboard.press('Alt+p');
+  await page.getByRole('main', { name: 'The reading in large type' }).waitFor();
+  await page.keyboard.press('Alt+p');
+  await isKept(page);
   const session = await page.context().newCDPSession(page);
   const { errors, data } = await session.send('Page.getAppManifest');
   expect(errors).toEqual([]);

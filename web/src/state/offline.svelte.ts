@@ -8,7 +8,7 @@ const FIRST_STAY_MS = 8000;
 const MODELS = 'models/';
 
 /** The page without a connection: whether all of it is kept in this browser, and whether a newer release waits. */
-export class Offline {
+class Offline {
   /** Everything the page needs is kept here. */
   isReady = $state(false);
   /** It was not when the page was opened: it became so before the visitor's eyes. */
@@ -17,12 +17,15 @@ export class Offline {
   hasNewer = $state(false);
   #waiting: ServiceWorker | null = null;
   #isAsked = false;
+  #isStarted = false;
 
   /**
    * Fetches, while the visitor reads, what a visit without a connection takes, and looks out for newer releases. Call it once the
-   * page has done its first work.
+   * page has done its first work; later calls change nothing.
    */
   async start(): Promise<void> {
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     // A page without TLS may not have a worker. A visitor who saves data, or meets this page in a frame of another, is not sent
     // what nobody asked for.
     if (!('serviceWorker' in navigator) || isSavingData() || window.top !== window) return;
@@ -78,6 +81,9 @@ export class Offline {
     worker?.addEventListener('statechange', look);
   }
 }
+
+/** One for the page: its news stands in a place that comes and goes. */
+export const offline = new Offline();
 
 /** Networks fetched before there was a worker: asked for once more, of the browser's cache, they pass through it and are kept. */
 function keepWhatWasUsed(): void {
