@@ -241,31 +241,38 @@ it(
   SLOW_TEST_MS,
 );
 
-it('a folder on a host that only knows files opens without that host, too, below a path', async () => {
-  const root = newFolder();
-  const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], { cwd: ROOT, stdio: 'ignore' });
-  expect((await once(site, 'exit'))[0]).toBe(0);
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}/some/path/`;
-  const host = await start(
-    [PYTHON, '-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', root],
-    base,
-  );
-  const { page, complaints, foreign, close } = await visit('', { at: base, worker: true });
-  await hasRead(page);
-  const before = await verdict(page);
-  await isKept(page);
-  await end(host);
-  await page.reload();
-  await hasRead(page);
-  expect(await verdict(page)).toBe(before);
-  await openLens(page, 'Numbers');
-  // The list of networks is remembered, too.
-  expect(await page.getByText('LSTM', { exact: true }).count()).toBe(1);
-  expect(complaints).toEqual([]);
-  expect(foreign).toEqual([]);
-  await close();
-});
+it(
+  'a folder on a host that only knows files opens without that host, too, below a path',
+  async () => {
+    const root = newFolder();
+    const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], {
+      cwd: ROOT,
+      stdio: 'ignore',
+    });
+    expect((await once(site, 'exit'))[0]).toBe(0);
+    const port = await freePort();
+    const base = `http://127.0.0.1:${port}/some/path/`;
+    const host = await start(
+      [PYTHON, '-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', root],
+      base,
+    );
+    const { page, complaints, foreign, close } = await visit('', { at: base, worker: true });
+    await hasRead(page);
+    const before = await verdict(page);
+    await isKept(page);
+    await end(host);
+    await page.reload();
+    await hasRead(page);
+    expect(await verdict(page)).toBe(before);
+    await openLens(page, 'Numbers');
+    // The list of networks is remembered, too.
+    expect(await page.getByText('LSTM', { exact: true }).count()).toBe(1);
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  },
+  SLOW_TEST_MS,
+);
 
 it('a page that may not have a worker reads as ever, and promises nothing', async () => {
   const { page, complaints, close } = await visit();
@@ -276,50 +283,58 @@ it('a page that may not have a worker reads as ever, and promises nothing', asyn
   await close();
 });
 
-it('a visitor who stays is sent the rest of the page; one who saves data is not', async () => {
-  for (const saveData of [false, true]) {
-    const { page, complaints, close } = await visit('', {
-      worker: true,
-      before: async (page) => {
-        await page.addInitScript(
-          `Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } })`,
-        );
-        await page.clock.install();
-      },
-    });
-    const registrations = (): Promise<number> =>
-      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-    await hasRead(page);
-    // The place where the news would stand is there, so the part that asks for the worker has been run.
-    await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
-    expect(await registrations()).toBe(0);
-    const longEnough = '01:00';
-    await page.clock.fastForward(longEnough);
-    if (saveData) {
-      await openLens(page, 'Numbers');
+it(
+  'a visitor who stays is sent the rest of the page; one who saves data is not',
+  async () => {
+    for (const saveData of [false, true]) {
+      const { page, complaints, close } = await visit('', {
+        worker: true,
+        before: async (page) => {
+          await page.addInitScript(
+            `Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } })`,
+          );
+          await page.clock.install();
+        },
+      });
+      const registrations = (): Promise<number> =>
+        page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+      await hasRead(page);
+      // The place where the news would stand is there, so the part that asks for the worker has been run.
+      await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
       expect(await registrations()).toBe(0);
-    } else await expect.poll(registrations, PATIENCE).toBe(1);
+      const longEnough = '01:00';
+      await page.clock.fastForward(longEnough);
+      if (saveData) {
+        await openLens(page, 'Numbers');
+        expect(await registrations()).toBe(0);
+      } else await expect.poll(registrations, PATIENCE).toBe(1);
+      expect(complaints).toEqual([]);
+      await close();
+    }
+  },
+  SLOW_TEST_MS,
+);
+
+it(
+  'the page can be installed',
+  async () => {
+    const { page, complaints, close } = await visit('', { worker: true });
+    await hasRead(page);
+    await isKept(page);
+    // The place of the news goes with large type, and comes back with it.
+    await page.keyboard.press('Alt+p');
+    await page.getByRole('main', { name: 'The reading in large type' }).waitFor();
+    await page.keyboard.press('Alt+p');
+    await isKept(page);
+    const session = await page.context().newCDPSession(page);
+    const { errors, data } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    expect(JSON.parse(data!)).toMatchObject({ short_name: 'Unrolled', display: 'standalone', start_url: './' });
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // Playwright's windows are private ones, which install nothing; there is no other reason.
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
-  }
-});
-
-it('the page can be installed', async () => {
-  const { page, complaints, close } = await visit('', { worker: true });
-  await hasRead(page);
-  await isKept(page);
-  // The place of the news goes with large type, and comes back with it.
-  await page.keyboard.press('Alt+p');
-  await page.getByRole('main', { name: 'The reading in large type' }).waitFor();
-  await page.keyboard.press('Alt+p');
-  await isKept(page);
-  const session = await page.context().newCDPSession(page);
-  const { errors, data } = await session.send('Page.getAppManifest');
-  expect(errors).toEqual([]);
-  expect(JSON.parse(data!)).toMatchObject({ short_name: 'Unrolled', display: 'standalone', start_url: './' });
-  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-  // Playwright's windows are private ones, which install nothing; there is no other reason.
-  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-});
+  },
+  SLOW_TEST_MS,
+);

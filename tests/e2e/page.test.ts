@@ -135,6 +135,8 @@ it('the review never crosses the wire', async () => {
   const { port } = relay.address() as AddressInfo;
   const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/`, worker: true });
   await hasRead(page);
+  // What the worker sends counts, too.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
   await page.getByLabel('A film review').fill('zanzibar was a splendid marzipan of a film');
   for (const tab of await page.getByRole('tab').all()) await tab.click();
   await page.getByText('GRU', { exact: true }).click();
@@ -145,7 +147,7 @@ it('the review never crosses the wire', async () => {
   relay.close();
   expect(sent).toContain('GET /models/gru/card.json');
   for (const word of ['zanzibar', 'splendid', 'marzipan']) expect(sent.toLowerCase()).not.toContain(word);
-});
+}, 120_000);
 
 it('an altered weight file is refused, never read', async () => {
   const { page, close } = await visit('', {
