@@ -67,8 +67,8 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-# What frame-ancestors may name. A semicolon would end the directive and begin another. `file:` is
-# for slides opened from a disk, which `*` does not take in.
+# What frame-ancestors and connect-src may name. A semicolon would end the directive and begin
+# another. `file:` is for slides opened from a disk, which `*` does not take in.
 _ORIGIN = re.compile(r"\*|self|file:|https?://(\*\.)?[a-z0-9.-]+(:[0-9]{1,5})?", re.IGNORECASE)
 
 
@@ -126,6 +126,12 @@ class Settings:
     embed_ancestors: tuple[str, ...] = field(
         default=(),
         metadata=_about(_origins, "who may show `/embed` in a frame; none: nobody", "origins"),
+    )
+    model_origins: tuple[str, ...] = field(
+        default=(),
+        metadata=_about(
+            _origins, "other servers whose networks a visitor may open; none: no other", "origins"
+        ),
     )
     access_log: str | None = field(
         default=None,

@@ -192,10 +192,10 @@ it('a mistake is named in words, with how to convert, and the page goes on', asy
   await field.setInputFiles({ name: 'model.h5', mimeType: '', buffer: Buffer.from('h5') });
   await page.getByText('model.h5 is a file of Keras itself').waitFor();
   expect(await page.getByRole('dialog').innerText()).toContain('python -m training export --keras model.h5');
-  await page.getByLabel('Address on this server').fill('https://elsewhere.example/model/');
+  await page.getByLabel('Address of its folder').fill('https://elsewhere.example/model/');
   await page.getByRole('button', { name: 'Fetch' }).click();
-  await page.getByText('from its own server only, not from https://elsewhere.example').waitFor();
-  await page.getByLabel('Address on this server').fill('/models/gru/');
+  await page.getByText('may not fetch from https://elsewhere.example').waitFor();
+  await page.getByLabel('Address of its folder').fill('/models/gru/');
   await page.getByRole('button', { name: 'Fetch' }).click();
   await expect.poll(() => page.getByRole('status').last().innerText()).toContain('is open');
   expect(complaints).toEqual([]);

@@ -69,7 +69,7 @@ it('verify: a network the visitor brought, which has no address, is read by stoc
   const { page, complaints, close } = await visit('#v=1&lens=verify');
   await hasRead(page);
   await page.getByRole('button', { name: 'Your own…' }).click();
-  await page.getByLabel('Address on this server').fill('/models/gru/');
+  await page.getByLabel('Address of its folder').fill('/models/gru/');
   await page.getByRole('button', { name: 'Fetch' }).click();
   await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('model=own.gru');
   await page.getByRole('button', { name: 'Close' }).click();

@@ -7,7 +7,7 @@ export const bring = {
   folder: 'Choose a folder…',
   files: 'Choose files or a zip…',
   orDrop: 'or drop them anywhere on the page',
-  address: 'Address on this server',
+  address: 'Address of its folder',
   fetch: 'Fetch',
   close: 'Close',
   working: 'Opening…',
@@ -33,6 +33,6 @@ export const bring = {
     'too-many': (count: string) => `These are more than ${count} files. Bring the model directory alone.`,
   },
   elsewhere: (origin: string) =>
-    `This page fetches from its own server only, not from ${origin}. Download the files and drop them here.`,
+    `This page may not fetch from ${origin}. Download the files and drop them here, or ask whoever runs this server.`,
   root: 'the top folder',
 };

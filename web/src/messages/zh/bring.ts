@@ -9,7 +9,7 @@ export const bring: typeof english = {
   folder: '选择文件夹',
   files: '选择文件或 zip',
   orDrop: '或拖放到页面任意位置',
-  address: '本服务器上的地址',
+  address: '文件夹的地址',
   fetch: '获取',
   close: '关闭',
   working: '正在打开',
@@ -32,6 +32,6 @@ export const bring: typeof english = {
     'too-large': (file: string, megabytes: string) => `${file} 将占用超过 ${megabytes} MB，本页不会打开。`,
     'too-many': (count: string) => `文件超过 ${count} 个。请只带模型目录本身。`,
   },
-  elsewhere: (origin: string) => `本页只从自己的服务器获取文件，不能从 ${origin} 获取。请下载后拖放到这里。`,
+  elsewhere: (origin: string) => `本页不能从 ${origin} 获取文件。请下载后拖放到这里，或联系本服务器的管理者。`,
   root: '最上层文件夹',
 };
