@@ -41,5 +41,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     # times as much as sending it.
     files = catalogue.FilesFirst(app.wsgi_app, built)
     hosts = TrustedHosts(files, settings.trusted_hosts)
-    app.wsgi_app = SecurityHeaders(hosts, settings.embed_ancestors)  # type: ignore[method-assign]
+    app.wsgi_app = SecurityHeaders(  # type: ignore[method-assign]
+        hosts, settings.embed_ancestors, settings.model_origins
+    )
     return app

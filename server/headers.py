@@ -19,7 +19,6 @@ CONTENT_SECURITY_POLICY = (
     "script-src 'self' 'wasm-unsafe-eval'",  # the recurrence is compiled to WebAssembly
     "style-src 'self'",
     "img-src 'self' data: blob:",  # data: the icon; blob: a picture a visitor saves
-    "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
     "object-src 'none'",  # as default-src says; checkers look for it by name
@@ -46,16 +45,24 @@ UNUSED_FEATURES = (
 
 
 def security_headers(
-    ancestors: Iterable[str] = (), *, is_for_others: bool = False
+    ancestors: Iterable[str] = (),
+    model_origins: Iterable[str] = (),
+    *,
+    is_for_others: bool = False,
 ) -> list[tuple[str, str]]:
     """The headers of a response.
 
     Args:
         ancestors: origins that may show it in a frame, `self` and `*` among them; none: nobody.
+        model_origins: origins, besides this one, of which the page may ask for networks.
         is_for_others: whether pages of other origins may load it.
     """
     frames = " ".join("'self'" if origin == "self" else origin for origin in ancestors)
-    policy = (*CONTENT_SECURITY_POLICY, f"frame-ancestors {frames or _NOBODY}")
+    policy = (
+        *CONTENT_SECURITY_POLICY,
+        " ".join(("connect-src 'self'", *(origin for origin in model_origins if origin != "self"))),
+        f"frame-ancestors {frames or _NOBODY}",
+    )
     return [
         ("Content-Security-Policy", "; ".join(policy)),
         # These two keep other windows' scripts, and what they load, out of the page's process. The
@@ -70,23 +77,30 @@ def security_headers(
     ]
 
 
-def exceptions(ancestors: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+def exceptions(
+    ancestors: Sequence[str], model_origins: Sequence[str] = ()
+) -> dict[str, list[tuple[str, str]]]:
     """The paths whose headers differ from all others', because `ancestors` may embed the page."""
     if not ancestors:
         return {}
-    page = security_headers(ancestors, is_for_others=True)
-    script = security_headers(is_for_others=True)
+    page = security_headers(ancestors, model_origins, is_for_others=True)
+    script = security_headers((), model_origins, is_for_others=True)
     return {**dict.fromkeys(EMBED_PATHS, page), EMBED_SCRIPT: script}
 
 
 class SecurityHeaders:
     """WSGI middleware, outermost, so that no answer of the application can leave without them."""
 
-    def __init__(self, application: WSGIApplication, ancestors: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        application: WSGIApplication,
+        ancestors: Sequence[str] = (),
+        model_origins: Sequence[str] = (),
+    ) -> None:
         """Wrap an application; `ancestors` may show the embed page, and it alone, in a frame."""
         self.application = application
-        self.headers = security_headers()
-        self.exceptions = exceptions(ancestors)
+        self.headers = security_headers((), model_origins)
+        self.exceptions = exceptions(ancestors, model_origins)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer as the application does, with the headers added."""

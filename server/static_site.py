@@ -57,13 +57,15 @@ def write_site(settings: Settings, out: Path) -> int:
 
 def _headers(settings: Settings) -> str:
     """Rules by path. Hosts join what several rules say: each header stands in one rule a path."""
-    everywhere = security_headers()
+    everywhere = security_headers((), settings.model_origins)
     rules = {
         "/*": everywhere,
         f"{HASHED_FOLDER}*": [("Cache-Control", IMMUTABLE)],
         WORKER: [("Cache-Control", REVALIDATED)],
     }
-    for path, relaxed in sorted(exceptions(settings.embed_ancestors).items()):
+    for path, relaxed in sorted(
+        exceptions(settings.embed_ancestors, settings.model_origins).items()
+    ):
         # "! Name" takes back what an earlier rule said.
         taken_back = [(f"! {name}", "") for name, _ in set(everywhere) - set(relaxed)]
         rules[path] = [*sorted(taken_back), *sorted(set(relaxed) - set(everywhere))]

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** A site of somebody else's, on an origin of its own. */
 export interface OtherSite {
   readonly origin: string;
-  /** Puts a page there. @returns its address */
-  put(path: string, body: string, headers?: Readonly<Record<string, string>>): string;
+  /** Puts a page, or any file, there. @returns its address */
+  put(path: string, body: string | Buffer, headers?: Readonly<Record<string, string>>): string;
   stop(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Starts such a site, empty, on a free port. */
 export async function startOtherSite(): Promise<OtherSite> {
-  const pages = new Map<string, { body: string; headers: Readonly<Record<string, string>> }>();
+  const pages = new Map<string, { body: string | Buffer; headers: Readonly<Record<string, string>> }>();
   const server = createServer((request, response) => {
     const page = pages.get(new URL(request.url!, 'http://x').pathname);
     if (!page) return void response.writeHead(404).end();

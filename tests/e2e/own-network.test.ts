@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
+import { serve, useServers } from './another-server';
+import { startOtherSite } from './other-site';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
+useServers();
 
 const EXPORT = fileURLToPath(new URL('../fixtures/exports/keras3-gru-reset-after', import.meta.url));
 const WORDS = ['<pad>', '<start>', '<unknown>', 'calm', 'loud', 'sea', 'storm', 'night', 'day'];
@@ -200,6 +203,25 @@ it('a mistake is named in words, with how to convert, and the page goes on', asy
   await expect.poll(() => page.getByRole('status').last().innerText()).toContain('is open');
   expect(complaints).toEqual([]);
   await close();
+});
+
+it('a network of another server opens where the operator has named that server', async () => {
+  const other = await startOtherSite();
+  const folder = directory();
+  const headers = { 'Access-Control-Allow-Origin': '*' };
+  for (const name of readdirSync(folder)) other.put(`weather/${name}`, readFileSync(join(folder, name)), headers);
+  const { url } = await serve({ MODEL_ORIGINS: other.origin });
+  const { page, complaints, close } = await visit('', { at: url });
+  await openDialog(page);
+  await page.getByLabel('Address of its folder').fill(`${other.origin}/weather/`);
+  await page.getByRole('button', { name: 'Fetch' }).click();
+  await page.getByText('Weather is open.').waitFor();
+  await page.getByLabel('Address of its folder').fill('https://elsewhere.example/model/');
+  await page.getByRole('button', { name: 'Fetch' }).click();
+  await page.getByText('may not fetch from https://elsewhere.example').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+  await other.stop();
 });
 
 it('a link to a network that is not in this browser says so, and the page works with its own', async () => {
