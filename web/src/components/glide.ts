@@ -3,7 +3,6 @@ import { prefersReducedMotion } from 'svelte/motion';
 const GLIDE_MS = 240;
 /** Steps that follow one another faster than this are a scrub: then everything is simply where it belongs. */
 const SCRUB_MS = 100;
-const FAINT = 0.2;
 
 /** Lets what has moved on by one step arrive from where it was. Between moves it does nothing. */
 export class Glide {
@@ -31,7 +30,8 @@ export class Glide {
     this.#running = [
       ...this.#running.filter(({ playState }) => playState === 'running'),
       moving.animate(arrival, { ...timing, composite: 'add' }),
-      settling.animate({ opacity: [FAINT, 1] }, timing),
+      // Not before what passes under it has passed.
+      settling.animate({ opacity: [0, 0, 1] }, timing),
     ];
   }
 }
