@@ -15,7 +15,7 @@ export const classroom: typeof english = {
     step: '单步展开',
     lenses: '各种解释',
     aloud: '文字与声音',
-    story: '长文',
+    story: '讲解',
   },
   keep: '保持不变',
   fixable: { text: '影评', model: '网络' },
