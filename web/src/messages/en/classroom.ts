@@ -9,7 +9,7 @@ export const classroom = {
     samples: 'samples',
     models: 'choice of network',
     own: 'your own network',
-    share: 'this menu',
+    share: 'Share and Export',
     player: 'player',
     step: 'the step, unrolled',
     lenses: 'explanations',

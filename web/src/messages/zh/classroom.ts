@@ -10,7 +10,7 @@ export const classroom: typeof english = {
     samples: '示例',
     models: '网络的选择',
     own: '自己的网络',
-    share: '分享菜单',
+    share: '分享与导出',
     player: '播放器',
     step: '单步展开',
     lenses: '各种解释',
