@@ -173,6 +173,33 @@ it('caches of a site in another folder of the same host are left alone', async (
   expect(await kept.keys()).toContain(`unrolled ${SCOPE}other/ r1`);
 });
 
+it('the page kept here takes on the headers that the server sends now, from the next visit on; not those of another page', async () => {
+  const release = publish(FILES);
+  const shelf = new Shelf(SCOPE, release);
+  await shelf.fill();
+  let content = 'page';
+  vi.stubGlobal('fetch', async () => new Response(content, { headers: { 'Content-Security-Policy': content } }));
+  const policy = async (): Promise<string | null> => {
+    const work: Promise<void>[] = [];
+    const { headers } = await shelf.listed(
+      request(''),
+      SCOPE,
+      release.files['index.html']!,
+      (each) => void work.push(each),
+    );
+    await Promise.all(work);
+    return headers.get('Content-Security-Policy');
+  };
+  expect(await policy()).toBe(null);
+  content = 'another page';
+  expect(await policy()).toBe('page');
+  expect(await policy()).toBe('page');
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  expect(await policy()).toBe('page');
+});
+
 it('damaged bytes are fetched anew, and never handed out', async () => {
   const release = publish(FILES);
   const shelf = new Shelf(SCOPE, release);

@@ -75,7 +75,10 @@ export class Shelf {
   /** A file of the release: from the cache, or from the server and then kept. `later` is to outlast the answer. */
   async listed(request: Request, key: string, sha256: string, later: (work: Promise<void>) => void): Promise<Response> {
     const kept = await caches.match(key, { cacheName: this.#own });
-    if (kept && (await isWhole(kept, sha256))) return kept;
+    if (kept && (await isWhole(kept, sha256))) {
+      if (key === this.scope) later(this.#renewHeaders(key, sha256));
+      return kept;
+    }
     const fetched = await fetch(key);
     // The server has a newer release, and no longer this file: better its newest than nothing.
     if (!fetched.ok) return fetch(request);
@@ -104,6 +107,15 @@ export class Shelf {
     if (!kept) return answer;
     const patience = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS));
     return Promise.race([answer.catch(() => kept), patience]);
+  }
+
+  /** The same page may be sent with other headers since, such as a stricter policy: they hold from the next visit on. */
+  async #renewHeaders(key: string, sha256: string): Promise<void> {
+    try {
+      await this.#keep(this.#own, key, await fetch(key, { cache: 'reload', priority: 'low' }), sha256);
+    } catch {
+      // No connection: the page as it was kept.
+    }
   }
 
   async #keep(name: string, key: string, response: Response, sha256: string): Promise<void> {
