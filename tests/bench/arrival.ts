@@ -40,9 +40,9 @@ export async function arrive(language: string): Promise<Arrival> {
     readingMs: performance.getEntriesByName('first-reading')[0].startTime,
   })`)) as { paintMs: number; readingMs: number };
   const typingKept = !wasThere && (await box.inputValue()) === 'typed while it was loading';
-  const { requests, bytes, scriptBytes } = wire!;
+  const needed = wire!.untilReading();
   await close();
-  return { paintMs, readingMs, typingKept, requests, bytes, scriptBytes };
+  return { paintMs, readingMs, typingKept, ...needed };
 }
 
 /** Marks the moment at which the strip, which only a reading brings, is in the page. */
@@ -52,23 +52,41 @@ const markFirstReading = `new MutationObserver((_, observer) => {
   observer.disconnect();
 }).observe(document, { childList: true, subtree: true });`;
 
+interface Fetched {
+  readonly sentAt: number;
+  readonly arrivedAt: number;
+  readonly bytes: number;
+  readonly url: string;
+  readonly isScript: boolean;
+}
+
 /** What the network brought, headers included, as the browser's network service counts it. */
 class Wire {
-  requests = 0;
-  bytes = 0;
-  scriptBytes = 0;
+  readonly #fetched: Fetched[] = [];
+
+  /** What was asked for until the network to read with was there: the page fetches the rest of itself after its first reading. */
+  untilReading(): Pick<Arrival, 'requests' | 'bytes' | 'scriptBytes'> {
+    // The worker asks for them once more, later, and is answered from the browser's cache.
+    const isModel = ({ url, bytes }: Fetched): boolean => url.includes('/models/') && bytes > 0;
+    const model = this.#fetched.filter(isModel).map(({ arrivedAt }) => arrivedAt);
+    const needed = this.#fetched.filter(({ sentAt }) => sentAt <= Math.max(...model));
+    const sum = (of: readonly Fetched[]): number => of.reduce((total, { bytes }) => total + bytes, 0);
+    return { requests: needed.length, bytes: sum(needed), scriptBytes: sum(needed.filter(({ isScript }) => isScript)) };
+  }
 
   static async of(page: Page): Promise<Wire> {
     const session: CDPSession = await page.context().newCDPSession(page);
     const wire = new Wire();
-    const scripts = new Set<string>();
-    session.on('Network.responseReceived', ({ requestId, response }) => {
-      if (/javascript/.test(response.mimeType)) scripts.add(requestId);
+    const sent = new Map<string, number>();
+    const answered = new Map<string, { readonly url: string; readonly isScript: boolean }>();
+    session.on('Network.requestWillBeSent', ({ requestId, timestamp }) => sent.set(requestId, timestamp));
+    session.on('Network.responseReceived', ({ requestId, response: { url, mimeType } }) => {
+      answered.set(requestId, { url, isScript: /javascript/.test(mimeType) });
     });
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      wire.requests++;
-      wire.bytes += encodedDataLength;
-      if (scripts.has(requestId)) wire.scriptBytes += encodedDataLength;
+    session.on('Network.loadingFinished', ({ requestId, timestamp: arrivedAt, encodedDataLength: bytes }) => {
+      const answer = answered.get(requestId);
+      const sentAt = sent.get(requestId);
+      if (answer && sentAt !== undefined) wire.#fetched.push({ ...answer, sentAt, arrivedAt, bytes });
     });
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', SLOW_4G);

@@ -61,6 +61,7 @@ const WITHOUT_CHINESE = new Set([
   'page.otherLanguage.name',
   'page.otherLanguage.tag',
   'lenses.units.act',
+  'story.gradients.percent',
   'lenses.units.separator',
 ]);
 const CHINESE = /\p{Script=Han}/u;

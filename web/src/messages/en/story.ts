@@ -206,6 +206,7 @@ export const story = {
     long: 'A review of 341 words',
     kept: (name: string, share: string) => `${name}: ${share} of it is left at word 1`,
     yours: 'Your text',
+    percent: (number: string) => `${number} %`,
     short: 'Type a word, and the gradient has somewhere to go.',
     walk: 'Walk back',
     pause: 'Pause',
