@@ -157,13 +157,5 @@ export const page = {
   },
   startToken: 'start',
   padToken: 'pad',
-  /** How the page invites to the essay below it. */
-  essay: {
-    link: 'The story',
-    title: 'How a network remembers',
-    lead: 'An essay of about ten minutes. Every figure computes while you look at it, with the networks of the page above and with your own words.',
-    read: 'Read it',
-    fetching: 'Fetching the essay…',
-    failed: 'The essay could not be fetched: the server did not answer. Reload the page to try again.',
-  },
+  storyLink: 'The story',
 };
