@@ -26,7 +26,7 @@ const REVIEWED: readonly { readonly rule: string; readonly target: RegExp; reado
   {
     rule: 'label-content-name-mismatch',
     target:
-      /^\.clear$|^\.decline$|explain-(networks|strip|lenses)|Link to “|一节的链接|^#story-\w+-title > a|Previous step|Next step|上一步|下一步/,
+      /^\.clear$|^\.decline$|^\.explain$|explain-(networks|strip|lenses)|Link to “|一节的链接|^#story-\w+-title > a|Previous step|Next step|上一步|下一步/,
     reason: 'the visible content is a sign, not a word: × ? § ← →',
   },
   {
