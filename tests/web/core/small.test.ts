@@ -63,6 +63,17 @@ describe('the diverging colours', () => {
     expect(table.css(5, 5)).toBe(table.css(9, 5));
     expect(table.css(Number.NaN, 1)).toBe(table.css(0, 1));
   });
+  it('are what CSS makes of color-mix(in oklab, …) half-way', () => {
+    // Chromium's own, by getComputedStyle: color-mix(in oklab, rgb(122, 71, 163), rgb(244, 242, 237)), and with rgb(79, 138, 51).
+    const states = colourTable('rgb(122, 71, 163)', 'rgb(244, 242, 237)', 'rgb(79, 138, 51)');
+    expect(states.rgb(-0.5, 1)).toEqual([181, 156, 202]);
+    expect(states.rgb(0.5, 1)).toEqual([161, 190, 145]);
+  });
+  it('say which colour they cannot read', () => {
+    expect(() => colourTable('teal', 'rgb(0, 0, 0)', 'rgb(0, 0, 0)')).toThrow(
+      '"teal" is not a colour written as rgb(…)',
+    );
+  });
 });
 
 describe('the cursor follows the caret', () => {
