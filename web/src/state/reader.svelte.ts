@@ -68,12 +68,14 @@ export class Reader {
   readonly own = new OwnNetworks();
   /** What a link for a class leaves out or keeps as it is, and whether the page is presented to a room. */
   lesson = $state.raw<Lesson>({});
-  #offered = $state.raw<readonly CatalogueEntry[]>([]);
+  #offered = $state.raw<readonly CatalogueEntry[] | null>(null);
   /** The server's networks, and the visitor's own. */
   catalogue = $derived<readonly { readonly id: string; readonly title: string }[]>([
-    ...this.#offered,
+    ...(this.#offered ?? []),
     ...this.own.list,
   ]);
+  /** Whether the server has said which networks it has. */
+  isCatalogueHere = $derived(this.#offered !== null);
   /** Parts of the link that could not be used. */
   unusable = $state.raw<readonly string[]>([]);
   network = $state.raw<Network | null>(null);
@@ -155,7 +157,7 @@ export class Reader {
   /** Where the files of a network are. */
   sourceOf(id: string): Source {
     if (this.own.owns(id)) return this.own.sourceOf(id);
-    return directoryAt(this.#offered.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
+    return directoryAt(this.#offered?.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
   }
 
   /**
