@@ -10,7 +10,7 @@ const CHINESE_VISITOR = { locale: 'zh-CN' };
 const NAMES =
   'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not ' +
   'map json python m training export model card vocabulary txt bin zip MB Hz SimpleRNN TensorFlow js tf loadLayersModel sₜ ' +
-  'Tab Page Up Down Home End Space';
+  'Tab Page Up Down Home End Space Alt Esc';
 
 /** Everything a visitor can see or hear, by where it stands; what is marked as being in `except` is left out. */
 async function wordsOn(page: Page, except: string): Promise<string[]> {
