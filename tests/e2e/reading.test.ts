@@ -103,7 +103,8 @@ it('the page reads what is typed, at every keystroke, and asks nobody else', asy
   const start = await page.getByRole('slider').getAttribute('aria-valuetext');
   await box.pressSequentially(' that is awful');
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(start);
-  expect(await page.getByRole('tabpanel').innerText()).not.toBe(before);
+  // The explanations come once the letter is on the screen.
+  await expect.poll(() => page.getByRole('tabpanel').innerText()).not.toBe(before);
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('awful');
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
