@@ -62,6 +62,7 @@ it('text in pictures is as large on a telephone as beside them, in every lens', 
   const { page, complaints, close } = await visit('#v=1&with=gru', { viewport: { width: 390, height: 844 } });
   await hasRead(page);
   const LEAST_PIXELS = 11;
+  await page.getByRole('tabpanel').waitFor();
   const tabs = await page.getByRole('tab').all();
   let texts = 0;
   for (const tab of tabs) {

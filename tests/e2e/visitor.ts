@@ -83,7 +83,16 @@ export async function hasRead(page: Page): Promise<void> {
   await page.getByRole('slider').first().waitFor();
 }
 
+/** Waits until the explanations show what was typed; they come in the first idle moment after the letter was painted. */
+export async function hasFollowed(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done), { timeout: 500 }))),
+  );
+}
+
 /** Waits until the views that are made when the text rests have been made of it. */
 export async function hasRested(page: Page): Promise<void> {
+  await hasFollowed(page);
   await page.locator('#lens .after-pause[aria-busy=true]').first().waitFor({ state: 'detached' });
 }

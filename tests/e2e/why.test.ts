@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -15,6 +15,7 @@ it('why: the bars of words, and of units, add up to the logit shown', async () =
     '',
   ]) {
     await page.getByLabel('A film review').fill(text);
+    await hasFollowed(page);
     for (const name of ['Words', 'Units, after the last step']) {
       const table = page.getByRole('table', { name });
       const values = (await table.locator('tbody .value').allInnerTexts()).map(numberIn);
