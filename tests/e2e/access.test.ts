@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { LENSES } from '../../web/src/core/link';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -61,6 +61,7 @@ it('narration tells of the step where the cursor rests, once, and not of those o
   const live = page.getByRole('region', { name: 'In words, sound and figures' }).locator('[aria-live=polite]');
   await live.waitFor({ state: 'attached' });
   await page.getByLabel('A film review').fill(TEXT);
+  await hasFollowed(page);
   await page.getByRole('slider').press('Home');
   await expect.poll(() => live.innerText()).toMatch(/^start: P\(positive\) \d+ %$/);
   const said: string[] = [];
