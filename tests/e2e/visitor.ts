@@ -78,9 +78,10 @@ export async function visit(
   return { page, complaints, foreign, close: () => context.close() };
 }
 
-/** Waits until the network has read the text. */
+/** Waits until the network has read the text, and what is fetched after that stands in its place. */
 export async function hasRead(page: Page): Promise<void> {
   await page.getByRole('slider').first().waitFor();
+  await page.locator('.awaited').first().waitFor({ state: 'detached' });
 }
 
 /** Waits until the explanations show what was typed; they come in the first idle moment after the letter was painted. */

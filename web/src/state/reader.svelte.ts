@@ -241,7 +241,8 @@ export class Reader {
     }
     this.text = text;
     this.isPlaying = false;
-    if (this.reading) this.moveTo(stepOfOffset(this.reading.tokens, offset));
+    if (this.reading) this.#place(stepOfOffset(this.reading.tokens, offset));
+    this.#pointed = null;
   }
 
   /** Moves the cursor and brings it into view. */
@@ -253,6 +254,12 @@ export class Reader {
   /** Moves the cursor under a pointer: the views follow, but nothing scrolls away from under the hand. */
   point(step: number): void {
     if (this.#pointed === null) this.#pointed = this.step;
+    // Who moves the cursor has done with typing, and looks at the explanations.
+    this.keystroke.end();
+    this.#place(step);
+  }
+
+  #place(step: number): void {
     this.cursor = Math.max(0, Math.min(step, this.steps - 1));
     this.#hasMoved = true;
   }
