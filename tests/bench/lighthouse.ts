@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
-import { chromiumPath } from '../e2e/visitor';
+import { CHROMIUM_FLAGS, chromiumPath } from '../e2e/visitor';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -21,17 +21,7 @@ export async function audit(url: string, language: string, view = ''): Promise<A
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
-    args: [
-      `--remote-debugging-port=${port}`,
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [`--remote-debugging-port=${port}`, ...CHROMIUM_FLAGS],
   });
   try {
     // The fragment settles the language, as a link does.

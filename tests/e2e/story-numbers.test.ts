@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { alphabetical } from '../../web/src/core/order';
 import { shuffles } from '../../web/src/core/what-if';
+import { goldensOf, type Golden } from './goldens';
 import { plainNetwork } from './plain-network';
 import { useBrowser, visit } from './visitor';
 
@@ -10,22 +11,6 @@ import { useBrowser, visit } from './visitor';
 
 useBrowser();
 
-interface Golden {
-  readonly text: string;
-  readonly ids: readonly number[];
-  readonly states: readonly (readonly number[])[];
-  readonly outputs: readonly number[];
-  readonly gradients?: {
-    readonly inputs: readonly (readonly number[])[];
-    readonly states: readonly (readonly number[])[];
-  };
-}
-const goldensOf = (id: string): readonly Golden[] =>
-  (
-    JSON.parse(readFileSync(new URL(`../../web/public/models/${id}/card.json`, import.meta.url), 'utf8')) as {
-      golden: readonly Golden[];
-    }
-  ).golden;
 const TEXT = "Two hours of my life, gone; the plot is dull and the jokes aren't funny.";
 const goldenOf = (id: string): Golden => goldensOf(id).find(({ text }) => text === TEXT)!;
 const WORDS = "two hours of my life gone the plot is dull and the jokes aren't funny".split(' ');

@@ -9,6 +9,18 @@ const CANDIDATES = [
   '/usr/bin/google-chrome',
 ];
 
+/** Without a screen, and without what a browser asks of its makers. */
+export const CHROMIUM_FLAGS: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 let browser: Browser;
 
 /** The system's own Chromium. @throws Error saying what to do when there is none */
@@ -23,18 +35,7 @@ export function useBrowser(): void {
   beforeAll(async () => {
     browser = await chromium.launch({
       executablePath: chromiumPath(),
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--js-flags=--expose-gc',
-        '--enable-precise-memory-info',
-      ],
+      args: [...CHROMIUM_FLAGS, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
     });
   });
   afterAll(() => browser.close());

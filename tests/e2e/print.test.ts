@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { SAMPLES } from '../../web/src/samples';
+import { HOSTILE, hashOf, write } from './export-menu';
+import { goldensOf } from './goldens';
+import { hasRead, useBrowser, visit } from './visitor';
+
+useBrowser();
+
+const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+/** Puts the page into the state that the browser prints, on paper so many pixels wide between its margins. */
+async function toPaper(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 960 });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+}
+
+async function toScreen(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+}
+
+/** Of A4 and of Letter, less twice 12 mm, at 96 pixels an inch. */
+const PAPER_WIDTHS = [703, 725];
+
+it(
+  'the handout has text, votes, verdict, strip, equation and network, light on white, and nothing of it is cut off',
+  { timeout: 180_000 },
+  async () => {
+    const { page, complaints, close } = await visit('#v=1&theme=dark');
+    await hasRead(page);
+    await page.waitForLoadState('networkidle');
+    const golden = goldensOf('simple-rnn')[2]!;
+    await write(page, golden.text);
+    await page.getByRole('slider').press('End');
+    await toPaper(page, PAPER_WIDTHS[0]!);
+    const handout = page.locator('.handout');
+    const said = await handout.innerText();
+    const share = golden.outputs.at(-1)!;
+    const text = await handout.locator('p[lang=en]').evaluate((paragraph) => {
+      const copy = paragraph.cloneNode(true) as HTMLElement;
+      for (const number of copy.querySelectorAll('sup')) number.remove();
+      return copy.textContent;
+    });
+    expect(text).toBe(golden.text);
+    expect(said).toContain(`negative, ${Math.round(100 * (1 - share))} %`);
+    expect(said).toContain(`P(positive) ${Math.round(100 * share)} %`);
+    expect(said).toContain(`SHA-256 ${hashOf('simple-rnn').slice(0, 16)}`);
+    expect(said).toContain('tanh');
+    // The words and the rest add up to the logit, as Keras has it.
+    const logit = Math.log(share / (1 - share));
+    const shown = (await handout.locator('td.value').allInnerTexts()).map((text) => Number(text.replace('−', '-')));
+    expect(Math.abs(shown.at(-1)! - logit)).toBeLessThan(1e-3);
+    expect(Math.abs(shown.slice(0, -1).reduce((sum, part) => sum + part, 0) - shown.at(-1)!)).toBeLessThan(1e-9);
+    // Every word of the text is under the strip, and every cell has a colour of the light theme.
+    const words = await handout.locator('.strip text').allTextContents();
+    for (const word of ['start', 'two', 'hours', 'gone', 'dull']) expect(words).toContain(word);
+    expect(await handout.evaluate((element) => getComputedStyle(element).color)).toBe('rgb(29, 36, 51)');
+    const fills = await handout.locator('.strip path[d*="h"]').evaluateAll((paths) => paths.map((path) => path.getAttribute('fill')!)); // prettier-ignore
+    expect(fills.length).toBeGreaterThan(20);
+    for (const fill of fills) expect(parseInt(fill.slice(3, 5), 16), fill).toBeGreaterThan(60);
+    expect(await page.locator('.page').isVisible()).toBe(false);
+    await toScreen(page);
+    expect(await handout.count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+
+    for (const id of ['simple-rnn', 'lstm', 'gru', 'seed']) {
+      await toScreen(page);
+      await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
+      await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
+      const texts = [
+        'not a good film '.repeat(1250),
+        '很好 '.repeat(99),
+        'not good '.repeat(39),
+        'not good '.repeat(70),
+        '',
+      ];
+      for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
+        for (const width of PAPER_WIDTHS) {
+          await toScreen(page);
+          await write(page, text);
+          await toPaper(page, width);
+          const [full, seen] = await handout.evaluate((element) => [element.scrollHeight, element.clientHeight]);
+          expect.soft(full, `${id}: ${text.slice(0, 20)} on ${width}`).toBeLessThanOrEqual(seen! + 1);
+        }
+      }
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+it.each(['A4', 'Letter'])('whatever is read prints on one page of %s', { timeout: 120_000 }, async (format) => {
+  const { page, complaints, close } = await visit('#v=1&theme=dark');
+  await hasRead(page);
+  await page.waitForLoadState('networkidle');
+  for (const text of [SAMPLES[0].text, SAMPLES.at(-1)!.text, 'not a good film '.repeat(1250), 'word', HOSTILE]) {
+    await write(page, text);
+    expect(pagesOf(await page.pdf({ format })), text.slice(0, 30)).toBe(1);
+  }
+  for (const id of ['gru', 'lstm', 'seed']) {
+    await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
+    await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
+    await write(page, SAMPLES[0].text);
+    expect(pagesOf(await page.pdf({ format })), id).toBe(1);
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
