@@ -9,7 +9,8 @@ import {
 } from '../core/embed-protocol';
 import { parseView, type Lens } from '../core/link';
 import { verdictOf } from '../core/verdict';
-import { DEFAULT_MODEL, type Reader } from './reader.svelte';
+import { DEFAULT_MODEL } from './catalogue.svelte';
+import type { Reader } from './reader.svelte';
 
 /** What messages name as their origin where a page has none: a file, or a frame in a sandbox. */
 const NO_ORIGIN = 'null';
@@ -91,7 +92,10 @@ export class Embedding {
       reader.lens = lens ?? 'why';
     }
     if (text !== undefined || model !== undefined) {
-      const present = reader.loading.is === 'loading' ? reader.loading.id : (reader.network?.card.id ?? DEFAULT_MODEL);
+      const present =
+        reader.arrival.loading.is === 'loading'
+          ? reader.arrival.loading.id
+          : (reader.network?.card.id ?? DEFAULT_MODEL);
       const { step: _, ...view } = reader.view;
       const wanted = model === undefined ? present : (model ?? DEFAULT_MODEL);
       await reader.show({ ...view, model: wanted, ...(typeof step === 'number' ? { step } : {}) }, text ?? reader.text);
@@ -132,8 +136,8 @@ export class Embedding {
   }
 
   #trouble(): Report | null {
-    const { loading, unusable } = this.#reader;
-    if (loading.is === 'failed') return { type: 'error', message: loading.reason };
+    const { arrival, unusable } = this.#reader;
+    if (arrival.loading.is === 'failed') return { type: 'error', message: arrival.loading.reason };
     return unusable.length > 0 ? { type: 'error', message: `not understood: ${unusable.join(', ')}` } : null;
   }
 

@@ -26,9 +26,9 @@ export async function openReading(reader: Reader, file: File): Promise<OpenedRea
   if (file.size > MOST_READING_BYTES) throw new ReadingFileError({ is: 'too-large', limit: MOST_READING_BYTES });
   const recorded = parseReading(await file.text());
   const { id, title, sha256 } = recorded.network;
-  const isHere = reader.network?.card.id === id || reader.catalogue.some((entry) => entry.id === id);
+  const isHere = reader.network?.card.id === id || reader.catalogue.list.some((entry) => entry.id === id);
   if (!isHere) throw new ReadingFileError({ is: 'unknown-network', title });
-  const source = reader.sourceOf(id);
+  const source = reader.catalogue.sourceOf(id);
   const card =
     reader.network?.card.id === id
       ? reader.network.card
@@ -37,7 +37,9 @@ export async function openReading(reader: Reader, file: File): Promise<OpenedRea
   await reader.choose(id, recorded.text);
   const { reading } = reader;
   if (reading?.network.card.id !== id) {
-    throw new Error(reader.loading.is === 'failed' ? reader.loading.reason : `the network "${id}" did not open`);
+    throw new Error(
+      reader.arrival.loading.is === 'failed' ? reader.arrival.loading.reason : `the network "${id}" did not open`,
+    );
   }
   return { id, title, steps: reading.tokens.length, difference: largestDifference(recorded.outputs, reading.outputs) };
 }

@@ -1,4 +1,4 @@
-import { directoryAt, loadNetwork, type Network, type Progress, type Reading, type Source } from 'unrolled';
+import type { Network, Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
 import {
   formatView,
@@ -17,17 +17,9 @@ import type { Origin } from '../core/origin';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { Keystroke } from './after-keystroke.svelte';
-import { fetchCatalogue, type CatalogueEntry } from './catalogue';
-import { OwnNetworks } from './own-networks.svelte';
-
-/** The network a visitor meets first. */
-export const DEFAULT_MODEL = 'simple-rnn';
-
-/** A network on its way, or one that did not arrive. */
-export type Loading =
-  | { readonly is: 'idle' }
-  | { readonly is: 'loading'; readonly id: string; readonly progress: Progress | null }
-  | { readonly is: 'failed'; readonly id: string; readonly reason: string };
+import { Arrival } from './arrival.svelte';
+import { Catalogue, DEFAULT_MODEL } from './catalogue.svelte';
+import { viewOf } from './view-of';
 
 /** Everything the visitor can change, and all that follows from it. The one owner of the page's state. */
 export class Reader {
@@ -63,19 +55,12 @@ export class Reader {
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
-  loading = $state.raw<Loading>({ is: 'idle' });
-  /** Networks the visitor brought. */
-  readonly own = new OwnNetworks();
+  /** The network on its way. */
+  readonly arrival = new Arrival();
   /** What a link for a class leaves out or keeps as it is, and whether the page is presented to a room. */
   lesson = $state.raw<Lesson>({});
-  #offered = $state.raw<readonly CatalogueEntry[] | null>(null);
-  /** The server's networks, and the visitor's own. */
-  catalogue = $derived<readonly { readonly id: string; readonly title: string }[]>([
-    ...(this.#offered ?? []),
-    ...this.own.list,
-  ]);
-  /** Whether the server has said which networks it has. */
-  isCatalogueHere = $derived(this.#offered !== null);
+  /** The networks there are. */
+  readonly catalogue = new Catalogue();
   /** Parts of the link that could not be used. */
   unusable = $state.raw<readonly string[]>([]);
   network = $state.raw<Network | null>(null);
@@ -103,7 +88,6 @@ export class Reader {
   anchor = $derived(Math.min(this.#pointed ?? this.step, Math.max(0, this.steps - 1)));
   isEmpty = $derived(this.reading !== null && !this.reading.tokens.some((token) => token.end > token.start));
 
-  #abort: AbortController | null = null;
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
 
@@ -122,25 +106,7 @@ export class Reader {
 
   /** What a link to this page says, the review apart: only what differs from the plain page. */
   get view(): View {
-    const id = this.network?.card.id;
-    return {
-      ...(id !== undefined && id !== DEFAULT_MODEL ? { model: id } : {}),
-      ...(this.#hasMoved ? { step: this.step } : {}),
-      ...(this.mode !== 'state' ? { mode: this.mode } : {}),
-      ...(this.unit !== null && (this.lens === 'what-if' || this.lens === 'units' || this.matrices !== null)
-        ? { unit: this.unit }
-        : {}),
-      ...(this.matrices !== null ? { matrices: this.matrices } : {}),
-      ...(this.surgery !== 'flip' ? { surgery: this.surgery } : {}),
-      ...(this.comparedWith.length > 0 ? { with: this.comparedWith.join(',') } : {}),
-      ...(this.moment !== 0 ? { moment: this.moment } : {}),
-      ...(this.rowOrder !== 'weight' ? { rows: this.rowOrder } : {}),
-      ...(this.theme ? { theme: this.theme } : {}),
-      ...(this.language ? { lang: this.language } : {}),
-      ...(this.lens !== 'why' ? { lens: this.lens } : {}),
-      ...(this.section ? { story: this.section } : {}),
-      ...this.lesson,
-    };
+    return viewOf(this, this.#hasMoved);
   }
 
   /** The view as a link fragment. */
@@ -154,42 +120,19 @@ export class Reader {
     return this.#linked?.text ?? null;
   }
 
-  /** Where the files of a network are. */
-  sourceOf(id: string): Source {
-    if (this.own.owns(id)) return this.own.sourceOf(id);
-    return directoryAt(this.#offered?.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
-  }
-
   /**
    * Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then.
    *
    * @param text replaces the review, at the moment the network is there
    */
   async choose(id: string, text?: string): Promise<void> {
-    this.#abort?.abort();
-    const abort = (this.#abort = new AbortController());
-    this.loading = { is: 'loading', id, progress: null };
-    try {
-      const network = await loadNetwork(this.sourceOf(id), {
-        signal: abort.signal,
-        onProgress: (progress) => {
-          if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
-        },
-      });
-      if (this.#abort !== abort) return network.dispose();
+    await this.arrival.await(id, this.catalogue.sourceOf(id), (network) => {
       this.keystroke.end();
       this.network?.dispose();
       this.network = network;
       this.unit = null;
-      this.loading = { is: 'idle' };
       if (text !== undefined) this.read(text);
-    } catch (cause) {
-      if (this.#abort !== abort) return;
-      // The other files may still be on their way: stop them, and hear no more of them.
-      this.#abort = null;
-      abort.abort();
-      this.loading = { is: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) };
-    }
+    });
   }
 
   /** Replaces the review, and shows the word that decided most. */
@@ -217,7 +160,7 @@ export class Reader {
     this.#take(view);
     const id = this.#modelOf(view);
     if (id !== this.network?.card.id) await this.choose(id);
-    else if (this.loading.is === 'loading') this.#stopLoading();
+    else this.arrival.stop();
     this.#point(view);
   }
 
@@ -303,20 +246,15 @@ export class Reader {
 
   /** The network a view names. One that was brought elsewhere, or removed since, is not here: the page works with its own. */
   #modelOf({ model = DEFAULT_MODEL }: View): string {
-    if (!this.own.owns(model) || this.own.has(model)) return model;
+    const { own } = this.catalogue;
+    if (!own.owns(model) || own.has(model)) return model;
     this.unusable = [...this.unusable, 'model'];
     return DEFAULT_MODEL;
   }
 
-  #stopLoading(): void {
-    this.#abort?.abort();
-    this.#abort = null;
-    this.loading = { is: 'idle' };
-  }
-
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
-    const catalogue = fetchCatalogue().then((entries) => (this.#offered = entries));
+    const catalogue = this.catalogue.fetch();
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(this.#modelOf(view));
     await Promise.all([catalogue, unpacked]);

@@ -10,7 +10,7 @@ export class StoryNetworks {
 
   /** @throws Error when the server does not deliver; asking again tries again */
   network(id: string): Promise<Network> {
-    return fetched(this.#networks, id, () => loadNetwork(this.reader.sourceOf(id)));
+    return fetched(this.#networks, id, () => loadNetwork(this.reader.catalogue.sourceOf(id)));
   }
 
   /** @throws Error when the server does not deliver; asking again tries again */

@@ -1,5 +1,6 @@
 import { parseView } from '../core/link';
-import { DEFAULT_MODEL, type Reader } from './reader.svelte';
+import { DEFAULT_MODEL } from './catalogue.svelte';
+import type { Reader } from './reader.svelte';
 
 /** Browsers refuse more than a few address changes a second. */
 const SETTLE_MS = 300;

@@ -62,7 +62,7 @@ const NOTES: Readonly<Record<Stop, (reader: Reader) => Omit<StopNote, 'title'>>>
   },
   networks: (reader) => {
     const { id, title } = reader.network!.card;
-    const others = reader.catalogue.filter((entry) => entry.id !== id);
+    const others = reader.catalogue.list.filter((entry) => entry.id !== id);
     const other = others.find((entry) => entry.id === 'gru') ?? others[0];
     return {
       says: tour.stops.networks.says(m.modelNames[id] ?? title),

@@ -1,0 +1,50 @@
+import { directoryAt, type Source } from 'unrolled';
+import { OwnNetworks } from './own-networks.svelte';
+
+/** The network a visitor meets first. */
+export const DEFAULT_MODEL = 'simple-rnn';
+
+/** A network the server offers. */
+interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** The networks there are: the server's, and the visitor's own. */
+export class Catalogue {
+  /** Networks the visitor brought. */
+  readonly own = new OwnNetworks();
+  #offered = $state.raw<readonly CatalogueEntry[] | null>(null);
+  list = $derived<readonly { readonly id: string; readonly title: string }[]>([
+    ...(this.#offered ?? []),
+    ...this.own.list,
+  ]);
+  /** Whether the server has said which networks it has. */
+  isHere = $derived(this.#offered !== null);
+
+  /** Asks the server which networks it has. */
+  async fetch(): Promise<void> {
+    this.#offered = await fetchCatalogue();
+  }
+
+  /** Where the files of a network are. */
+  sourceOf(id: string): Source {
+    if (this.own.owns(id)) return this.own.sourceOf(id);
+    return directoryAt(this.#offered?.find((entry) => entry.id === id)?.url ?? `models/${id}/`);
+  }
+}
+
+/** Asks the server which networks it has. Without an answer the page still has its own: an empty list. */
+async function fetchCatalogue(): Promise<readonly CatalogueEntry[]> {
+  try {
+    const response = await fetch('models/index.json');
+    if (!response.ok) return [];
+    const { models } = (await response.json()) as { models: readonly CatalogueEntry[] };
+    // The list names directories as seen from itself: in a folder of a static host they are not at the root.
+    return models.map((entry) => ({ ...entry, url: new URL(entry.url, response.url).href }));
+  } catch {
+    // The list is a convenience: the default network is fetched by its own address, and its failure is shown.
+    return [];
+  }
+}
