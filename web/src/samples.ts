@@ -46,5 +46,3 @@ export const SAMPLES = [
       'and I meant it. Go for the storm, forgive the lawyer, and bring someone you have quarrelled with.',
   },
 ] as const;
-
-export type SampleId = (typeof SAMPLES)[number]['id'];

@@ -33,5 +33,4 @@ export interface TokenisedText {
 }
 
 export const PAD_ID = 0;
-export const START_ID = 1;
 export const UNKNOWN_ID = 2;
