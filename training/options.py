@@ -1,0 +1,157 @@
+"""The options of ``python -m training`` that several commands share, or that make up a group."""
+
+import argparse
+import os
+from pathlib import Path
+
+from training.config import ALL
+from training.reviews_file import UTF_8
+from training.tagger_config import TAGGERS
+
+RUNS = Path("runs")
+MODELS = Path("web/public/models")
+OWN_MODELS = RUNS / "models"
+
+
+def positive(text: str) -> int:
+    """An integer from 1."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{number} is not 1 or more")
+    return number
+
+
+def add_preset(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+    """Which preset."""
+    names = ", ".join([*ALL, *TAGGERS])
+    command.add_argument("preset", nargs=nargs, metavar="PRESET", help=f"one of: {names}")
+
+
+def add_data(command: argparse.ArgumentParser) -> None:
+    """Where the labelled reviews are."""
+    command.add_argument(
+        "--imdb",
+        type=Path,
+        metavar="FILE",
+        default=os.environ.get("IMDB_PATH"),
+        help="a copy of Keras' imdb.npz (default: the environment's IMDB_PATH, else downloaded)",
+    )
+
+
+def add_unlabelled(command: argparse.ArgumentParser) -> None:
+    """Where the unlabelled reviews are."""
+    command.add_argument(
+        "--unlabelled",
+        type=Path,
+        metavar="FILE",
+        default=os.environ.get("IMDB_UNSUP_PATH"),
+        help="the unlabelled reviews as an npz file of ids and offsets (default: the environment's "
+        "IMDB_UNSUP_PATH, else imdb_unsup.npz beside the --imdb file, else the original archive "
+        "is downloaded, once)",
+    )
+
+
+def add_treebank(command: argparse.ArgumentParser) -> None:
+    """Where a tagger's sentences are."""
+    command.add_argument(
+        "--ud",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get("UD_PATH"),
+        help="for a tagger: the folder with train.tsv, dev.tsv and test.tsv of UD English EWT "
+        "(default: the environment's UD_PATH)",
+    )
+
+
+def add_out(command: argparse.ArgumentParser) -> None:
+    """The folder of runs."""
+    command.add_argument(
+        "--out", type=Path, default=RUNS, metavar="DIR", help=f"folder of runs (default: {RUNS})"
+    )
+
+
+def add_own_data(command: argparse.ArgumentParser) -> None:
+    """Reviews of one's own."""
+    own = command.add_argument_group(
+        "reviews of your own",
+        "With --csv, the vocabulary is made from these reviews, a tenth of them is kept for the "
+        "test, and the trained model is exported at once.",
+    )
+    own.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="a .csv, .tsv or .jsonl file, or one of these gzipped: .csv.gz",
+    )
+    own.add_argument("--text", default="text", metavar="COLUMN", help="(default: text)")
+    own.add_argument("--label", default="label", metavar="COLUMN", help="(default: label)")
+    own.add_argument("--positive", metavar="NAME", help="the label that P(positive) is about")
+    own.add_argument("--negative", metavar="NAME", help="the other label, where there are more")
+    own.add_argument(
+        "--encoding", default=UTF_8, metavar="NAME", help="of the file (default: UTF-8)"
+    )
+    own.add_argument(
+        "--skip-bad-rows",
+        action="store_true",
+        help="leave out rows that cannot be used; without it they are listed and nothing is done",
+    )
+    own.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
+    own.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
+    own.add_argument(
+        "--to",
+        type=Path,
+        default=os.environ.get("MODELS_DIR") or OWN_MODELS,
+        metavar="DIR",
+        help="where the model directory goes "
+        f"(default: the environment's MODELS_DIR, else {OWN_MODELS})",
+    )
+
+
+def add_keras(command: argparse.ArgumentParser) -> None:
+    """A network of one's own."""
+    keras = command.add_argument_group(
+        "a network of your own",
+        "Embedding -> SimpleRNN, GRU or LSTM -> Dense, as Keras 2 or 3 saved it. The directory "
+        "opens in the page by dropping it there, or from a server's MODELS_DIR.",
+    )
+    keras.add_argument("--keras", type=Path, metavar="FILE", help="a .keras or .h5 file")
+    keras.add_argument(
+        "--vocabulary",
+        type=Path,
+        metavar="FILE",
+        help="line k (from 0) is the word with id k; or .json: a list, or an object from word to "
+        "id, as Tokenizer.word_index is",
+    )
+    keras.add_argument(
+        "--index-from",
+        type=positive,
+        metavar="N",
+        help="what was added to the ids of the .json object: 3 for imdb.load_data's",
+    )
+    keras.add_argument("--unknown", metavar="WORD", help="the entry that stands for unknown words")
+    keras.add_argument(
+        "--classes",
+        nargs=2,
+        default=("negative", "positive"),
+        metavar=("LOW", "HIGH"),
+        help="what an output near 0 and one near 1 mean (default: negative positive)",
+    )
+    keras.add_argument(
+        "--max-words", type=positive, metavar="N", help="longest text read, in steps"
+    )
+    keras.add_argument(
+        "--keep", choices=("first", "last"), default="last", help="of longer ones (default: last)"
+    )
+    keras.add_argument(
+        "--pad-to",
+        type=positive,
+        metavar="N",
+        help="steps that shorter texts are padded to, behind",
+    )
+    keras.add_argument(
+        "--no-start-token",
+        action="store_true",
+        help="read texts without the list's start word, which otherwise comes first",
+    )
+    keras.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
+    keras.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
