@@ -11,7 +11,6 @@ import numpy as np
 from training import imdb, own_data, unlabelled
 from training.bench import compare
 from training.card import read_card
-from training.cli import MODELS, OWN_MODELS
 from training.config import SIMPLE_RNN, EveryStep, Preset, preset_named
 from training.distribute import strategy_for
 from training.errors import TrainingError
@@ -20,6 +19,8 @@ from training.export import export
 from training.folder import RunFolder
 from training.keras_export import Wishes, export_keras
 from training.model_card import write_readme
+from training.network import compiled
+from training.options import MODELS, OWN_MODELS
 from training.run import load_trained, sequences, train
 from training.school import measure_teachers, train_taught
 from training.seeds import best_by_validation, runs_of, seed_run
@@ -117,7 +118,7 @@ def evaluate_command(options: argparse.Namespace) -> int:
     reviews = imdb.load(options.imdb)
     training, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
-    measured = {preset.id: evaluate(network, sequences(preset, chosen), chosen.labels)}
+    measured = {preset.id: evaluate(compiled(network), sequences(preset, chosen), chosen.labels)}
     if options.teachers:
         measured |= measure_teachers(preset, training, chosen, options.out)
     for name, metrics in measured.items():

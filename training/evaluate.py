@@ -31,7 +31,13 @@ class Metrics:
 def evaluate(
     network: Any, sequences: Sequence[Sequence[int]], labels: NDArray[np.float32]
 ) -> Metrics:
-    """Measure a network's verdicts, that is its outputs at each sequence's last step."""
+    """Measure a network's verdicts, that is its outputs at each sequence's last step.
+
+    Args:
+        network: best one that is ``compiled``.
+        sequences: the ids of each review.
+        labels: 1 for positive, 0 for negative: <float32>[reviews].
+    """
     return measure(verdicts(network, sequences), labels)
 
 
@@ -47,12 +53,11 @@ def measure(probabilities: NDArray[np.float64], labels: NDArray[np.float32]) -> 
 
 def verdicts(network: Any, sequences: Sequence[Sequence[int]]) -> NDArray[np.float64]:
     """P(positive) after the last step of each sequence: <float64>[sequences]."""
-    step = tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
     probabilities = np.empty(len(sequences))
     batches = -(-len(sequences) // BATCH_SIZE)
     progress = tf.keras.utils.Progbar(batches, unit_name="batch")
     for batch, (ids, rows) in enumerate(by_length(sequences, BATCH_SIZE)):
         last = [len(sequences[row]) - 1 for row in rows]
-        probabilities[rows] = step(ids).numpy()[np.arange(len(rows)), last, 0]
+        probabilities[rows] = network(ids).numpy()[np.arange(len(rows)), last, 0]
         progress.update(batch + 1)
     return probabilities

@@ -20,7 +20,7 @@ from training.golden import golden_values, keras_tracer
 from training.honesty import measure_honesty
 from training.imdb import Imdb, split
 from training.model_card import rendered
-from training.network import EMBEDDING, build_network, in_double_precision
+from training.network import EMBEDDING, build_network, compiled, in_double_precision
 from training.recurrence import run
 from training.run import load_trained, sequences
 from training.seeds import seeds_entry
@@ -65,7 +65,7 @@ def export(
         checked = test_ids[:CHECKED_REVIEWS]
         difference = check_states(directory, shipped, checked)
         print(f"largest state difference over {len(checked)} reviews: {difference:.1e}")
-        before = evaluate(trained, test_ids, imdb.test.labels)
+        before = evaluate(compiled(trained), test_ids, imdb.test.labels)
         steps = step_probabilities(shipped, test_ids)
         after = measure(np.array([given[-1] for given in steps]), imdb.test.labels)
         check_accuracy(before, after)
@@ -213,7 +213,7 @@ def measure_seeds(
         return {}
     accuracies = {preset.seed: shipped.accuracy}
     for other in others:
-        measured = evaluate(load_trained(other), test_ids, imdb.test.labels)
+        measured = evaluate(compiled(load_trained(other)), test_ids, imdb.test.labels)
         accuracies[other.preset().seed] = measured.accuracy
     return {"seeds": seeds_entry(dict(sorted(accuracies.items())))}
 

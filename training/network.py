@@ -58,6 +58,14 @@ def in_double_precision(network: Any) -> Any:
     return double
 
 
+def compiled(network: Any) -> Any:
+    """A network as one graph, for batches of any size; it follows the network's weights.
+
+    Worth keeping: making it takes longer than measuring a small network with it.
+    """
+    return tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
+
+
 def states_model(network: Any) -> Any:
     """Up to its states: <int32>[batch, steps] -> <float32>[batch, steps, units]."""
     return tf.keras.Model(network.input, network.get_layer(RECURRENT).output)

@@ -15,7 +15,7 @@ from training.evaluate import evaluate
 from training.fit import AfterBatch, EveryStepTrainer
 from training.folder import RunFolder, best_epoch
 from training.imdb import Reviews, split
-from training.network import build_network
+from training.network import build_network, compiled
 from training.seed import NotebookTrainer
 from training.snapshots import Snapshot
 from training.teacher import Lesson
@@ -72,12 +72,13 @@ def train(
     # The split has shuffled them.
     sample = training.take(np.arange(min(len(validation), len(training))))
     measured_on = {"training": sample, "validation": validation}
+    network = compiled(trainer.network)
     measured_ids = {name: sequences(preset, part) for name, part in measured_on.items()}
 
     def measure() -> dict[str, float]:
         figures: dict[str, float] = {}
         for name, part in measured_on.items():
-            metrics = evaluate(trainer.network, measured_ids[name], part.labels)
+            metrics = evaluate(network, measured_ids[name], part.labels)
             figures |= {f"{name}_loss": metrics.loss, f"{name}_accuracy": metrics.accuracy}
         return figures
 

@@ -126,12 +126,17 @@ class TagMetrics:
 
 
 def measure(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) -> TagMetrics:
-    """Compare the likeliest tag of every word with the treebank's."""
-    step = tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
+    """Compare the likeliest tag of every word with the treebank's.
+
+    Args:
+        network: best one that is ``compiled``.
+        sentences: with the treebank's tags.
+        ambiguous_ids: of words with more than one tag.
+    """
     is_right, word_ids = [], []
     for ids, rows in by_length(sentences.ids, EVALUATION_BATCH):
         tags = _padded_tags([sentences.tags[row] for row in rows])
-        is_right.append((step(ids).numpy().argmax(axis=2) == tags)[tags != NO_TAG])
+        is_right.append((network(ids).numpy().argmax(axis=2) == tags)[tags != NO_TAG])
         word_ids.append(ids[tags != NO_TAG])
     right, words = np.concatenate(is_right), np.concatenate(word_ids)
     is_ambiguous, is_unknown = np.isin(words, ambiguous_ids), words == UNKNOWN

@@ -15,7 +15,7 @@ from training.errors import TrainingError
 from training.export import LARGEST_ACCURACY_LOSS, LARGEST_STATE_DIFFERENCE, VOCABULARY, convert
 from training.exported import Array, read_around_the_cell, read_weights
 from training.folder import RunFolder, best_epoch
-from training.network import READOUT, RECURRENT
+from training.network import READOUT, RECURRENT, compiled
 from training.reading import Rule, read
 from training.recurrence import run
 from training.tagger import TagMetrics, build_tagger
@@ -79,7 +79,7 @@ def export_tagger(path: Path, treebank: Treebank, tagger: Tagger, to: Path) -> P
         shipped = build_tagger(tagger, len(corpus.vocabulary))
         shipped.set_weights([read_around_the_cell(directory)[0], *trained.get_weights()[1:]])
         difference = _check(directory, tagger.cell, shipped, corpus.test.ids[:CHECKED_SENTENCES])
-        before, after = (corpus.measure(each, corpus.test) for each in (trained, shipped))
+        before, after = (corpus.measure(compiled(each), corpus.test) for each in (trained, shipped))
         print(f"test accuracy before export {before.accuracy:.4%}, after {after.accuracy:.4%}")
         if before.accuracy - after.accuracy >= LARGEST_ACCURACY_LOSS:
             raise TrainingError(

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from training.errors import TrainingError
 from training.folder import RunFolder, best_epoch, versions
+from training.network import compiled
 from training.reading import Rule
 from training.tagger import Tagged, TaggerTrainer, TagMetrics, build_tagger, measure, tagged
 from training.tagger_config import Tagger
@@ -68,11 +69,12 @@ def train_tagger(tagger: Tagger, treebank: Treebank, path: Path) -> None:
     tf.config.experimental.enable_op_determinism()
     corpus = corpus_of(treebank, tagger)
     trainer = TaggerTrainer(tagger, corpus.vocabulary, corpus.train)
+    network = compiled(trainer.network)
     history: list[dict[str, float]] = []
     for epoch in range(tagger.epochs):
         began = time.monotonic()
         loss = trainer.run_epoch(epoch)
-        dev = corpus.measure(trainer.network, corpus.dev)
+        dev = corpus.measure(network, corpus.dev)
         figures = {
             "loss": loss,
             "validation_accuracy": dev.accuracy,

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from training.batches import by_length
 from training.evaluate import BATCH_SIZE
+from training.network import compiled
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +60,7 @@ class Lesson:
 
 def step_probabilities(network: Any, sequences: Sequence[Sequence[int]]) -> list[Floats]:
     """P(positive) after each step of each sequence, each <float32>[steps]."""
-    answer = tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
+    answer = compiled(network)
     found: list[Floats] = [np.empty(0, np.float32)] * len(sequences)
     for ids, rows in by_length(sequences, BATCH_SIZE):
         outputs = answer(ids).numpy()[..., 0]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.training.tiny import EVERY_STEP, TinyImdb
+from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
 from training import imdb
 from training.distribute import is_chief, strategy_for
 from training.errors import TrainingError
@@ -53,15 +53,16 @@ def start(index: int, cluster: list[str], arguments: list[str]) -> "subprocess.P
     )
 
 
-def test_two_workers_have_the_losses_of_one(tiny: TinyImdb, tmp_path: Path) -> None:
+def test_two_workers_have_the_losses_of_one(
+    tiny: TinyImdb, trained: Trained, tmp_path: Path
+) -> None:
     cluster = [f"127.0.0.1:{port}" for port in free_ports(2)]
     arguments = [str(tiny.file), str(tmp_path / "two")]
     workers = [start(index, cluster, arguments) for index in range(2)]
-    train(PRESET, imdb.load(tiny.file).train, tmp_path / "one")
+    one = trained(PRESET).history()
     for worker in workers:
         _, complaints = worker.communicate(timeout=PATIENCE_SECONDS)
         assert worker.returncode == 0, complaints[-2000:]
-    one = RunFolder(tmp_path / "one").history()
     two = RunFolder(tmp_path / "two").history()
     for expected, found in zip(one, two, strict=True):
         for name in ("loss", "validation_loss", "validation_accuracy"):
@@ -69,17 +70,14 @@ def test_two_workers_have_the_losses_of_one(tiny: TinyImdb, tmp_path: Path) -> N
 
 
 def test_without_a_cluster_all_devices_of_this_machine_share_the_work(
-    tiny: TinyImdb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny: TinyImdb, trained: Trained, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TF_CONFIG", raising=False)
     strategy = strategy_for(True)
     assert is_chief(strategy)
-    reviews = imdb.load(tiny.file).train
-    train(PRESET, reviews, tmp_path / "shared", strategy=strategy)
-    train(PRESET, reviews, tmp_path / "alone")
-    shared = RunFolder(tmp_path / "shared").history()[0]["loss"]
-    alone = RunFolder(tmp_path / "alone").history()[0]["loss"]
-    assert shared == pytest.approx(alone, rel=1e-4)
+    train(PRESET, imdb.load(tiny.file).train, tmp_path, strategy=strategy)
+    shared = RunFolder(tmp_path).history()[0]["loss"]
+    assert shared == pytest.approx(trained(PRESET).history()[0]["loss"], rel=1e-4)
 
 
 @pytest.mark.parametrize("config", ["{", '{"cluster": {"worker": []}, "task": {"index": 0}}'])

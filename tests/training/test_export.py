@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.training.tiny import EVERY_STEP, NOTEBOOK, TEST_REVIEWS, TinyImdb
+from tests.training.tiny import EVERY_STEP, NOTEBOOK, TEST_REVIEWS, TinyImdb, Trained
 from training import imdb
 from training.errors import TrainingError
 from training.export import check_states, convert, export
@@ -20,10 +20,8 @@ from training.verify import verify
 
 
 @pytest.fixture(scope="module")
-def run(tiny: TinyImdb, tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
-    folder = RunFolder(tmp_path_factory.mktemp("run"))
-    train(EVERY_STEP, imdb.load(tiny.file).train, folder.path)
-    return folder
+def run(trained: Trained) -> RunFolder:
+    return trained(EVERY_STEP)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.training.tiny import EVERY_STEP, TinyImdb
+from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
 from training.folder import RunFolder
 from training.run import load_trained
 from training.snapshots import load_all
@@ -47,18 +47,16 @@ def kill_once_there(process: "subprocess.Popen[bytes]", file: Path) -> None:
 
 
 def test_a_run_killed_twice_ends_with_the_weights_of_an_undisturbed_one(
-    tiny: TinyImdb, tmp_path: Path
+    tiny: TinyImdb, trained: Trained, tmp_path: Path
 ) -> None:
-    whole, killed = tmp_path / "whole", tmp_path / "killed"
-    undisturbed = start(tiny.file, whole)
+    killed = tmp_path / "killed"
     # In the middle of the first epoch, before there is anything to go on from ...
     kill_once_there(start(tiny.file, killed), killed / "snapshots" / "8.npz")
     # ... and between the end of an epoch and the note that it is done.
     kill_once_there(start(tiny.file, killed), killed / "history.json")
     assert start(tiny.file, killed).wait(PATIENCE_SECONDS) == 0
-    assert undisturbed.wait(PATIENCE_SECONDS) == 0
 
-    ours, theirs = RunFolder(killed), RunFolder(whole)
+    ours, theirs = RunFolder(killed), trained(EVERY_STEP)
     assert len(ours.history()) == EVERY_STEP.training.epochs
     for a, b in zip(
         load_trained(ours).get_weights(), load_trained(theirs).get_weights(), strict=True

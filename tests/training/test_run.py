@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb
+from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb, Trained
 from training import imdb, snapshots
 from training.config import Preset
 from training.errors import TrainingError
@@ -19,8 +19,8 @@ from training.run import load_trained, sequences, train
 PARTS = ("training", "validation")
 
 
-def weights_of(path: Path) -> list[Array]:
-    weights: list[Array] = load_trained(RunFolder(path)).get_weights()
+def weights_of(run: RunFolder) -> list[Array]:
+    weights: list[Array] = load_trained(run).get_weights()
     return weights
 
 
@@ -30,14 +30,12 @@ def same(first: list[Array], second: list[Array]) -> bool:
 
 @pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
 def test_the_same_seed_gives_the_same_weights(
-    preset: Preset, tiny: TinyImdb, tmp_path: Path
+    preset: Preset, tiny: TinyImdb, trained: Trained, tmp_path: Path
 ) -> None:
-    reviews = imdb.load(tiny.file).train
-    train(preset, reviews, tmp_path / "first")
-    train(preset, reviews, tmp_path / "second")
-    train(replace(preset, seed=6), reviews, tmp_path / "other")
-    assert same(weights_of(tmp_path / "first"), weights_of(tmp_path / "second"))
-    assert not same(weights_of(tmp_path / "first"), weights_of(tmp_path / "other"))
+    first = weights_of(trained(preset))
+    train(preset, imdb.load(tiny.file).train, tmp_path)
+    assert same(first, weights_of(RunFolder(tmp_path)))
+    assert not same(first, weights_of(trained(replace(preset, seed=6))))
 
 
 def test_a_run_learns_and_records_every_epoch(tiny: TinyImdb, tmp_path: Path) -> None:
@@ -56,11 +54,10 @@ def test_a_run_learns_and_records_every_epoch(tiny: TinyImdb, tmp_path: Path) ->
 
 @pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
 def test_reviews_learned_from_and_held_out_are_measured_alike(
-    preset: Preset, tiny: TinyImdb, tmp_path: Path
+    preset: Preset, tiny: TinyImdb, trained: Trained
 ) -> None:
     reviews = imdb.load(tiny.file).train
-    train(preset, reviews, tmp_path)
-    folder = RunFolder(tmp_path)
+    folder = trained(preset)
     history = folder.history()
     training, validation = imdb.split(reviews, preset.validation_share, preset.split_seed)
     network = build_network(preset.architecture, rows=preset.architecture.embedding_rows)
@@ -77,10 +74,13 @@ def test_reviews_learned_from_and_held_out_are_measured_alike(
 
 @pytest.mark.parametrize("preset", [EVERY_STEP, NOTEBOOK], ids=lambda preset: preset.id)
 def test_an_interrupted_run_ends_as_an_uninterrupted_one(
-    preset: Preset, tiny: TinyImdb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    preset: Preset,
+    tiny: TinyImdb,
+    trained: Trained,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     reviews = imdb.load(tiny.file).train
-    train(preset, reviews, tmp_path / "whole")
 
     class KilledError(Exception):
         pass
@@ -92,9 +92,9 @@ def test_an_interrupted_run_ends_as_an_uninterrupted_one(
 
     with monkeypatch.context() as patch, pytest.raises(KilledError):
         patch.setattr(RunFolder, "save_history", killed_after_one_epoch)
-        train(preset, reviews, tmp_path / "resumed")
-    train(preset, reviews, tmp_path / "resumed")
-    assert same(weights_of(tmp_path / "whole"), weights_of(tmp_path / "resumed"))
+        train(preset, reviews, tmp_path)
+    train(preset, reviews, tmp_path)
+    assert same(weights_of(trained(preset)), weights_of(RunFolder(tmp_path)))
 
 
 def test_a_folder_keeps_to_one_run(tiny: TinyImdb, tmp_path: Path) -> None:

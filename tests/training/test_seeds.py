@@ -1,16 +1,16 @@
 """Several seeds of one preset: which one ships, and what is said of all."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.training.tiny import EVERY_STEP, TinyImdb
+from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
 from training import imdb
 from training.card import read_card
 from training.export import export
 from training.model_card import rendered
-from training.run import train
 from training.seeds import best_by_validation, runs_of, seed_run, seeds_entry
 
 
@@ -24,12 +24,14 @@ def test_an_interval_by_hand() -> None:
     )
 
 
-def test_the_best_by_validation_ships_and_all_are_reported(tiny: TinyImdb, tmp_path: Path) -> None:
+def test_the_best_by_validation_ships_and_all_are_reported(
+    tiny: TinyImdb, trained: Trained, tmp_path: Path
+) -> None:
     reviews = imdb.load(tiny.file)
-    train(EVERY_STEP, reviews.train, tmp_path / "tiny")
+    shutil.copytree(trained(EVERY_STEP).path, tmp_path / "tiny")
     for seed in (6, 7):
-        other = replace(EVERY_STEP, seed=seed)
-        train(other, reviews.train, tmp_path / seed_run("tiny", seed))
+        other = trained(replace(EVERY_STEP, seed=seed))
+        shutil.copytree(other.path, tmp_path / seed_run("tiny", seed))
     runs = runs_of(tmp_path, "tiny")
     assert [run.preset().seed for run in runs] == [5, 6, 7]
     chosen = best_by_validation(runs)

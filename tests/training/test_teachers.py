@@ -81,19 +81,7 @@ def test_a_lesson_survives_its_file(tmp_path: Path) -> None:
     assert [target.tolist() for target in found.targets] == [[0.25, 0.5], [1]]
 
 
-def test_a_student_is_taught_and_its_teachers_are_noted(tiny: TinyImdb, tmp_path: Path) -> None:
-    reviews = imdb.load(tiny.file).train
-    school.train_taught(STUDENT, reviews, unlabelled_reviews(), tmp_path / "student")
-    folder = RunFolder(tmp_path / "student")
-    assert folder.preset() == STUDENT
-    assert RunFolder(tmp_path / "small-teacher").preset() == SMALL_TEACHER
-    teachers = folder.teachers()
-    assert teachers is not None
-    assert teachers["unlabelled_reviews"] == 50
-    assert set(teachers["validation_accuracy"]) == {"linear", "small-teacher", "all"}
-
-
-def test_no_teacher_is_shown_a_validation_review(
+def test_a_student_is_taught_its_teachers_are_noted_and_shown_no_validation_review(
     tiny: TinyImdb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reviews = imdb.load(tiny.file).train
@@ -107,9 +95,16 @@ def test_no_teacher_is_shown_a_validation_review(
             return super().fit(reviews, labels, settings)
 
     monkeypatch.setattr(school, "LinearTeacher", Watched)
-    student = replace(STUDENT, teaching=Teaching(LINEAR), seed=9)
-    school.train_taught(student, reviews, unlabelled_reviews(), tmp_path / "student")
-    assert shown == [training.ranks]
+    school.train_taught(STUDENT, reviews, unlabelled_reviews(), tmp_path / "student")
+    # Once for the student, once for the larger network that teaches it.
+    assert shown == [training.ranks, training.ranks]
+    folder = RunFolder(tmp_path / "student")
+    assert folder.preset() == STUDENT
+    assert RunFolder(tmp_path / "small-teacher").preset() == SMALL_TEACHER
+    teachers = folder.teachers()
+    assert teachers is not None
+    assert teachers["unlabelled_reviews"] == 50
+    assert set(teachers["validation_accuracy"]) == {"linear", "small-teacher", "all"}
 
 
 def test_steps_are_those_of_each_review_alone() -> None:

@@ -1,12 +1,14 @@
 """A tiny data set of our own in the layout of Keras' imdb.npz, and networks of its size."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from training.config import Architecture, EveryStep, Notebook, Preset
+from training.folder import RunFolder
 from training.reading import Rule
 
 _WORD_LIST = (
@@ -47,6 +49,9 @@ NOTEBOOK = replace(
     reading=Rule(max_words=6, keep="last", pad_to=6),
     training=Notebook(epochs=2, batch_size=20, shuffle_buffer=20, learning_rate=0.01),
 )
+
+
+Trained = Callable[[Preset], RunFolder]
 
 
 @dataclass(frozen=True)
