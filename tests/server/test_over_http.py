@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from sample_page import INDEX, WriteModel
 
-from tests.soak.live import ROOT, START_SECONDS, LiveServer, serve
+from tests.soak.live import ROOT, START_SECONDS, LiveServer, serve, until
 
 HELD_CLIENTS = 40
 
@@ -81,10 +81,7 @@ def test_a_hang_up_signal_brings_in_the_new_build(server: LiveServer, dist: Path
     assert server.get("/")[1].decode() == INDEX  # never half of one build and half of another
     assert server.get("/readyz")[0].status == 503
     server.process.send_signal(signal.SIGHUP)
-    deadline = time.monotonic() + START_SECONDS
-    while server.get("/")[1] != b"built again":
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+    until(lambda: server.get("/")[1] == b"built again")
 
 
 def test_an_answer_under_way_is_finished_before_the_end(dist: Path) -> None:

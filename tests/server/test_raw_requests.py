@@ -217,7 +217,8 @@ def test_headers_of_a_proxy_change_nothing(server: LiveServer) -> None:
 
 def test_only_trusted_hosts_are_answered(tmp_path: Path, write_model: WriteModel) -> None:
     dist = build_page(tmp_path / "dist", write_model)
-    with serve(DIST_DIR=dist, TRUSTED_HOSTS="demo.example, .school.example 127.0.0.1") as live:
+    trusted = "demo.example, .school.example 127.0.0.1"
+    with serve(WEB_CONCURRENCY=1, DIST_DIR=dist, TRUSTED_HOSTS=trusted) as live:
         for host, status in {
             "demo.example": 200,
             "DEMO.example:8000": 200,

@@ -5,21 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sample_page import INDEX
 
-from tests.soak.live import START_SECONDS, LiveServer, serve
-
-
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+from tests.soak.live import LiveServer, serve, until
 
 
 def serves_the_page(server: LiveServer) -> bool:

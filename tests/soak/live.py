@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -103,6 +103,14 @@ def _resident_kb(pid: int) -> int:
     return int(found[1]) if found else 0
 
 
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds; it must within the time that a start may take."""
+    deadline = time.monotonic() + START_SECONDS
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 @contextmanager
 def serve(
     *arguments: str,
@@ -110,7 +118,7 @@ def serve(
     command: Sequence[str] = (sys.executable, "-m", "server"),
     **settings: object,
 ) -> Iterator[LiveServer]:
-    """Start the server on a free port, wait until it answers, and stop it gently.
+    """Start the server on a free port, wait until it answers, and stop it at once.
 
     Args:
         arguments: for gunicorn.
@@ -138,7 +146,7 @@ def serve(
             print(f"The server's exit status is {process.poll()}, its log:\n{end}", file=sys.stderr)
             raise
         finally:
-            process.send_signal(signal.SIGTERM)
+            process.send_signal(signal.SIGQUIT)  # SIGTERM would wait for connections still open
             try:
                 process.wait(STOP_SECONDS)
             except subprocess.TimeoutExpired:
