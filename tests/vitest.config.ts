@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
@@ -8,6 +9,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Only for what hangs: a busy machine may be slow. */
 const WEB_TIMEOUT_MS = 60_000;
 const E2E_TIMEOUT_MS = 60_000;
+/** How long a page may take to show what a test waits for. */
+const E2E_PATIENCE = { poll: { timeout: 30_000 } };
+/** A browser and its page are busy by turns, and wait for each other: two do in the time of one and a half. */
+const E2E_BROWSERS = Math.min(2, availableParallelism());
 const BENCH_TIMEOUT_MS = 600_000;
 
 export default defineConfig({
@@ -42,8 +47,10 @@ export default defineConfig({
           globalSetup: [here('e2e/server.ts')],
           testTimeout: E2E_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
-          // One browser and one server on a small machine: files run one after the other.
-          fileParallelism: false,
+          expect: E2E_PATIENCE,
+          maxWorkers: E2E_BROWSERS,
+          // After the other projects, where several are run together.
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -54,7 +61,10 @@ export default defineConfig({
           globalSetup: [here('e2e/server.ts')],
           testTimeout: BENCH_TIMEOUT_MS,
           hookTimeout: E2E_TIMEOUT_MS,
+          expect: E2E_PATIENCE,
+          // What is measured has the machine for itself.
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

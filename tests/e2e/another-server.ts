@@ -1,15 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, expect } from 'vitest';
+import { afterEach } from 'vitest';
+import { answers, freePort } from './server';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-export const PYTHON = `${ROOT}/.venv/serve/bin/python`;
-const START_MS = 30_000;
+const PYTHON = `${ROOT}/.venv/serve/bin/python`;
+/** A tenth of a second each. */
+const START_ATTEMPTS = 300;
 
 const running: ChildProcess[] = [];
 const folders: string[] = [];
@@ -37,12 +38,8 @@ export async function start(
   const [program, ...rest] = command;
   const child = spawn(program!, rest, { cwd: ROOT, env: { ...process.env, ...environment }, stdio: 'ignore' });
   running.push(child);
-  const answers = (): Promise<boolean> =>
-    fetch(url).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(answers, { timeout: START_MS }).toBe(true);
+  const isUp = await answers(url, () => child.exitCode === null, START_ATTEMPTS);
+  if (!isUp) throw new Error(`${command.join(' ')} did not start`);
   return child;
 }
 
@@ -58,18 +55,21 @@ export async function serve(settings: Record<string, string> = {}): Promise<{ ur
   return { url, process };
 }
 
-/** Ends a server; afterwards nothing listens on its port. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
+/** Writes the folder for static hosts, some way below `root`, and serves `root` as a host does that knows only files. */
+export async function serveFolder(): Promise<{ url: string; root: string; process: ChildProcess }> {
+  const root = newFolder();
+  const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], { cwd: ROOT, stdio: 'ignore' });
+  const [code] = (await once(site, 'exit')) as [number];
+  if (code !== 0) throw new Error(`server.static_site ended with ${code}`);
+  const port = String(await freePort());
+  const url = `http://127.0.0.1:${port}/some/path/`;
+  const host = [PYTHON, '-m', 'http.server', port, '--bind', '127.0.0.1', '--directory', root];
+  return { url, root, process: await start(host, url) };
 }
 
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
+/** Ends a server at once, idle connections of browsers or not; afterwards nothing listens on its port. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGQUIT');
+  await once(child, 'exit');
 }

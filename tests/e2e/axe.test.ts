@@ -1,115 +1,19 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { AxeResults, Result } from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { LANGUAGES, LENSES } from '../../web/src/core/link';
-import { hasRead, useBrowser, visit } from './visitor';
+import { findings } from './axe';
+import { hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MATRIX_TIMEOUT_MS = 300_000;
-
-/** What axe cannot decide, with the reason why it was looked at and found good. Anything not listed fails. */
-const REVIEWED: readonly { readonly rule: string; readonly target: RegExp; readonly reason: string }[] = [
-  {
-    rule: 'color-contrast',
-    target: /^\.share$/,
-    reason: 'the verdict’s figure is large, for which 3:1 is enough; an open menu may cover it',
-  },
-  {
-    rule: 'color-contrast',
-    target: /^\.marks$/,
-    reason: 'transparent on purpose: the same words stand in the text box',
-  },
-  {
-    rule: 'label-content-name-mismatch',
-    target:
-      /^\.clear$|^\.decline$|^\.explain$|explain-(networks|strip|lenses)|Link to “|一节的链接|^#story-\w+-title > a|Previous step|Next step|上一步|下一步/,
-    reason: 'the visible content is a sign, not a word: × ? § ← →',
-  },
-  {
-    rule: 'label-content-name-mismatch',
-    target: /"[UWV], marked in figure|"[UWV]，在图/,
-    reason: 'the name begins with the visible letter; axe takes a single letter for a sign',
-  },
-];
-
-/** WCAG 1.4.3, for text of ordinary size. */
-const LEAST_CONTRAST = 4.5;
-
-/**
- * The contrast of a text that axe leaves open: in an SVG it cannot find the background, and a single character it takes for no
- * text. Both are plain here: the text's own colour upon the nearest background.
- */
-const CONTRAST_OF = `(selector) => {
-  const element = document.querySelector(selector);
-  const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-  const rgba = (colour) => {
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = colour;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data];
-  };
-  const style = getComputedStyle(element);
-  const text = rgba(element instanceof SVGElement ? style.fill : style.color);
-  let holder = element;
-  while (holder.parentElement && rgba(getComputedStyle(holder).backgroundColor)[3] < 255) holder = holder.parentElement;
-  const linear = (level) => (level / 255 <= 0.04045 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4);
-  const luminance = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
-  const [a, b] = [luminance(text), luminance(rgba(getComputedStyle(holder).backgroundColor))];
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}`;
-
-async function hasContrast(page: Page, selector: string): Promise<boolean> {
-  // A disabled control needs no contrast (WCAG 1.4.3), and fades on purpose.
-  if (
-    await page
-      .locator(selector)
-      .first()
-      .evaluate((element) => element.matches(':disabled'))
-  )
-    return true;
-  return Number(await page.evaluate(`(${CONTRAST_OF})(${JSON.stringify(selector)})`)) >= LEAST_CONTRAST;
-}
-
-/** Findings of one page state, a line each; empty when all is well. @param within a selector, for a part of the page */
-async function findings(page: Page, within?: string): Promise<string[]> {
-  // Colours on their way from one value to another are not what a visitor reads.
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  // Through the debugger, as the content security policy lets no script in from elsewhere.
-  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
-  const { violations, incomplete } = (await page.evaluate(
-    `axe.run(${within ? JSON.stringify(within) : 'document'}, { resultTypes: ["violations", "incomplete"] })`,
-  )) as AxeResults;
-  const measured = new Set<string>();
-  for (const { target } of incomplete.find(({ id }) => id === 'color-contrast')?.nodes ?? []) {
-    if (await hasContrast(page, String(target))) measured.add(String(target));
-  }
-  const isReviewed = (id: string, target: string): boolean =>
-    (id === 'color-contrast' && measured.has(target)) ||
-    REVIEWED.some((known) => known.rule === id && known.target.test(target));
-  const linesOf = (kind: string, { id, nodes }: Result): string[] =>
-    nodes
-      .filter(({ target }) => kind === 'violation' || !isReviewed(id, String(target)))
-      .map(({ target, any, all, none }) => {
-        const messages = [...any, ...all, ...none].map(({ message }) => message).join('; ');
-        return `${kind} ${id} at ${String(target)}: ${messages}`;
-      });
-  return [
-    ...violations.flatMap((result) => linesOf('violation', result)),
-    ...incomplete.flatMap((result) => linesOf('incomplete', result)),
-  ];
-}
 
 /** Opens every lens in turn. */
 async function findingsOfLenses(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const lens of LENSES) {
-    await page.locator(`#tab-${lens}`).click();
-    await expect.poll(async () => (await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(20);
-    await page.waitForLoadState('networkidle');
+    await openLens(page, lens);
+    await hasRested(page);
     for (const line of await findings(page)) found.push(`${lens}: ${line}`);
   }
   return found;
@@ -144,16 +48,23 @@ for (const language of LANGUAGES) {
     it(`the essay open in ${language}, ${name}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
       const { page, complaints, close } = await visit(`#v=1&lang=${language}&story=why`, options);
       await page.locator('#story-on-title').waitFor();
-      const found: string[] = [];
-      for (const figure of await page.locator('article figure[id^=figure-]').all()) {
+      const figures = page.locator('article figure[id^=figure-]');
+      const show = async (figure: Locator): Promise<void> => {
         await figure.scrollIntoViewIfNeeded();
         await expect.poll(async () => (await figure.locator('.picture').innerText()).length).toBeGreaterThan(15);
-        await page.waitForLoadState('networkidle');
-        const id = (await figure.getAttribute('id'))!;
-        for (const line of await findings(page, `#${id}`)) found.push(`${id}: ${line}`);
+      };
+      for (const figure of await figures.all()) await show(figure);
+      expect(await findings(page), 'all of it').toEqual([]);
+      // Views of the tool are there only while they can be seen: each in its turn.
+      const left = await figures.evaluateAll((all) =>
+        all.filter((figure) => !figure.querySelector('.picture *')).map(({ id }) => id),
+      );
+      expect(left.length).toBeGreaterThan(0);
+      for (const id of left) {
+        await show(page.locator(`#${id}`));
+        await hasRested(page);
+        expect(await findings(page, `#${id}`), id).toEqual([]);
       }
-      expect(found).toEqual([]);
-      expect(await findings(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await close();
     });
@@ -236,7 +147,7 @@ it.each(IN_TURN)(
   'the offer of a new release: %s, %s',
   { timeout: MATRIX_TIMEOUT_MS },
   async (language, colorScheme) => {
-    const { page, close } = await visit(`#v=1&lang=${language}`, { worker: true, colorScheme });
+    const { page, close } = await visit(`#v=1&lang=${language}`, { worker: 'soon', colorScheme });
     await hasRead(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
     // As when another tab has accepted it; tests/e2e/offline.test.ts does so with two real releases.
@@ -261,17 +172,15 @@ it.each(IN_TURN)(
       `#v=1&lang=${language}&present=true`,
       `#v=1&lang=${language}&hide=editor,story&fixed=text,model`,
     ]) {
-      for (const viewport of [
-        { width: 1440, height: 900 },
-        { width: 320, height: 720 },
-      ]) {
-        const { page, complaints, close } = await visit(path, { colorScheme, viewport });
-        await hasRead(page);
-        await page.waitForLoadState('networkidle');
-        expect(await findings(page), `${path} at ${viewport.width}`).toEqual([]);
-        expect(complaints).toEqual([]);
-        await close();
+      const { page, complaints, close } = await visit(path, { colorScheme });
+      await hasRead(page);
+      for (const width of [1440, 320]) {
+        await page.setViewportSize({ width, height: 720 });
+        await hasRested(page);
+        expect(await findings(page), `${path} at ${width}`).toEqual([]);
       }
+      expect(complaints).toEqual([]);
+      await close();
     }
     const { page, close } = await visit(`#v=1&lang=${language}`, { colorScheme });
     await hasRead(page);

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { freePort, newFolder, PYTHON, ROOT, serve, start, useServers } from './another-server';
+import { newFolder, ROOT, serve, serveFolder, useServers } from './another-server';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
@@ -68,13 +66,7 @@ it('a network damaged on the server’s disk is named by the page, and nothing i
 });
 
 it('the folder for static hosts reads from a plain file server, below a path', async () => {
-  const root = newFolder();
-  const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], { cwd: ROOT, stdio: 'ignore' });
-  expect((await once(site, 'exit'))[0]).toBe(0);
-  const port = await freePort();
-  const base = `http://127.0.0.1:${port}/some/path/`;
-  const plain = [PYTHON, '-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', root];
-  await start(plain, base);
+  const { url: base } = await serveFolder();
   const { page, complaints, foreign, close } = await visit('', { at: base });
   await hasRead(page);
   for (const [name, id] of [
@@ -82,7 +74,7 @@ it('the folder for static hosts reads from a plain file server, below a path', a
     ['Notebook', 'seed'],
   ] as const) {
     await page.getByText(name, { exact: true }).click();
-    await expect.poll(() => page.url(), { timeout: 20_000 }).toContain(`model=${id}`);
+    await expect.poll(() => page.url()).toContain(`model=${id}`);
     expect(await page.getByRole('alert').count()).toBe(0);
   }
   expect(complaints).toEqual([]);

@@ -18,7 +18,7 @@ it('gradient: the figures shown are Keras’, for every cell side by side', asyn
   const cardOf = async (id: string): Promise<Card> =>
     (await (await fetch(`${inject('baseUrl')}models/${id}/card.json`)).json()) as Card;
   const panel = page.getByRole('tabpanel');
-  await expect.poll(() => panel.getByRole('table').locator('tbody tr').count(), { timeout: 30_000 }).toBe(3);
+  await expect.poll(() => panel.getByRole('table').locator('tbody tr').count()).toBe(3);
 
   // The cards carry the same texts; the first with gradients that is long enough.
   const least = 3;

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from './another-server';
-import { answers, startServer } from './server';
+import { answers, freePort, startServer } from './server';
 import { useBrowser, visit } from './visitor';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, hasRested, useBrowser, visit } from './visitor';
+import { hasLens, hasRead, hasRested, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -34,9 +34,7 @@ it(
         await box.fill(text);
         for (const lens of await page.getByRole('tab').all()) {
           await lens.click();
-          await expect
-            .poll(async () => (await page.getByRole('tabpanel').innerText()).length, { timeout: 10_000 })
-            .toBeGreaterThan(20);
+          await hasLens(page);
           await hasRested(page);
           expect(await page.getByRole('tabpanel').innerText()).not.toMatch(/NaN|Infinity|undefined/);
         }
@@ -67,7 +65,7 @@ it('text in pictures is as large on a telephone as beside them, in every lens', 
   let texts = 0;
   for (const tab of tabs) {
     await tab.click();
-    await expect.poll(async () => (await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(20);
+    await hasLens(page);
     await hasRested(page);
     const sizes = await page.locator('main section svg text').evaluateAll((all) =>
       all.map((text) => ({

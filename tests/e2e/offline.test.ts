@@ -1,53 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { end, freePort, newFolder, PYTHON, ROOT, serve, start, useServers } from './another-server';
-import { writeRelease } from './two-releases';
+import { end, serve, serveFolder, useServers } from './another-server';
+import { isKept, kept, openLens, PATIENCE, SLOW_TEST_MS, verdict } from './kept';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 useServers();
-
-const PATIENCE = { timeout: 60_000 };
-const SLOW_TEST_MS = 300_000;
-
-/** Waits until the page says that everything is kept. */
-async function isKept(page: Page): Promise<void> {
-  await page.getByText('now works without an internet connection').waitFor(PATIENCE);
-}
-
-const verdict = (page: Page): Promise<string> =>
-  page
-    .getByRole('region', { name: 'Verdict' })
-    .innerText()
-    // How long it took is another number each time.
-    .then((text) => text.replace(/\W*[\d.,]+ ms.*/, ''));
-
-/** Addresses, below the site's folder, of everything kept in this browser. */
-function keptFiles(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
-    const requests = await Promise.all(caches.map((cache) => cache.keys()));
-    return requests.flat().map(({ url }) => url.replace(document.baseURI.replace(/#.*/, ''), ''));
-  });
-}
-
-/** How many files of a network are kept: card.json, model.json, its weights and vocabulary.txt where it was used. */
-async function kept(page: Page, id: string): Promise<number> {
-  return (await keptFiles(page)).filter((url) => url.startsWith(`models/${id}/`)).length;
-}
-
-/** Opens a lens, and waits until it shows something. */
-async function openLens(page: Page, name: string): Promise<void> {
-  await page.getByRole('tab', { name, exact: true }).click();
-  const words = 20;
-  await expect.poll(async () => (await page.getByRole('tabpanel').innerText()).length, PATIENCE).toBeGreaterThan(words);
-  await expect.poll(() => page.locator('[role=tabpanel] [aria-busy=true]').count(), PATIENCE).toBe(0);
-  expect(await page.getByRole('alert').allInnerTexts(), name).toEqual([]);
-}
 
 async function useModel(page: Page, name: string, id: string): Promise<void> {
   await page.getByText(name, { exact: true }).click();
@@ -105,7 +63,7 @@ it(
   async () => {
     const server = await serve();
     // A network that a link asks for comes before the worker does, and is kept all the same.
-    const { page, close } = await visit('#v=1&model=gru', { at: server.url, worker: true });
+    const { page, close } = await visit('#v=1&model=gru', { at: server.url, worker: 'soon' });
     await hasRead(page);
     await isKept(page);
     await expect.poll(() => kept(page, 'gru'), PATIENCE).toBe(4);
@@ -130,77 +88,10 @@ it(
 );
 
 it(
-  'a new release is offered, comes with the reload the visitor asks for, and never mixes with the one before',
-  async () => {
-    const root = newFolder();
-    await writeRelease('a', join(root, 'a'));
-    await writeRelease('b', join(root, 'b'));
-    const current = join(root, 'current');
-    symlinkSync('a', current);
-    const server = await serve({ DIST_DIR: current });
-    const { page, complaints, close } = await visit('', { at: server.url, worker: true });
-    const released = (tab: Page): Promise<unknown> =>
-      tab.evaluate('[document.documentElement.dataset.release, ...globalThis.releases]');
-    await hasRead(page);
-    await isKept(page);
-    const other = await page.context().newPage();
-    await other.goto(server.url);
-    await hasRead(other);
-    await page.getByLabel('A film review').fill('typed before the reload');
-    await openLens(page, 'Numbers');
-
-    // As server/README.md says: the link moves on, then HUP. Nothing of release a is served any more.
-    rmSync(current);
-    symlinkSync('b', current);
-    server.process.kill('SIGHUP');
-    const index = (): Promise<string> => fetch(server.url).then((response) => response.text());
-    await expect.poll(index, PATIENCE).toContain('data-release="b"');
-
-    // A visitor who comes back, to the page or to its tab, hears of it, and still gets one release: the old one, all of it. For some
-    // seconds the server's old process answers on connections that are open.
-    await page.reload();
-    await hasRead(page);
-    const comeBack = async (): Promise<number> => {
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-      return page.getByText('A new version is here').count();
-    };
-    await expect.poll(comeBack, { ...PATIENCE, interval: 1000 }).toBe(1);
-    await openLens(page, 'Gradient');
-    expect(await released(page)).toEqual(['a', 'a']);
-
-    await page.getByRole('button', { name: 'Reload', exact: true }).click();
-    await page.waitForFunction(() => document.documentElement.dataset['release'] === 'b', null, PATIENCE);
-    await hasRead(page);
-    expect(await page.getByLabel('A film review').inputValue()).toBe('typed before the reload');
-    await openLens(page, 'Path');
-    expect(await released(page)).toEqual(['b', 'b']);
-    expect(await page.getByText('A new version is here').count()).toBe(0);
-
-    // The other tab was not asked. It goes on with its own release, views it has not opened yet included, and may reload.
-    await other.getByText('A new version is here').waitFor(PATIENCE);
-    await openLens(other, 'Units');
-    expect(await released(other)).toEqual(['a', 'a']);
-    await other.getByRole('button', { name: 'Reload', exact: true }).click();
-    await other.waitForFunction(() => document.documentElement.dataset['release'] === 'b', null, PATIENCE);
-    await hasRead(other);
-    expect(await released(other)).toEqual(['b', 'b']);
-    expect(complaints).toEqual([]);
-
-    // And the new one is whole, without a server.
-    await end(server.process);
-    await page.reload();
-    await hasRead(page);
-    expect(await released(page)).toEqual(['b', 'b']);
-    await close();
-  },
-  SLOW_TEST_MS,
-);
-
-it(
   'bytes that were damaged in the browser’s cache are noticed, and fetched anew',
   async () => {
     const server = await serve();
-    const { page, complaints, close } = await visit('', { at: server.url, worker: true });
+    const { page, complaints, close } = await visit('', { at: server.url, worker: 'soon' });
     await hasRead(page);
     const before = await verdict(page);
     await isKept(page);
@@ -244,19 +135,8 @@ it(
 it(
   'a folder on a host that only knows files opens without that host, too, below a path',
   async () => {
-    const root = newFolder();
-    const site = spawn(PYTHON, ['-m', 'server.static_site', join(root, 'some', 'path')], {
-      cwd: ROOT,
-      stdio: 'ignore',
-    });
-    expect((await once(site, 'exit'))[0]).toBe(0);
-    const port = await freePort();
-    const base = `http://127.0.0.1:${port}/some/path/`;
-    const host = await start(
-      [PYTHON, '-m', 'http.server', String(port), '--bind', '127.0.0.1', '--directory', root],
-      base,
-    );
-    const { page, complaints, foreign, close } = await visit('', { at: base, worker: true });
+    const { url: base, process: host } = await serveFolder();
+    const { page, complaints, foreign, close } = await visit('', { at: base, worker: 'soon' });
     await hasRead(page);
     const before = await verdict(page);
     await isKept(page);
@@ -269,71 +149,6 @@ it(
     expect(await page.getByText('LSTM', { exact: true }).count()).toBe(1);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
-    await close();
-  },
-  SLOW_TEST_MS,
-);
-
-it('a page that may not have a worker reads as ever, and promises nothing', async () => {
-  const { page, complaints, close } = await visit();
-  await hasRead(page);
-  await openLens(page, 'Numbers');
-  expect(await page.getByText('without an internet connection').count()).toBe(0);
-  expect(complaints).toEqual([]);
-  await close();
-});
-
-it.each([
-  { who: 'who has just come', saveData: false, stays: false, workers: 0 },
-  { who: 'who stays', saveData: false, stays: true, workers: 1 },
-  { who: 'who saves data', saveData: true, stays: true, workers: 0 },
-])(
-  'the rest of the page is sent to a visitor who stays, and to no other: $who',
-  async ({ saveData, stays, workers }) => {
-    const { page, complaints, close } = await visit('', {
-      worker: true,
-      before: async (page) => {
-        await page.addInitScript(
-          `Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } });
-          // To stay, in less time: what waits for seconds waits no longer.
-          const wait = setTimeout;
-          const long = ${stays} ? 5000 : Infinity;
-          globalThis.setTimeout = (action, ms, ...values) => wait(action, ms > long ? 0 : ms, ...values);`,
-        );
-      },
-    });
-    const registrations = (): Promise<number> =>
-      page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-    await hasRead(page);
-    // The place where the news would stand is there, so the part that asks for the worker has been run.
-    await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
-    await openLens(page, 'Numbers');
-    await expect.poll(registrations, PATIENCE).toBe(workers);
-    expect(complaints).toEqual([]);
-    await close();
-  },
-  SLOW_TEST_MS,
-);
-
-it(
-  'the page can be installed',
-  async () => {
-    const { page, complaints, close } = await visit('', { worker: true });
-    await hasRead(page);
-    await isKept(page);
-    // The place of the news goes with large type, and comes back with it.
-    await page.keyboard.press('Alt+p');
-    await page.getByRole('main', { name: 'The reading in large type' }).waitFor();
-    await page.keyboard.press('Alt+p');
-    await isKept(page);
-    const session = await page.context().newCDPSession(page);
-    const { errors, data } = await session.send('Page.getAppManifest');
-    expect(errors).toEqual([]);
-    expect(JSON.parse(data!)).toMatchObject({ short_name: 'Unrolled', display: 'standalone', start_url: './' });
-    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-    // Playwright's windows are private ones, which install nothing; there is no other reason.
-    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
-    expect(complaints).toEqual([]);
     await close();
   },
   SLOW_TEST_MS,

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { serve, useServers } from './another-server';
 import { startOtherSite } from './other-site';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasLens, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 useServers();
@@ -122,7 +122,7 @@ it('dropped files show a target, and a network without map, snapshots or goldens
   await page.getByLabel('A film review').fill('calm sea and a loud night');
   for (const lens of await page.getByRole('tab').all()) {
     await lens.click();
-    await expect.poll(async () => (await page.getByRole('tabpanel').innerText()).length).toBeGreaterThan(20);
+    await hasLens(page);
     expect(await page.getByRole('tabpanel').innerText()).not.toMatch(/NaN|Infinity|undefined/);
     expect(await page.getByRole('tabpanel').getByRole('alert').count()).toBe(0);
   }

@@ -133,7 +133,7 @@ it('the review never crosses the wire', async () => {
   }).listen(0, '127.0.0.1');
   await once(relay, 'listening');
   const { port } = relay.address() as AddressInfo;
-  const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/`, worker: true });
+  const { page, close } = await visit('', { at: `http://127.0.0.1:${port}/`, worker: 'soon' });
   await hasRead(page);
   // What the worker sends counts, too.
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });

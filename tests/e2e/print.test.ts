@@ -9,9 +9,8 @@ useBrowser();
 
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 
-/** Puts the page into the state that the browser prints, on paper so many pixels wide between its margins. */
-async function toPaper(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 960 });
+/** Puts the page into the state that the browser prints. */
+async function toPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }
@@ -21,8 +20,9 @@ async function toScreen(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'screen' });
 }
 
-/** Of A4 and of Letter, less twice 12 mm, at 96 pixels an inch. */
-const PAPER_WIDTHS = [703, 725];
+/** Of A4 and of Letter between their margins of 12 mm, at 96 pixels an inch. */
+const PAPER_WIDTHS = [703, 725] as const;
+const PAPER_HEIGHT = 960;
 
 it(
   'the handout has text, votes, verdict, strip, equation and network, light on white, and nothing of it is cut off',
@@ -34,7 +34,8 @@ it(
     const golden = goldensOf('simple-rnn')[2]!;
     await write(page, golden.text);
     await page.getByRole('slider').press('End');
-    await toPaper(page, PAPER_WIDTHS[0]!);
+    await page.setViewportSize({ width: PAPER_WIDTHS[0], height: PAPER_HEIGHT });
+    await toPaper(page);
     const handout = page.locator('.handout');
     const said = await handout.innerText();
     const share = golden.outputs.at(-1)!;
@@ -76,11 +77,12 @@ it(
         'not good '.repeat(70),
         '',
       ];
-      for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
-        for (const width of PAPER_WIDTHS) {
+      for (const width of PAPER_WIDTHS) {
+        await page.setViewportSize({ width, height: PAPER_HEIGHT });
+        for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
           await toScreen(page);
           await write(page, text);
-          await toPaper(page, width);
+          await toPaper(page);
           const [full, seen] = await handout.evaluate((element) => [element.scrollHeight, element.clientHeight]);
           expect.soft(full, `${id}: ${text.slice(0, 20)} on ${width}`).toBeLessThanOrEqual(seen! + 1);
         }

@@ -45,7 +45,8 @@ export async function startServer(
   }
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null) return;
-    server.kill('SIGTERM');
+    // Without gunicorn's patience for connections that a browser has left open.
+    server.kill('SIGQUIT');
     await once(server, 'exit');
   };
   return { baseUrl, stop };
@@ -64,7 +65,8 @@ export async function answers(url: string, isStarting: () => boolean, attempts =
   return false;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -12,7 +12,7 @@ it('verify: stock TensorFlow.js reads the visitor’s text in this page and agre
   const tolerance = 1e-5;
   for (const name of ['Simple RNN', 'GRU', 'LSTM', 'Notebook']) {
     await page.getByRole('radio', { name }).check({ force: true });
-    await expect.poll(() => page.locator('section[aria-busy=false]').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => page.locator('section[aria-busy=false]').count()).toBe(1);
     await box.fill(`A warm and quietly funny film, qqqzz. ${name}`);
     // No answer about another text stays on show, and nothing is fetched unasked.
     if (name === 'Simple RNN') expect(fetched.filter((url) => url.includes('stock'))).toEqual([]);
@@ -71,7 +71,7 @@ it('verify: a network the visitor brought, which has no address, is read by stoc
   await page.getByRole('button', { name: 'Your own…' }).click();
   await page.getByLabel('Address of its folder').fill('/models/gru/');
   await page.getByRole('button', { name: 'Fetch' }).click();
-  await expect.poll(() => page.url(), { timeout: 30_000 }).toContain('model=own.gru');
+  await expect.poll(() => page.url()).toContain('model=own.gru');
   await page.getByRole('button', { name: 'Close' }).click();
   // Nothing may come from the server's copy.
   await page.route('**/models/**', (route) => route.abort());

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { SECTIONS } from '../../web/src/core/link';
@@ -8,7 +7,6 @@ import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const FIGURES = 15;
 
 /** A figure of the essay, brought into view and there. */
@@ -59,7 +57,7 @@ it('a link opens the essay at its section, and every section it lists is there',
   await close();
 });
 
-it.each(['en', 'zh'])('every figure has something to show, in %s, and axe finds nothing', async (lang) => {
+it.each(['en', 'zh'])('every figure has something to show, in %s', async (lang) => {
   const { page, complaints, foreign, close } = await visit(`#v=1&lang=${lang}&story=why`);
   await isOpen(page);
   for (let number = 1; number <= FIGURES; number++) {
@@ -69,12 +67,6 @@ it.each(['en', 'zh'])('every figure has something to show, in %s, and axe finds 
     expect(await found.getByRole('alert').count()).toBe(0);
     expect(await found.innerText()).not.toMatch(/NaN|Infinity|undefined/);
   }
-  await page.evaluate(AXE);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (at: string) => Promise<{ violations: unknown[] }> } };
-    return (await axe.run('article')).violations;
-  });
-  expect(violations).toEqual([]);
   expect(complaints).toEqual([]);
   expect(foreign).toEqual([]);
   await close();

@@ -1,44 +1,12 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { STOPS } from '../../web/src/core/tour';
 import { tour as english } from '../../web/src/messages/en/tour';
-import { tour as chinese } from '../../web/src/messages/zh/tour';
+import { button, dialogOf, INVITATION, isWellPlaced, titleOf } from './tour-note';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WALK_TIMEOUT_MS = 180_000;
-const INVITATION = 'New here? A tour of one minute';
-
-const dialogOf = (page: Page): Locator => page.locator('[role=dialog].note');
-const titleOf = (page: Page): Promise<string> =>
-  dialogOf(page)
-    .getByRole('heading')
-    .evaluate((heading) => heading.firstChild!.textContent!.trim());
-const button = (page: Page, name: string): Locator => dialogOf(page).getByRole('button', { name, exact: true });
-
-/** The note stands in the window, the ring around its thing, and neither upon the other; checked until it comes to rest. */
-async function isWellPlaced(page: Page, stop: string): Promise<void> {
-  const wrong = (): Promise<string> =>
-    page.evaluate((name) => {
-      const [note, ring, thing] = ['[role=dialog].note', '.ring', `[data-stop=${name}]`].map((selector) =>
-        document.querySelector(selector)?.getBoundingClientRect(),
-      );
-      if (!note || !ring || !thing) return 'something is missing';
-      const isInWindow =
-        note.left >= 0 && note.right <= innerWidth + 0.5 && note.top >= 0 && note.bottom <= innerHeight + 0.5;
-      if (!isInWindow) return `the note is not in the window: ${JSON.stringify(note)}`;
-      const gaps = [thing.left - ring.left, thing.top - ring.top, ring.right - thing.right, ring.bottom - thing.bottom];
-      if (gaps.some((gap) => gap < 2 || gap > 10)) return `the ring is not around its thing: ${gaps.join(' ')}`;
-      const isApart =
-        note.left >= thing.right || note.right <= thing.left || note.top >= thing.bottom || note.bottom <= thing.top;
-      return isApart ? '' : `the note covers its thing: ${JSON.stringify({ note, thing })}`;
-    }, stop);
-  await expect.poll(async () => `${stop}: ${await wrong()}`).toBe(`${stop}: `);
-}
 
 it('is walked by keyboard alone, and asks no more when it is done', { timeout: WALK_TIMEOUT_MS }, async () => {
   const { page, complaints, foreign, close } = await visit();
@@ -161,25 +129,6 @@ it('leads into the essay, and the essay back to the tool', async () => {
   await close();
 });
 
-it('moves nothing of the page, and never opens by itself', async () => {
-  const { page, close } = await visit('#v=1&lens=units', { reducedMotion: 'reduce' });
-  await hasRead(page);
-  const tops = (): Promise<number[]> =>
-    page
-      .locator('[data-stop]')
-      .evaluateAll((things) => things.map((thing) => Math.round(thing.getBoundingClientRect().top + scrollY)));
-  await page.getByRole('tabpanel').getByRole('table').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  expect(await dialogOf(page).count()).toBe(0);
-  const before = await tops();
-  await page.getByRole('button', { name: INVITATION }).click();
-  await dialogOf(page).waitFor();
-  expect(await tops()).toEqual(before);
-  await button(page, 'Next').click();
-  expect(await tops()).toEqual(before);
-  await close();
-});
-
 it('works where nothing may be kept', async () => {
   const { page, complaints, close } = await visit('', {
     before: async (page) => {
@@ -200,41 +149,3 @@ it('works where nothing may be kept', async () => {
   expect(complaints).toEqual([]);
   await close();
 });
-
-const SURROUNDINGS = [
-  ['en', 'light', 1440, 900],
-  ['zh', 'dark', 1440, 900],
-  ['en', 'dark', 390, 844],
-  ['zh', 'light', 390, 844],
-] as const;
-
-for (const [lang, colorScheme, width, height] of SURROUNDINGS) {
-  it(
-    `every stop in ${lang}, ${colorScheme}, at ${width} px: nothing covered, nothing for axe`,
-    { timeout: WALK_TIMEOUT_MS },
-    async () => {
-      const { page, complaints, close } = await visit(`#v=1&lang=${lang}`, {
-        colorScheme,
-        reducedMotion: 'reduce',
-        viewport: { width, height },
-      });
-      await hasRead(page);
-      const words = lang === 'en' ? english : chinese;
-      await page.locator('.tour button').first().click();
-      await page.evaluate(AXE);
-      for (const stop of STOPS) {
-        await expect.poll(() => titleOf(page)).toBe(words.stops[stop].title);
-        await isWellPlaced(page, stop);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-        const violations = await page.evaluate(async () => {
-          const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } };
-          return (await axe.run()).violations;
-        });
-        expect(violations, stop).toEqual([]);
-        await button(page, stop === 'story' ? words.done : words.next).click();
-      }
-      expect(complaints).toEqual([]);
-      await close();
-    },
-  );
-}

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import type { Lens } from '../../web/src/core/link';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],
@@ -20,6 +21,12 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** What waits for more than five seconds waits no longer. */
+const SOON = `{
+  const wait = setTimeout;
+  globalThis.setTimeout = (action, ms, ...values) => wait(action, ms > 5000 ? 0 : ms, ...values);
+}`;
 
 let browser: Browser;
 
@@ -53,15 +60,21 @@ export interface Visit {
 
 /**
  * Visits `path` on the server under test, by default the page itself: as a browser without service workers does, so that every
- * request comes from the page, unless `worker` is true.
+ * request comes from the page. With `worker` the visitor may have one: true, in the page's own time; `'soon'`, as one who has
+ * stayed for the first seconds, without these seconds.
  */
 export async function visit(
   path = '',
-  options: BrowserContextOptions & { before?: (page: Page) => Promise<void>; at?: string; worker?: boolean } = {},
+  options: BrowserContextOptions & {
+    before?: (page: Page) => Promise<unknown>;
+    at?: string;
+    worker?: boolean | 'soon';
+  } = {},
 ): Promise<Visit> {
   const { before, at, worker = false, ...contextOptions } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
   if (!worker) await context.addInitScript('delete Navigator.prototype.serviceWorker');
+  if (worker === 'soon') await context.addInitScript(SOON);
   const page = await context.newPage();
   const base = at ?? inject('baseUrl');
   const complaints: string[] = [];
@@ -83,6 +96,18 @@ export async function visit(
 export async function hasRead(page: Page): Promise<void> {
   await page.getByRole('slider').first().waitFor();
   await page.locator('.awaited').first().waitFor({ state: 'detached' });
+}
+
+/** Opens a lens, and waits until it shows something. */
+export async function openLens(page: Page, lens: Lens): Promise<void> {
+  await page.locator(`#tab-${lens}`).click();
+  await hasLens(page);
+}
+
+/** Waits until the open lens shows something. */
+export async function hasLens(page: Page): Promise<void> {
+  const letters = async (): Promise<number> => (await page.getByRole('tabpanel').innerText()).length;
+  await expect.poll(letters).toBeGreaterThan(20);
 }
 
 /** Waits until the explanations show what was typed; they come in the first idle moment after the letter was painted. */

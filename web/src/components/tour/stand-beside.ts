@@ -37,7 +37,8 @@ export function standBeside(
     const place = thing && !isAtBottom ? placeBeside(thing, size, room, GAP) : null;
     onstand({ thing, place });
     if (!thing || tries === 0 || isOnTheWay) return;
-    const by = distanceTo(thing, place, size.height);
+    // No further than the page goes: where nothing moves no arrival is told of. Once it has grown this is asked again.
+    const by = Math.trunc(Math.min(distanceTo(thing, place, size.height), leftBelow()));
     if (by === 0) return;
     tries--;
     isOnTheWay = true;
@@ -58,6 +59,11 @@ export function standBeside(
     observer.disconnect();
     stopped.abort();
   };
+}
+
+/** How far the page can still be scrolled down, in pixels. */
+function leftBelow(): number {
+  return document.documentElement.scrollHeight - innerHeight - scrollY;
 }
 
 function boxOf(element: HTMLElement): Box {
