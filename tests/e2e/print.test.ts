@@ -67,7 +67,6 @@ it(
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
 
     for (const id of ['simple-rnn', 'lstm', 'gru', 'seed']) {
-      await toScreen(page);
       await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
       await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
       const texts = [
@@ -77,14 +76,14 @@ it(
         'not good '.repeat(70),
         '',
       ];
-      for (const width of PAPER_WIDTHS) {
-        await page.setViewportSize({ width, height: PAPER_HEIGHT });
-        for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
-          await toScreen(page);
-          await write(page, text);
+      for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
+        await write(page, text);
+        for (const width of PAPER_WIDTHS) {
+          await page.setViewportSize({ width, height: PAPER_HEIGHT });
           await toPaper(page);
           const [full, seen] = await handout.evaluate((element) => [element.scrollHeight, element.clientHeight]);
           expect.soft(full, `${id}: ${text.slice(0, 20)} on ${width}`).toBeLessThanOrEqual(seen! + 1);
+          await toScreen(page);
         }
       }
     }

@@ -25,7 +25,12 @@ it.each([
     const { page, complaints, close } = await visit('', {
       worker,
       before: (page) =>
-        page.addInitScript(`Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } })`),
+        page.addInitScript(`{
+          Object.defineProperty(navigator, 'connection', { value: { saveData: ${saveData} } });
+          const wait = setTimeout;
+          globalThis.waits = [];
+          globalThis.setTimeout = (action, ms, ...values) => (waits.push(ms ?? 0), wait(action, ms, ...values));
+        }`),
     });
     const registrations = (): Promise<number> =>
       page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -34,6 +39,9 @@ it.each([
     await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
     await openLens(page, 'Numbers');
     await expect.poll(registrations, PATIENCE).toBe(workers);
+    // It comes after the first seconds of the visit, to whoever does not save data.
+    const awaited = await page.evaluate<number>('Math.max(...waits)');
+    if (!saveData) expect(awaited).toBeGreaterThan(5000);
     expect(complaints).toEqual([]);
     await close();
   },
