@@ -7,9 +7,9 @@ type Triple = readonly [number, number, number];
  * A diverging colour scale, looked up rather than computed: a long text has tens of thousands of cells.
  */
 export interface ColourTable {
-  /** The colour of `value`, which is clamped to −limit…limit; a value that is not a number is drawn as zero. */
-  css(value: number, limit: number): string;
-  /** Red, green, blue of the same colour, 0…255. */
+  /**
+   * Red, green, blue, 0…255, of `value`, which is clamped to −limit…limit; a value that is not a number is drawn as zero.
+   */
   rgb(value: number, limit: number): Triple;
 }
 
@@ -24,13 +24,11 @@ export function colourTable(negative: string, middle: string, positive: string):
   const rgb = Array.from({ length: TABLE_SIZE }, (_, index) =>
     index < half ? between(ends[0], ends[1], index / half) : between(ends[1], ends[2], (index - half) / half),
   );
-  const css = rgb.map((colour) => `rgb(${colour.join(', ')})`);
   const indexOf = (value: number, limit: number): number => {
     const share = limit > 0 ? value / limit : 0;
     return Math.round(half + half * Math.max(-1, Math.min(1, share || 0)));
   };
   return {
-    css: (value, limit) => css[indexOf(value, limit)]!,
     rgb: (value, limit) => rgb[indexOf(value, limit)]!,
   };
 }

@@ -1,26 +1,35 @@
 import { columnLeft, visibleSteps } from '../../core/strip';
-import { cellValue, limitOf, type Picture } from './picture';
+import { cells } from './cells';
+import { limitOf, type Picture } from './picture';
 
-/** Below this column width cells touch; above it a hairline parts them. */
+/** Narrower or lower cells touch; above it a hairline parts them. Pixels. */
 const GAP_FROM = 6;
 const READOUT_BAR = 40;
 
+/** Drawn from at once, and drawn anew each time. */
+const surface = new OffscreenCanvas(1, 1);
+
 /** The hidden state, a row a unit and a column a step, with each unit's readout weight in the margin. */
 export function paintHeatmap(context: CanvasRenderingContext2D, picture: Picture): void {
-  const { layout, palette, reading, rows, readout, mode, step } = picture;
-  const units = rows.length;
-  const table = palette[mode];
-  const limit = limitOf(mode, readout);
-  const gap = layout.columnWidth >= GAP_FROM ? 1 : 0;
-  const rowGap = layout.rowHeight >= GAP_FROM ? 1 : 0;
+  const { layout, palette, rows, step } = picture;
+  const { top, height } = layout.heatmap;
   const [from, to] = visibleSteps(layout);
-  for (let t = from; t < to; t++) {
-    const left = columnLeft(layout, t);
-    for (const [row, unit] of rows.entries()) {
-      const state = reading.states[t * units + unit]!;
-      context.fillStyle = table.css(cellValue(mode, state, readout[unit]!), limit);
-      const top = layout.heatmap.top + row * layout.rowHeight;
-      context.fillRect(left, top, layout.columnWidth - gap, layout.rowHeight - rowGap);
+  if (to <= from || rows.length === 0) return;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(
+    cells(picture, from, to, surface),
+    columnLeft(layout, from),
+    top,
+    (to - from) * layout.columnWidth,
+    height,
+  );
+  if (layout.columnWidth >= GAP_FROM) {
+    for (let t = from; t < to; t++) context.clearRect(Math.round(columnLeft(layout, t + 1)) - 1, top, 1, height);
+  }
+  if (layout.rowHeight >= GAP_FROM) {
+    const left = columnLeft(layout, from);
+    for (let row = 1; row <= rows.length; row++) {
+      context.clearRect(left, top + row * layout.rowHeight - 1, columnLeft(layout, to) - left, 1);
     }
   }
   context.strokeStyle = palette.ink;

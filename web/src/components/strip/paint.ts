@@ -10,20 +10,25 @@ import { paintWords } from './words';
 export function paintStrip(context: CanvasRenderingContext2D, picture: Picture): void {
   const { layout } = picture;
   context.clearRect(0, 0, layout.width, layout.height);
-  paintCursor(context, picture);
-  paintLabels(context, picture);
-  paintReadout(context, picture);
   context.save();
   // Half-visible columns are cut at the gutter; words may lean out to the right.
   context.beginPath();
   context.rect(layout.gutter - 1, 0, layout.width, layout.height);
   context.clip();
-  paintPadding(context, picture);
   paintHeatmap(context, picture);
   paintCurve(context, picture);
   paintEffects(context, picture);
   paintWords(context, picture);
+  // Below all that, where nothing stands yet: the heatmap clears the lines between its cells.
+  context.globalCompositeOperation = 'destination-over';
+  paintPadding(context, picture);
   context.restore();
+  context.save();
+  context.globalCompositeOperation = 'destination-over';
+  paintCursor(context, picture);
+  context.restore();
+  paintLabels(context, picture);
+  paintReadout(context, picture);
 }
 
 function paintCursor(context: CanvasRenderingContext2D, { layout, palette, cursorAt }: Picture): void {
