@@ -1,10 +1,27 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { parseView } from './core/link';
+import { formatShare, preferredLanguage, speak } from './messages';
 import './styles/base.css';
 
 const target = document.getElementById('app')!;
-
 // One program for two pages: with an entry of its own, what both need would be cut into files that cost every visitor 4 kB more.
-if (/\/embed(\.html)?$/.test(location.pathname)) {
-  void import('./Embed.svelte').then(({ default: Embed }) => mount(Embed, { target }));
-} else mount(App, { target });
+const page = /\/embed(\.html)?$/.test(location.pathname)
+  ? import('./Embed.svelte').then(({ default: Embed }) => Embed)
+  : Promise.resolve(App);
+
+async function open(): Promise<void> {
+  const language = parseView(location.hash).view.lang ?? preferredLanguage(navigator.languages);
+  // The words first, so that nobody sees the page change language as it opens. Where they do not come, it opens in English.
+  await speak(language).catch(() => speak('en'));
+  const component = await page;
+  // From here on in tasks of their own, short enough for a slow phone to answer between them.
+  setTimeout(() => {
+    target.replaceChildren();
+    mount(component, { target });
+    // Intl takes its time for the first number. Now the network is on its way; later a verdict would wait for it.
+    setTimeout(() => formatShare(0));
+  });
+}
+
+void open();

@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256 as sha256InScript } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** Bytes fetched so far and bytes expected, over all files of a model directory. */
@@ -37,7 +37,7 @@ export async function fetchFile(
   }
   if (!response.ok) throw new Error(`cannot fetch ${name}: the server answered ${response.status}`);
   const bytes = await readAll(response, name, options.onBytes);
-  if (options.record) checkFile(name, bytes, options.record);
+  if (options.record) await checkFile(name, bytes, options.record);
   return bytes;
 }
 
@@ -67,19 +67,23 @@ async function readAll(
   return bytes;
 }
 
-/**
- * The check is done in JavaScript because the browser's own digest is missing on pages served without TLS, where a class
- * often meets this page.
- *
- * @throws Error when the file was cut short or changed.
- */
-export function checkFile(name: string, bytes: Uint8Array, record: FileRecord): void {
+/** @throws Error when the file was cut short or changed. */
+export async function checkFile(name: string, bytes: Uint8Array<ArrayBuffer>, record: FileRecord): Promise<void> {
   if (bytes.length !== record.bytes) {
     throw new Error(
       `${name} has ${bytes.length} bytes, and card.json says ${record.bytes}: it was cut short or replaced`,
     );
   }
-  if (bytesToHex(sha256(bytes)) !== record.sha256) {
+  if (bytesToHex(await sha256(bytes)) !== record.sha256) {
     throw new Error(`${name} is not the file card.json describes: its SHA-256 differs`);
   }
+}
+
+/**
+ * By the browser, beside the page's own work, where it can; pages served without TLS, where a class often meets this one, have
+ * no such digest.
+ */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  return subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256InScript(bytes);
 }

@@ -27,6 +27,7 @@ export async function loadNetwork(place: string | URL | Source, options: LoadOpt
     const { card, vocabulary, modelJson, shards } = await readAll(source, options);
     const topology = parseTopology(modelJson);
     const weights = decodeWeights(topology, manifestOf(modelJson), shards);
+    await nextTask();
     if (topology.cell.units !== card.units) {
       throw new RangeError(`card.json says ${card.units} units, the weights have ${topology.cell.units}`);
     }
@@ -92,13 +93,21 @@ async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
   };
   // Everything the card names starts at once: model.json need not be read before its weights are asked for.
   await Promise.all(['vocabulary.txt', 'model.json', ...needed.map(([name]) => name)].map(start));
-  const vocabulary = Vocabulary.parse(text.decode(await start('vocabulary.txt')));
+  const words = text.decode(await start('vocabulary.txt'));
+  await nextTask();
+  const vocabulary = Vocabulary.parse(words);
+  await nextTask();
   const modelJson = parseJson('model.json', text.decode(await start('model.json')));
   const shards = await Promise.all(
     manifestOf(modelJson).map(async ({ paths }) => join(await Promise.all(paths.map(start)))),
   );
   await backend;
   return { card, vocabulary, modelJson, shards };
+}
+
+/** Some milliseconds of work each on a fast machine: between them the page answers to whoever types meanwhile. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Files a reading needs; a directory also has maps and checkpoints, fetched when they are asked for. */

@@ -46,7 +46,7 @@ export function directoryOf(name: string, files: ReadonlyMap<string, Uint8Array<
       signal?.throwIfAborted();
       const bytes = files.get(file);
       if (!bytes) throw new Error(`${file} is missing`);
-      if (record) checkFile(file, bytes, record);
+      if (record) await checkFile(file, bytes, record);
       onBytes?.(bytes.length);
       return bytes;
     },

@@ -1,4 +1,5 @@
 import type { Reader } from './reader.svelte';
+import { whenIdle } from './when-idle';
 
 /** What follows from the review. These change together, or views would show the states of one text beside the words of another. */
 const FOLLOWING = [
@@ -14,15 +15,6 @@ const FOLLOWING = [
   'isEmpty',
 ] as const satisfies readonly (keyof Reader)[];
 type Following = (typeof FOLLOWING)[number];
-
-/** Milliseconds: a page that is never idle explains nevertheless. */
-const LONGEST_WAIT = 100;
-
-function whenIdle(action: () => void): void {
-  // Safari does not know it.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(action, { timeout: LONGEST_WAIT });
-  else setTimeout(action);
-}
 
 /** Whether a letter was typed that is not on the screen yet. */
 export class Keystroke {

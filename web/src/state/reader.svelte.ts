@@ -127,7 +127,9 @@ export class Reader {
    */
   async choose(id: string, text?: string): Promise<void> {
     await this.arrival.await(id, this.catalogue.sourceOf(id), (network) => {
-      this.keystroke.end();
+      // The first reading comes before what explains it, as a letter does.
+      if (this.network === null) this.keystroke.typed();
+      else this.keystroke.end();
       this.network?.dispose();
       this.network = network;
       this.unit = null;
@@ -184,7 +186,7 @@ export class Reader {
     }
     this.text = text;
     this.isPlaying = false;
-    if (this.reading) this.#place(stepOfOffset(this.reading.tokens, offset));
+    if (this.reading) this.#setCursor(stepOfOffset(this.reading.tokens, offset));
     this.#pointed = null;
   }
 
@@ -199,10 +201,16 @@ export class Reader {
     if (this.#pointed === null) this.#pointed = this.step;
     // Who moves the cursor has done with typing, and looks at the explanations.
     this.keystroke.end();
-    this.#place(step);
+    this.#setCursor(step);
   }
 
+  /** Brings the cursor into view, too. */
   #place(step: number): void {
+    this.#setCursor(step);
+    this.#pointed = null;
+  }
+
+  #setCursor(step: number): void {
     this.cursor = Math.max(0, Math.min(step, this.steps - 1));
     this.#hasMoved = true;
   }
@@ -241,7 +249,7 @@ export class Reader {
   #point(view: View): void {
     if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
     if (view.step === undefined) this.#showStrongest();
-    else this.moveTo(view.step);
+    else this.#place(view.step);
   }
 
   /** The network a view names. One that was brought elsewhere, or removed since, is not here: the page works with its own. */
@@ -271,7 +279,7 @@ export class Reader {
   }
 
   #showStrongest(): void {
-    this.moveTo(strongestStep(this.effects));
+    this.#place(strongestStep(this.effects));
     this.#hasMoved = false;
   }
 }
