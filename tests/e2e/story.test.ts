@@ -91,7 +91,7 @@ it('figure 3: the working follows the weights', async () => {
   const { page, close } = await visit('#v=1&story=equations');
   await isOpen(page);
   const found = await figure(page, 3);
-  await found.getByLabel('W22').fill('1');
+  await found.getByLabel('W₂₂').fill('1');
   const recurrent = [
     [1, 0],
     [0, 1],
@@ -100,7 +100,7 @@ it('figure 3: the working follows the weights', async () => {
   const share = `${Math.round(100 * steps.at(-1)!.output)} %`;
   expect(await found.locator('li').last().locator('b').last().innerText()).toBe(share);
   await found.getByRole('button', { name: 'Put the weights back' }).click();
-  expect(await found.getByLabel('W22').inputValue()).toBe('0');
+  expect(await found.getByLabel('W₂₂').inputValue()).toBe('0');
   await close();
 });
 

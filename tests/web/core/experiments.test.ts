@@ -96,6 +96,8 @@ describe('words to try in a place', () => {
     const trials = [
       { id: 6, effect: -2, probability: 0.2 },
       { id: 3, effect: -0.1, probability: 0.45 },
+      // Undecided: no verdict turns.
+      { id: 2, effect: 0, probability: 0.49 },
       { id: 4, effect: 1, probability: 0.9 },
     ];
     expect(oppositesAmong(trials, 0.5, 5).map(({ id }) => id)).toEqual([6, 3]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FOOLED } from '../../../web/src/components/story/fooled';
+import { crossEntropy, squashedTwice } from '../../../web/src/core/training/losses';
 import { rowNorms } from '../../../web/src/core/norms';
 import { likeliest, withoutEach } from '../../../web/src/core/tags';
 import { Vocabulary } from '../../../web/src/core/vocabulary';
@@ -122,6 +123,21 @@ describe('what the essay says of the shipped networks is so', () => {
     for (const id of ['simple-rnn', 'gru', 'lstm']) expect(files(id).card.reading.pad_to).toBeNull();
     expect(FOOLED[2]!.split(' ').indexOf('wonderful') - FOOLED[2]!.split(' ').indexOf('Not')).toBe(14);
     expect(sample('long').match(/[\w']+/g)).toHaveLength(341);
+  });
+
+  it('the notebook’s slip turns no review’s gradient round, and weakens it most where the network is sure and wrong', () => {
+    for (const label of [0, 1] as const) {
+      for (let logit = -9; logit <= 9; logit++) {
+        const [meant, slip] = [crossEntropy.slope(logit, label), squashedTwice.slope(logit, label)];
+        expect(Math.sign(slip)).toBe(Math.sign(meant));
+        expect(Math.abs(slip)).toBeLessThan(Math.abs(meant));
+      }
+      const left = [9, 3, 0, -3].map((wrong) => {
+        const logit = label === 1 ? -wrong : wrong;
+        return squashedTwice.slope(logit, label) / crossEntropy.slope(logit, label);
+      });
+      expect(left.toSorted((a, b) => a - b)[0]).toBe(left[0]);
+    }
   });
 
   it('the notebook’s network over-fits after the epoch that was kept', () => {

@@ -9,6 +9,11 @@ const paragraphs = ({ before, after, aside }: { before: string[]; after: string[
   ...after,
   aside,
 ];
+/** All that is written in a section; the last one has the literature. */
+const textsOf = (words: typeof en, section: (typeof SECTIONS)[number]): string[] => [
+  ...paragraphs(words.sections[section]),
+  ...(section === 'on' ? words.references : []),
+];
 const linksIn = (texts: string[]): string[] =>
   texts.flatMap((text) => spansOf(text).flatMap((span) => (span.is === 'link' ? [span.address] : [])));
 
@@ -18,7 +23,7 @@ it('both languages have the same sections, paragraphs, links and numbers of figu
     const [english, chinese] = [en.sections[section], zh.sections[section]];
     expect(chinese.before, section).toHaveLength(english.before.length);
     expect(chinese.after, section).toHaveLength(english.after.length);
-    expect(linksIn(paragraphs(chinese)).sort(), section).toEqual(linksIn(paragraphs(english)).sort());
+    expect(linksIn(textsOf(zh, section)).sort(), section).toEqual(linksIn(textsOf(en, section)).sort());
     for (const number of ['0.5032', '0.73', '0.51', '0.50']) {
       expect(paragraphs(chinese).join('').includes(number), `${section} ${number}`).toBe(
         paragraphs(english).join('').includes(number),
@@ -30,11 +35,11 @@ it('both languages have the same sections, paragraphs, links and numbers of figu
 it('links are well formed, secure, and leave no markup behind', () => {
   for (const words of [en, zh]) {
     for (const section of SECTIONS) {
-      for (const address of linksIn(paragraphs(words.sections[section]))) {
+      for (const address of linksIn(textsOf(words, section))) {
         expect(new URL(address).protocol).toBe('https:');
       }
-      for (const text of paragraphs(words.sections[section])) {
-        for (const span of spansOf(text)) if (span.is === 'text') expect(span.text).not.toMatch(/\]\(|\*\S/);
+      for (const text of textsOf(words, section)) {
+        for (const span of spansOf(text)) if (span.is === 'text') expect(span.text).not.toMatch(/\]\(|\*\S|`/);
       }
     }
   }

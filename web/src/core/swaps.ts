@@ -1,3 +1,5 @@
+import { verdictOf } from './verdict';
+
 /** One word read in another's place. */
 export interface Trial {
   readonly id: number;
@@ -95,10 +97,14 @@ export function oppositesAmong(trials: readonly Trial[], effect: number, count: 
     .slice(0, count);
 }
 
-/** Trials that end on the other side of one half than `probability`; the most frequent words, whose ids are least, first. */
+/**
+ * Trials whose verdict is the other one than that of `probability`, and not undecided; the most frequent words, whose ids are
+ * least, first.
+ */
 export function flipsAmong(trials: readonly Trial[], probability: number, count: number): Trial[] {
+  const other = probability > 0.5 ? 0 : 1;
   return trials
-    .filter((trial) => trial.probability > 0.5 !== probability > 0.5)
+    .filter((trial) => verdictOf(trial.probability).side === other)
     .sort((a, b) => a.id - b.id)
     .slice(0, count);
 }

@@ -23,11 +23,23 @@ export function formatCount(value: number): string {
   return format(language.current, { maximumFractionDigits: 0 }).format(value);
 }
 
+/** What is shown of a share. */
+const shownOf = (share: number): number =>
+  share > 0 && share < 1 ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, share)) : share;
+
 /** Example: 0.934 → "93 %", and never "100 %" or "0 %" for a network that is not certain. */
 export function formatShare(share: number): string {
-  const shown = share > 0 && share < 1 ? Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, share)) : share;
-  const text = format(language.current, { style: 'percent', maximumFractionDigits: 0 }).format(shown);
+  const text = format(language.current, { style: 'percent', maximumFractionDigits: 0 }).format(shownOf(share));
   return language.current === 'en' ? text.replace('%', ' %') : text;
+}
+
+/**
+ * The points of per cent from one share to another, as `formatShare` shows the two: what a reader gets who subtracts them.
+ * Example: 0.424 and 0.434 → "+1", 0.426 and 0.434 → "0".
+ */
+export function formatPoints(before: number, now: number): string {
+  const points = (share: number): number => Math.round(shownOf(share) * 100);
+  return formatSigned(points(now) - points(before), 0, true);
 }
 
 /** Example: 0.25 → "0.25"; never in exponents, always with that many digits. */

@@ -1,5 +1,13 @@
 export { nameClasses, nameOfClass } from './classes.svelte';
-export { formatCount, formatDecimal, formatMagnitude, formatOrdinal, formatShare, formatSigned } from './format';
+export {
+  formatCount,
+  formatDecimal,
+  formatMagnitude,
+  formatOrdinal,
+  formatPoints,
+  formatShare,
+  formatSigned,
+} from './format';
 export { followLanguage } from './document.svelte';
 export { language, LANGUAGE_TAGS, preferredLanguage } from './language.svelte';
 export { m, speak } from './page';

@@ -1,4 +1,5 @@
 import { m } from '../../messages';
+import { beginningOf } from '../../core/spelling';
 import { columnLeft, visibleSteps } from '../../core/strip';
 import type { Picture } from './picture';
 
@@ -56,8 +57,8 @@ function fit(context: CanvasRenderingContext2D, word: string, room: number): str
   const mostCharacters = 40;
   let length = Math.min(word.length, mostCharacters);
   if (length === word.length && context.measureText(word).width <= room) return word;
-  while (length > 1 && context.measureText(`${word.slice(0, length)}…`).width > room) length--;
-  return `${word.slice(0, length)}…`;
+  while (length > 1 && context.measureText(`${beginningOf(word, length)}…`).width > room) length--;
+  return `${beginningOf(word, length)}…`;
 }
 
 /** The dotted line that marks an unknown word here as in the review. */

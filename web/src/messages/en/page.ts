@@ -92,7 +92,7 @@ export const page = {
     does: (word: string) => `what the network does with “${word}”`,
     unknown: (word: string) => `“${word}” is not in the vocabulary`,
     id: 'id',
-    rank: (rank: string) => `the ${rank} most frequent word`,
+    rank: (rank: string) => `the ${rank === '1st' ? '' : `${rank} `}most frequent word`,
     output: 'P({positive})',
     effect: 'effect on the logit',
     unit: 'unit',

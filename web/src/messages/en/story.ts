@@ -1,4 +1,4 @@
-/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link; see core/prose.ts. */
+/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link, and what stands between ` is code; see core/prose.ts. */
 export const story = {
   contents: 'In this essay',
   figure: (number: string) => `Figure ${number}`,
@@ -36,7 +36,7 @@ export const story = {
     equations: {
       title: 'The equations',
       before: [
-        'Two lines say all of it. The state *S* is made of the word *X* and the state before; the output *O* is made of the state. *f* keeps the numbers between −1 and 1, *g* turns a sum into a probability.',
+        'Two lines say all of it. The state *S* is made of the word *X* and the state before; the output *O* is made of the state. Before the first word the state is all zeros. *f* keeps the numbers between −1 and 1, *g* turns a sum into a probability.',
         'Here is a network of two units for texts of two words, *good* and *bad*. It was not trained: its weights were set by hand, so that you can check every product on paper, and change any of them.',
       ],
       after: [
@@ -54,17 +54,17 @@ export const story = {
         'The notebook’s network needs one thing more. It was trained on exactly 64 numbers a review: of a longer one the last 64, and a shorter one was filled up, after its end, with zeros. Nobody told the network to skip these zeros. So it goes on reading them, and its memory goes on changing when there is nothing left to read:',
       ],
       aside:
-        'Each review begins with a start token, so that the network has one step in which to find its feet. Of the networks above, only *Notebook* fills texts up.',
+        'Each review begins with a start token, as in the data set the networks learned from: before your first word they have already made one step. Of the networks above, only *Notebook* fills texts up.',
     },
     learning: {
       title: 'Learning, back through time',
       before: [
         'Where do the weights come from? From mistakes. After the last word the network’s answer is compared with the truth, and one asks of every weight: had it been a little greater, would the mistake have been smaller? Because the state at the last word was made from the state before, and that one from the state before it, the question has to be walked back through the text, word by word. That is *back-propagation through time*.',
-        'Below, a network of three units learns ten short sentences in your browser. Its *U* and *V* begin at random, its *W* as the identity, so that it first keeps what it has heard. No single word decides: *good* is praise, unless *not* came before it.',
+        'Below, a network of three units learns ten short sentences in your browser. Its *U* and *V* begin at random, its *W* as the identity, so that at first it more or less keeps what it has heard. No single word decides: *good* is praise, unless *not* came before it.',
       ],
       after: [
         'The answer to such a question is a *gradient*. On its way back it passes through *W* and through the slope of *f* once for every word, and each time it grows or shrinks. Let it walk back through a review, in three trained networks side by side:',
-        'Factors a little below 1, multiplied some hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. GRU and LSTM were built to keep it alive, by adding to a memory rather than making it anew at each word.',
+        'Factors a little below 1, multiplied some hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. LSTM was built to keep it alive, and GRU after it: at each word they carry their memory over and change a part of it, rather than make it anew.',
       ],
       aside:
         'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The small network below learns with the very functions that read your review above.',
@@ -72,13 +72,14 @@ export const story = {
     log: {
       title: 'Reading the notebook’s log',
       before: [
-        'The notebook printed its loss while it trained, and the loss stopped near 0.50 and would not fall, although the answers were getting better. A loss that stops at a round number deserves suspicion.',
+        'The notebook printed its loss while it trained, and the loss stopped near 0.50 and would not fall further. A loss that levels off far above zero means one of two things: the network cannot do better, or the number cannot.',
         'The network ended in a sigmoid, so that its output *p* was already a probability between 0 and 1. The loss was told to expect a *logit*, a number between −∞ and ∞, and squashed *p* once more. A perfect answer of 1 then counts as the logit 1, which is the probability 0.73; a perfect answer of 0 as the logit 0, which is one half. The best loss that such a network can reach, on as many positive as negative reviews, is',
       ],
       after: [
-        'The slip does not point the gradient in a wrong direction. It makes it weak, and it makes the log unreadable: a loss of 0.51 was nearly perfect. We trained the notebook’s network again with the loss put right, and then its log says something true. It says that the network learns its reviews by heart:',
+        'For any one review the slip does not turn the gradient round. It makes it weak, weakest of all where the network is sure and wrong; and it makes the log unreadable, for a loss of 0.51 was nearly perfect. We trained the notebook’s network again with the loss put right, and then its log says something true. It says that the network learns its reviews by heart:',
       ],
-      aside: 'Recent versions of Keras notice this slip and compute the loss that was meant.',
+      aside:
+        'Keras on TensorFlow has since learned to notice this slip: it warns, and computes the loss that was meant.',
     },
     knows: {
       title: 'What the network knows',
@@ -88,7 +89,7 @@ export const story = {
       after: [
         'A network that only added up would not care in which order the words stand. Shuffle yours, and see how much of the verdict is left. Every shuffling is the same bag of words; what it cannot explain, the network has made of their order.',
         'And which unit is it that holds the sentiment? As a rule, none. The verdict is a vote of all of them, and most verdicts stand when any one is taken away.',
-        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *not* fourteen words before a *wonderful* is beyond them, and praise that means its opposite is praise to them. Try to fool them:',
+        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *not* fourteen words before a *wonderful* does not reach it, and sarcasm passes for praise. Try to fool them:',
       ],
       aside:
         'What a unit votes for is in the weights *V*, not in the sign of its value. A network of 4,096 units, trained to predict the next character of product reviews, did grow [one unit that follows the sentiment](https://arxiv.org/abs/1704.01444); ours share the work.',
@@ -96,13 +97,24 @@ export const story = {
     on: {
       title: 'Go on',
       before: [
-        'Everything here was trained by the code in this page’s repository, with one command a network: *make train MODEL=simple-rnn*. It takes your own texts as well: *python -m training train simple-rnn --csv reviews.csv --text text --label sentiment*. The trained network then appears in the switch at the top, and all that you saw above works with it.',
-        'Read on: Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990. Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990. Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997. Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014, where the GRU comes from. Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013. Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity. Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews. Radford, Jozefowicz and Sutskever, [Learning to generate reviews and discovering sentiment](https://arxiv.org/abs/1704.01444), 2017. Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019.',
+        'Everything here was trained by the code in this page’s repository, with one command a network: `make train MODEL=simple-rnn`. It takes your own texts as well: `python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`. The trained network then appears in the switch at the top, and all that you saw above works with it.',
+        'Read on, in the order of time:',
       ],
       after: [],
       aside: 'No review of the data set is on this page: the sample texts are our own.',
     },
   },
+  references: [
+    'Elman, [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1), 1990: the loop, and what a small network makes of word after word.',
+    'Werbos, [Backpropagation through time](https://doi.org/10.1109/5.58337), 1990: how such a network learns.',
+    'Hochreiter and Schmidhuber, [Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735), 1997: a memory that keeps the gradient.',
+    'Maas and others, [Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/), 2011: the reviews.',
+    'Pascanu, Mikolov and Bengio, [On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063), 2013: why the gradient vanishes, or explodes.',
+    'Cho and others, [Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078), 2014: where the GRU comes from.',
+    'Le, Jaitly and Hinton, [A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941), 2015: why our *W* starts as the identity.',
+    'Radford, Jozefowicz and Sutskever, [Learning to generate reviews and discovering sentiment](https://arxiv.org/abs/1704.01444), 2017: the one unit that follows the sentiment.',
+    'Maheswaranathan and others, [Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720), 2019: the line attractor.',
+  ],
   tagger: {
     caption:
       'Two taggers, one sentence. Where they disagree the word is marked. Choose a word: the bars say how much each earlier word matters to the second network, found by putting an unknown word in its place and reading again.',

@@ -1,6 +1,6 @@
 import type { story as english } from '../en/story';
 
-/** 页面下方的文章。`*x*` 为斜体，`[文字](地址)` 为链接。 */
+/** 页面下方的文章。`*x*` 为斜体，`[文字](地址)` 为链接，反引号之间为代码。 */
 export const story: typeof english = {
   contents: '本文各节',
   figure: (number) => `图 ${number}`,
@@ -38,7 +38,7 @@ export const story: typeof english = {
     equations: {
       title: '公式',
       before: [
-        '两行公式就说完了。状态 *S* 由词 *X* 和上一个状态算出，输出 *O* 由状态算出。*f* 把数压到 −1 与 1 之间，*g* 把加权和变成概率。',
+        '两行公式就说完了。状态 *S* 由词 *X* 和上一个状态算出，输出 *O* 由状态算出。第一个词之前，状态全为 0。*f* 把数压到 −1 与 1 之间，*g* 把加权和变成概率。',
         '下面的网络只有两个单元，文字只用 *good*（好）和 *bad*（坏）两个词。它没有经过训练，权重是手工设定的：每个乘积都可以在纸上验算，每个权重都可以改。',
       ],
       after: [
@@ -55,17 +55,18 @@ export const story: typeof english = {
       after: [
         '教学笔记本的网络还有一个麻烦。它训练时每篇影评恰好是 64 个数：长的只取最后 64 个，短的在末尾用 0 补足，却没有告诉网络要跳过这些 0。于是它继续读下去，明明已经没有内容，记忆却还在变：',
       ],
-      aside: '每篇影评以一个起始标记开头，让网络先有一步作准备。上面的网络中，只有“教学笔记本”会在阅读时填充。',
+      aside:
+        '每篇影评以一个起始标记开头，与网络学习所用的数据集一样：读你的第一个词之前，它已经走过一步。上面的网络中，只有“教学笔记本”会填充。',
     },
     learning: {
       title: '学习：沿时间反向传播',
       before: [
         '权重从哪里来？从错误中来。读完最后一个词，把网络的回答与正确答案比较，再对每个权重问：如果它大一点点，错误会不会小一点？最后的状态由前一个状态算出，前一个又由更前一个算出，所以这个问题必须逐词往回追问。这就是*沿时间反向传播*。',
-        '下面一个只有三个单元的网络，在你的浏览器里学习十个短句。*U* 和 *V* 从随机数开始，*W* 从单位矩阵开始，所以它起初只是记住读到的东西。没有哪个词能单独决定结果：*good* 是称赞，除非前面有 *not*。',
+        '下面一个只有三个单元的网络，在你的浏览器里学习十个短句。*U* 和 *V* 从随机数开始，*W* 从单位矩阵开始，所以它起初大致只是留住读到的东西。没有哪个词能单独决定结果：*good* 是称赞，除非前面有 *not*。',
       ],
       after: [
         '这个问题的答案就是*梯度*。往回走时，每经过一个词，梯度就乘一次 *W*，再乘一次 *f* 的斜率，于是变大或变小。让它在三个训练好的网络里，沿一篇影评往回走：',
-        '略小于 1 的因子连乘几百次，就几乎什么也不剩：梯度消失了。梯度消失之处的词，网络读得到，却很难从中学习。GRU 和 LSTM 正是为保住梯度而设计的：它们在已有的记忆上做加法，而不是每读一个词就重新算一遍。',
+        '略小于 1 的因子连乘几百次，就几乎什么也不剩：梯度消失了。梯度消失之处的词，网络读得到，却很难从中学习。LSTM 正是为保住梯度而设计的，GRU 随后沿用了这一思路：每读一个词，它们把已有的记忆传下去，只改动一部分，而不是全部重新计算。',
       ],
       aside:
         'Werbos 在 [1990 年](https://doi.org/10.1109/5.58337)描述了这一方法；Pascanu、Mikolov 和 Bengio 解释了[训练为何困难](https://arxiv.org/abs/1211.5063)。下面的小网络学习时所用的，就是上面读你影评的那些函数。',
@@ -73,13 +74,13 @@ export const story: typeof english = {
     log: {
       title: '读懂笔记本的日志',
       before: [
-        '教学笔记本在训练时打印出损失。损失停在 0.50 附近不再下降，回答却越来越好。损失停在一个整齐的数上，值得怀疑。',
+        '教学笔记本在训练时打印出损失。损失停在 0.50 附近，不再下降。损失在远高于 0 的地方停住，只有两种可能：要么网络做不到更好，要么这个数本身无法更小。',
         '网络以 sigmoid 结尾，输出 *p* 已经是 0 与 1 之间的概率。损失函数却以为收到的是*逻辑值*（logit），即从 −∞ 到 ∞ 的数，于是又做了一次 sigmoid。完美的回答 1 被当成逻辑值 1，对应的概率只有 0.73；完美的回答 0 被当成逻辑值 0，对应的概率是一半。正面与负面影评各半时，这样的网络所能达到的最小损失是',
       ],
       after: [
-        '这个疏忽并没有让梯度指错方向，只是让它变弱，也让日志无法读懂：0.51 的损失其实已近乎完美。我们改正损失后重新训练了这个网络，日志这才说了真话：网络在死记硬背它的影评。',
+        '对单独一篇影评来说，这个疏忽并没有让梯度反向，只是让它变弱，而且在网络错得最有把握的地方最弱；它也让日志无法读懂：0.51 的损失其实已近乎完美。我们改正损失后重新训练了这个网络，日志这才说了真话：网络在死记硬背它的影评。',
       ],
-      aside: '较新的 Keras 会察觉这个疏忽，并算出正确的损失。',
+      aside: '以 TensorFlow 为后端的 Keras 如今会察觉这个疏忽：它发出警告，并算出正确的损失。',
     },
     knows: {
       title: '网络知道什么',
@@ -89,7 +90,7 @@ export const story: typeof english = {
       after: [
         '如果网络只会累加，词的先后就无关紧要。把你的词打乱，看看判定还剩下多少。每一种顺序都是同一个词袋；词袋解释不了的，就是网络从词序中读出来的。',
         '那么，是哪个单元记着情感呢？通常哪个也不是。判定是所有单元的一场投票，去掉其中任何一票，判定大多不变。',
-        '沿一条线累加，与数好词坏词相去不远，这些网络也正是在这里失手。*not good* 只是把称赞减去一些，几乎算不上批评；*not bad* 仍被当成批评；*not* 若在 *wonderful* 之前十四个词处，它们就无能为力；反话里的称赞，在它们看来就是称赞。试试怎样骗过它们：',
+        '沿一条线累加，与数好词坏词相去不远，这些网络也正是在这里失手。*not good* 只是把称赞减去一些，几乎算不上批评；*not bad* 仍被当成批评；*not* 若在 *wonderful* 之前十四个词处，就影响不到它；反话被当成了称赞。试试怎样骗过它们：',
       ],
       aside:
         '一个单元投给哪一边，取决于权重 *V*，而不是它的值的正负。曾有一个 4096 个单元的网络，在商品评论上学习预测下一个字符，确实长出了[一个跟随情感变化的单元](https://arxiv.org/abs/1704.01444)；我们的网络则是大家分担。',
@@ -97,13 +98,24 @@ export const story: typeof english = {
     on: {
       title: '继续',
       before: [
-        '这里的一切都由本页代码库里的程序训练而成，每个网络一条命令：*make train MODEL=simple-rnn*。你自己的文本也可以：*python -m training train simple-rnn --csv reviews.csv --text text --label sentiment*。训练好的网络会出现在页面顶部的网络列表里，上面看到的一切对它同样有效。',
-        '延伸阅读：Elman，[Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1)，1990。Werbos，[Backpropagation through time](https://doi.org/10.1109/5.58337)，1990。Hochreiter 与 Schmidhuber，[Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735)，1997。Cho 等，[Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078)，2014，GRU 的出处。Pascanu、Mikolov 与 Bengio，[On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063)，2013。Le、Jaitly 与 Hinton，[A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941)，2015，我们的 *W* 为何从单位矩阵开始。Maas 等，[Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/)，2011，影评数据。Radford、Jozefowicz 与 Sutskever，[Learning to generate reviews and discovering sentiment](https://arxiv.org/abs/1704.01444)，2017。Maheswaranathan 等，[Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720)，2019。',
+        '这里的一切都由本页代码库里的程序训练而成，每个网络一条命令：`make train MODEL=simple-rnn`。你自己的文本也可以：`python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`。训练好的网络会出现在页面顶部的网络列表里，上面看到的一切对它同样有效。',
+        '延伸阅读，按时间排列：',
       ],
       after: [],
       aside: '本页不含数据集中的任何影评，示例文字都是我们自己写的。',
     },
   },
+  references: [
+    'Elman，[Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1)，1990：网络中的环，以及小网络如何逐词学习。',
+    'Werbos，[Backpropagation through time](https://doi.org/10.1109/5.58337)，1990：这样的网络如何学习。',
+    'Hochreiter 与 Schmidhuber，[Long short-term memory](https://doi.org/10.1162/neco.1997.9.8.1735)，1997：保住梯度的记忆。',
+    'Maas 等，[Learning word vectors for sentiment analysis](https://aclanthology.org/P11-1015/)，2011：影评数据。',
+    'Pascanu、Mikolov 与 Bengio，[On the difficulty of training recurrent neural networks](https://arxiv.org/abs/1211.5063)，2013：梯度为何消失，或者爆炸。',
+    'Cho 等，[Learning phrase representations using RNN encoder–decoder](https://arxiv.org/abs/1406.1078)，2014：GRU 的出处。',
+    'Le、Jaitly 与 Hinton，[A simple way to initialize recurrent networks](https://arxiv.org/abs/1504.00941)，2015：我们的 *W* 为何从单位矩阵开始。',
+    'Radford、Jozefowicz 与 Sutskever，[Learning to generate reviews and discovering sentiment](https://arxiv.org/abs/1704.01444)，2017：那个跟随情感变化的单元。',
+    'Maheswaranathan 等，[Reverse engineering recurrent networks for sentiment classification](https://arxiv.org/abs/1906.10720)，2019：线吸引子。',
+  ],
   tagger: {
     caption:
       '两个标注网络，同一个句子；回答不同的词会标出来。选一个词：条形表示每个前面的词对第二个网络有多重要，做法是把那个词换成未知词再读一遍。',
