@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { startOtherSite, type OtherSite } from './other-site';
 import { startServer } from './server';
@@ -60,7 +60,8 @@ export async function embedIn(page: Page, index = 0): Promise<Frame> {
   return frame;
 }
 
-export const visitSite = (path: string): ReturnType<typeof visit> => visit(path, { at: `${site.origin}/` });
+export const visitSite = (path: string, options: BrowserContextOptions = {}): ReturnType<typeof visit> =>
+  visit(path, { ...options, at: `${site.origin}/` });
 
 /** What the library of the same server says of a text. */
 export async function probabilityOf(text: string, model = 'simple-rnn'): Promise<number> {

@@ -32,7 +32,7 @@ export const lenses = {
       `At this step the state moved ${along} along the readout and ${across} across it; over the whole text ${meanAlong} and ${meanAcross} a step on average.`,
     lines: {
       attractor: (straight: string, modulus: string, low: string, high: string) =>
-        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P({positive}) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words push the state along it; between them it stays.`,
+        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P({positive}) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words of praise or blame push the state along it; the others nearly leave it where it is.`,
       turning: (straight: string, modulus: string, low: string, high: string) =>
         `Its slow points lie on a line (${straight} of their spread along one direction), from P({positive}) ${low} to ${high}, with a leading eigenvalue of size ${modulus} (middle value) that is complex: the state does not rest there, it circles.`,
       none: (straight: string, modulus: string, low: string, high: string) =>

@@ -60,6 +60,8 @@ export const page = {
   units: (count: string) => `${count} units`,
   duration: (ms: string) => `${ms} ms on your device`,
   emptyHint: 'Nothing to read yet: this is the state after the start token alone.',
+  emptyHintPadded: (count: string) =>
+    `Nothing to read yet: this is the state after the start token and ${count} padding steps.`,
   emptyHintNoStart: 'Nothing to read yet.',
   strip: {
     label: 'The reading, word by word',
@@ -130,7 +132,7 @@ export const page = {
     decidedTwo: (first: string, effect: string, second: string, other: string) =>
       `“${first}” (${effect}) and “${second}” (${other}) moved it most.`,
     unitsDecided: (first: string, second: string) => `At the end, units ${first} and ${second} speak loudest for it.`,
-    noWords: 'No word was read: the logit is the bias and the start token’s effect.',
+    noWords: 'No word was read: only what stands below made the logit.',
     others: (count: string) => (count === '1' ? '1 other word' : `${count} other words`),
     start: 'start token',
     padding: 'padding',

@@ -33,7 +33,7 @@ export const lenses: typeof english = {
       `在这一步，状态沿读出方向移动 ${along}，垂直于它移动 ${across}；全文平均每步为 ${meanAlong} 和 ${meanAcross}。`,
     lines: {
       attractor: (straight, modulus, low, high) =>
-        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P({positive}) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。词推动状态沿它移动；词与词之间，状态停留不动。`,
+        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P({positive}) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。有褒贬的词推动状态沿它移动；别的词几乎让它停在原处。`,
       turning: (straight, modulus, low, high) =>
         `慢点排成一条线（${straight} 的散布沿同一方向），P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数），但为复数：状态并不停留，而是绕行。`,
       none: (straight, modulus, low, high) =>

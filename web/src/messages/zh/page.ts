@@ -60,6 +60,7 @@ export const page: typeof english = {
   units: (count: string) => `${count} 个单元`,
   duration: (ms: string) => `在你的设备上用时 ${ms} 毫秒`,
   emptyHint: '还没有内容可读：这是只读了起始标记之后的状态。',
+  emptyHintPadded: (count: string) => `还没有内容可读：这是只读了起始标记和 ${count} 步填充之后的状态。`,
   emptyHintNoStart: '还没有内容可读。',
   strip: {
     label: '逐词阅读的过程',
@@ -128,7 +129,7 @@ export const page: typeof english = {
     decidedTwo: (first: string, effect: string, second: string, other: string) =>
       `“${first}”（${effect}）和“${second}”（${other}）的影响最大。`,
     unitsDecided: (first: string, second: string) => `读完之后，单元 ${first} 和单元 ${second} 对判定的支持最强。`,
-    noWords: '没有读到任何词：逻辑值等于偏置加上起始标记的影响。',
+    noWords: '没有读到任何词：逻辑值只由下面各项相加而成。',
     others: (count: string) => `其他 ${count} 个词`,
     start: '起始标记',
     padding: '填充',
