@@ -1,20 +1,20 @@
-/** How high figures are, in pixels, with the page's first sample: beside the margin, and on a phone 390 pixels wide. */
+/** How high figures are, in pixels, with the page's first sample: beside the margin, and on a phone. The lower one of both languages. */
 const HEIGHTS: readonly (readonly [column: number, phone: number])[] = [
-  [320, 470],
-  [330, 345],
-  [450, 760],
-  [520, 630],
-  [415, 610],
-  [450, 505],
-  [640, 910],
-  [550, 640],
-  [320, 335],
-  [250, 260],
-  [700, 870],
-  [1000, 1230],
-  [390, 470],
-  [800, 950],
-  [400, 470],
+  [335, 465],
+  [340, 330],
+  [440, 640],
+  [525, 620],
+  [410, 600],
+  [455, 505],
+  [645, 865],
+  [555, 605],
+  [325, 340],
+  [250, 265],
+  [615, 705],
+  [980, 965],
+  [395, 430],
+  [865, 940],
+  [390, 430],
 ];
 
 /** The room kept for a figure, from 1, so that the words below it do not jump when it comes. */
