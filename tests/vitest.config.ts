@@ -29,7 +29,6 @@ export default defineConfig({
           testTimeout: WEB_TIMEOUT_MS,
           root: here('..'),
           include: ['tests/web/**/*.test.ts'],
-          setupFiles: [here('web/platform.ts')],
           exclude: ['tests/web/stock/**'],
           // tfjs's files are ES modules without saying so; inlined, Vite treats them as the browser build does.
           server: { deps: { inline: [/@tensorflow/] } },

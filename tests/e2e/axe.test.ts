@@ -171,7 +171,7 @@ it.each(IN_TURN)(
     const { page, close } = await visit(`#v=1&lang=${language}`, { worker: 'soon', colorScheme });
     await hasRead(page);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
-    // As when another tab has accepted it; tests/e2e/offline.test.ts does so with two real releases.
+    // As when another tab has accepted it; tests/e2e/releases.test.ts does so with two real releases.
     await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event('controllerchange')));
     const reload = page.locator('[role=status] button').first();
     await reload.waitFor();

@@ -1,3 +1,4 @@
+import '../platform';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unitStep } from '../../../web/src/core/step-sum';
 import { Vocabulary } from '../../../web/src/core/vocabulary';

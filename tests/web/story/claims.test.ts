@@ -1,3 +1,4 @@
+import '../platform';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FOOLED } from '../../../web/src/components/story/fooled';
