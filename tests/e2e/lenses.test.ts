@@ -9,7 +9,12 @@ const ALL_LENSES_MS = 300_000;
 it('verify: this browser agrees with Keras, and says by how much', async () => {
   const { page, close } = await visit('#v=1&lens=verify');
   await hasRead(page);
-  await page.getByText('All agree: the largest difference from Keras is').waitFor();
+  const said = page.getByText('All agree: the largest difference from Keras is');
+  const number = (text: string): number => Number(text.replaceAll('−', '-'));
+  const largest = number(/is (\S+)\.$/.exec(await said.innerText())![1]!);
+  const cells = await page.getByRole('tabpanel').locator('tbody td:nth-child(n + 3)').allInnerTexts();
+  // States, outputs and gradients: none differs by more than is said.
+  expect(Math.max(...cells.filter((text) => text !== '–').map(number))).toBe(largest);
   expect(await page.getByRole('tabpanel').locator('tbody tr').count()).toBeGreaterThanOrEqual(5);
   await close();
 });

@@ -42,7 +42,8 @@ export const page = {
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
   loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total} kB`,
   loadingStart: (title: string) => `Fetching ${title}…`,
-  failed: (title: string) => `The network “${title}” could not be loaded. Check the connection, then try again.`,
+  failed: (title: string) =>
+    `The network “${title}” could not be loaded. Check the connection and try again, or choose another.`,
   share: 'Share',
   export: 'Export',
   undo: { replaced: 'Review replaced.', cleared: 'Review cleared.', undo: 'Undo' },

@@ -42,7 +42,7 @@ export const page: typeof english = {
   theme: { toDark: '切换到深色主题', toLight: '切换到浅色主题' },
   loading: (title: string, loaded: string, total: string) => `正在获取“${title}”：${loaded} / ${total} kB`,
   loadingStart: (title: string) => `正在获取“${title}”……`,
-  failed: (title: string) => `无法载入网络“${title}”。请检查网络连接，然后重试。`,
+  failed: (title: string) => `无法载入网络“${title}”。请检查网络连接后重试，或另选一个网络。`,
   share: '分享',
   export: '导出',
   undo: { replaced: '影评已替换。', cleared: '影评已清空。', undo: '撤销' },
