@@ -40,5 +40,31 @@ export async function saved(page: Page, button: string | RegExp): Promise<{ name
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+/** Chooses a picture in the menu, which is open, by its value: `strip`, `step` or a lens; and saves it. */
+export async function savedPicture(page: Page, picture: string, format: 'SVG' | 'PNG') {
+  await page.getByRole('combobox', { name: 'Pictures' }).selectOption(picture);
+  return saved(page, new RegExp(`, as ${format}$`));
+}
+
+/** What an XML parser of the browser says of a picture: its texts, and the names of its elements and attributes. */
+export async function parsed(
+  page: Page,
+  svg: Buffer,
+): Promise<{ names: string[]; texts: string[]; attributes: string[] }> {
+  // A page without the tool's security policy, which forbids parsers.
+  const parser = await page.context().newPage();
+  const found = await parser.evaluate((source) => {
+    const tree = new DOMParser().parseFromString(source, 'image/svg+xml');
+    const elements = [...tree.querySelectorAll('*')];
+    return {
+      names: [...new Set(elements.map(({ nodeName }) => nodeName))],
+      texts: [...tree.querySelectorAll('text, title, desc')].map(({ textContent }) => textContent ?? ''),
+      attributes: [...new Set(elements.flatMap((each) => each.getAttributeNames()))],
+    };
+  }, svg.toString('utf8'));
+  await parser.close();
+  return found;
+}
+
 export const write = (page: Page, text: string): Promise<void> => page.getByLabel('A film review').fill(text);
 export const read = (page: Page): Promise<string> => page.getByLabel('A film review').inputValue();

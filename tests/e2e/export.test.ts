@@ -143,17 +143,14 @@ it('the export menu works by keyboard, closes with Escape, and gives the focus b
   await page.getByRole('button', { name: 'This reading, as JSON' }).waitFor();
   expect(await button.getAttribute('aria-expanded')).toBe('true');
   const reached: string[] = [];
-  for (let k = 0; k < 10; k++) {
+  for (let k = 0; k < 7; k++) {
     await page.keyboard.press('Tab');
     reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '')); // prettier-ignore
   }
   expect(reached).toEqual([
+    'SELECT',
     'The strip, all of it, as SVG',
     'The strip, all of it, as PNG',
-    expect.stringMatching(/^Step \d+, unrolled, as SVG$/),
-    expect.stringMatching(/^Step \d+, unrolled, as PNG$/),
-    'The open view: Why, as SVG',
-    'The open view: Why, as PNG',
     'This reading, as CSV',
     'This reading, as JSON',
     'INPUT',

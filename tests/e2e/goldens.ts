@@ -9,6 +9,7 @@ export interface Golden {
   readonly ids: readonly number[];
   /** Steps × units. */
   readonly states: readonly (readonly number[])[];
+  readonly logit?: number;
   /** Steps. */
   readonly outputs: readonly number[];
   readonly gradients?: {

@@ -1,12 +1,12 @@
 /** Files made of a reading, and read back. */
 export const exporting = {
   pictures: 'Pictures',
-  picturesHelp: 'In the colours of the page, with title, text, network and hash.',
+  picturesHelp: 'In the colours of the page, with title, text, network and hash. A view need not be open.',
   subjects: {
     strip: 'The strip, all of it',
     step: (step: string) => `Step ${step}, unrolled`,
-    lens: (name: string) => `The open view: ${name}`,
   },
+  lenses: 'Views',
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
   numbersHelp: 'Words, states, outputs and gradients. JSON has every digit and can be opened here again.',
@@ -16,6 +16,8 @@ export const exporting = {
   paperHelp: 'One page to hand out: text, verdict, strip, and the equation of this step.',
   print: 'Print…',
   waiting: 'There is no reading yet.',
+  making: 'Making the picture…',
+  incomplete: (name: string, reason: string) => `“${name}” was not saved, because a part of it is missing. ${reason}`,
   saved: (name: string) => `Saved as ${name}.`,
   tooLarge: 'The review is too long for one PNG: browsers draw no picture of that size. Save it as SVG.',
   failed: (reason: string) => `That did not work: ${reason}.`,

@@ -24,7 +24,7 @@ export const lenses = {
   map: {
     loading: 'Fetching the map of this network’s states…',
     none: 'This network came without a map of its states (map.json); `python -m training map` draws one.',
-    failed: 'The map could not be fetched. Open another view, then come back to try again.',
+    failed: 'The map could not be fetched. Check the connection, then open this view again.',
   },
   path: {
     readout: 'towards {positive}: the readout’s direction',

@@ -113,8 +113,7 @@ export const page = {
   },
   lens: {
     label: 'Explanations',
-    failed:
-      'This view could not be fetched: the server did not answer. Choose another view and come back to try again.',
+    failed: 'This view could not be fetched: the server did not answer. Check the connection, then open it again.',
     names: {
       why: 'Why',
       'what-if': 'What if',

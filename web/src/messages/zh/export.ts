@@ -2,12 +2,12 @@ import type { exporting as english } from '../en/export';
 
 export const exporting: typeof english = {
   pictures: '图片',
-  picturesHelp: '采用页面当前配色，并附标题、文本、网络与哈希值。',
+  picturesHelp: '采用页面当前配色，并附标题、文本、网络与哈希值。视图不必先打开。',
   subjects: {
     strip: '完整的长条图',
     step: (step) => `第 ${step} 步的展开图`,
-    lens: (name) => `当前视图：${name}`,
   },
+  lenses: '视图',
   as: (name, format) => `${name}，存为 ${format}`,
   numbers: '数据',
   numbersHelp: '词、隐藏状态、输出与梯度。JSON 保留全部有效数字，可在此重新打开。',
@@ -17,6 +17,8 @@ export const exporting: typeof english = {
   paperHelp: '一页讲义：文本、判断、长条图以及当前时间步的公式。',
   print: '打印……',
   waiting: '还没有可导出的阅读。',
+  making: '正在生成图片……',
+  incomplete: (name, reason) => `“${name}”缺少一部分内容，因此没有保存。${reason}`,
   saved: (name) => `已保存为 ${name}。`,
   tooLarge: '影评太长，浏览器无法绘制这么大的 PNG 图片。请存为 SVG。',
   failed: (reason) => `操作未成功：${reason}。`,

@@ -110,7 +110,7 @@ export const page: typeof english = {
   },
   lens: {
     label: '解释',
-    failed: '无法获取这个视图：服务器没有回应。请先换一个视图，再回来重试。',
+    failed: '无法获取这个视图：服务器没有回应。请检查网络连接，然后重新打开。',
     names: {
       why: '为什么',
       'what-if': '如果',
