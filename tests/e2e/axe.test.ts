@@ -115,6 +115,27 @@ for (const language of LANGUAGES) {
 }
 
 for (const language of LANGUAGES) {
+  it.each([
+    ['light', 1440],
+    ['dark', 320],
+  ] as const)(`the list of keys in ${language}, %s theme, %i px`, async (colorScheme, width) => {
+    const { page, complaints, close } = await visit(`#v=1&lang=${language}`, {
+      colorScheme,
+      viewport: { width, height: 700 },
+    });
+    await hasRead(page);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('?');
+    await page.locator('dialog').waitFor();
+    expect(await findings(page)).toEqual([]);
+    const [full, seen] = await page.locator('dialog').evaluate((dialog) => [dialog.scrollWidth, dialog.clientWidth]);
+    expect(full).toBeLessThanOrEqual(seen!);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+}
+
+for (const language of LANGUAGES) {
   it(
     `while loading, after a failure, with no text and a long one, all opened: ${language}`,
     { timeout: MATRIX_TIMEOUT_MS },

@@ -46,8 +46,6 @@ const ALIKE = new Set([
   'lenses.whatIf.variants.not',
   'story.names.gru',
   'story.names.lstm',
-  ...['spoken.keyList.0.0', 'spoken.keyList.1.0', 'spoken.keyList.2.0'],
-  ...['spoken.keyList.3.0', 'spoken.keyList.4.0', 'spoken.keyList.5.0', 'spoken.keyList.6.0'],
 ]);
 /** English messages with Chinese characters: the name of the other language, and the notebook's own example. */
 const WITH_CHINESE = new Set(['page.otherLanguage.name', 'story.sections.why.aside']);

@@ -38,14 +38,6 @@ export const spoken = {
   move: (step: string, word: string, from: string, to: string) => `word ${step}, ${word}: ${from} to ${to}`,
   turned: (units: string, isPositive: boolean) =>
     `${units.includes(',') ? 'units' : 'unit'} ${units} turned ${isPositive ? 'positive' : 'negative'}`,
-  keys: 'Keyboard',
-  keyList: [
-    ['Tab', 'the review, the curve, the heatmap, the buttons, the lenses'],
-    ['← →', 'one step back or on, at the curve and in the heatmap; another lens at the tabs'],
-    ['↑ ↓', 'another unit, in the heatmap'],
-    ['Page Up, Page Down', 'ten steps'],
-    ['Home, End', 'the first step, the last'],
-    ['Space', 'play or pause, at the curve'],
-    ['Alt P', 'large type, for a room; there Page Down and Page Up go word by word, and Esc leaves'],
-  ] as readonly (readonly [string, string])[],
+  keys: 'Keys…',
+  keysHelp: 'Lists every key of this page, as the key ? does.',
 };

@@ -33,14 +33,6 @@ export const spoken: typeof english = {
   first: (word, share) => `${word}：P({positive}) ${share}`,
   move: (step, word, from, to) => `第 ${step} 步，${word}：由 ${from} 到 ${to}`,
   turned: (units, isPositive) => `单元 ${units} 变为${isPositive ? '正' : '负'}值`,
-  keys: '键盘操作',
-  keyList: [
-    ['Tab', '依次到影评、曲线、热图、按钮和各视图'],
-    ['← →', '在曲线和热图上后退或前进一步；在标签上换视图'],
-    ['↑ ↓', '在热图上换单元'],
-    ['Page Up, Page Down', '移动十步'],
-    ['Home, End', '第一步，最后一步'],
-    ['Space', '在曲线上播放或暂停'],
-    ['Alt P', '大字演示；其中 Page Down 与 Page Up 逐词移动，Esc 退出'],
-  ],
+  keys: '按键……',
+  keysHelp: '列出本页的全部按键；按 ? 键也能打开。',
 };

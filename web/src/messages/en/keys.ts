@@ -1,0 +1,30 @@
+/** What the keys of the page do; the keys themselves are in components/keys/keys.ts. */
+export const keys = {
+  title: 'Keys',
+  intro: 'A round ? on the page is a button: it explains what stands beside it.',
+  places: {
+    anywhere: 'Anywhere',
+    strip: 'On the curve and the heatmap',
+    elsewhere: 'Elsewhere',
+    room: 'In large type',
+  },
+  does: {
+    list: 'this list, outside a text box',
+    next: 'on to the next thing: the review, the curve, the heatmap, buttons, views; with Shift, back',
+    close: 'close a menu, a dialog or the tour',
+    undo: 'undo the last change, outside the text box',
+    redo: 'do it again',
+    room: 'large type, for a room, and back',
+    step: 'a step back or on',
+    tenSteps: 'ten steps back or on',
+    ends: 'the first step, the last',
+    play: 'play or pause, on the curve',
+    unit: 'another unit, on the heatmap',
+    view: 'another view, on their names',
+    number: 'another number, in the matrices of a step',
+    word: 'a word back or on; so do Page Up, Page Down and the space bar',
+    leave: 'leave it',
+  },
+  isOn: 'The key ? opens this list',
+  close: 'Close',
+};
