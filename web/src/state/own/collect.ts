@@ -17,7 +17,7 @@ export interface Placed {
 }
 
 /** What a file field holds; a chosen folder gives its files their paths. */
-export function placedIn(list: FileList): Placed[] {
+export function placedIn(list: readonly File[]): Placed[] {
   return Array.from(list, (file) => ({ path: file.webkitRelativePath || file.name, file }));
 }
 
