@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { LENSES, type Lens } from '../../web/src/core/link';
 import { SAMPLES } from '../../web/src/samples';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';
@@ -86,6 +87,79 @@ it(
           await toScreen(page);
         }
       }
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+it(
+  'the open lens is on the handout in the place of Why, where it is complete and leaves the page one page',
+  { timeout: 180_000 },
+  async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const { page, complaints, close } = await visit('#v=1&lens=path&theme=dark', {
+      before: async (page) => {
+        await page.route('**/map.json*', async (route) => {
+          await held;
+          await route.continue();
+        });
+      },
+    });
+    await hasRead(page);
+    await page.waitForLoadState('domcontentloaded');
+    const golden = goldensOf('simple-rnn')[2]!;
+    await write(page, golden.text);
+    const carried = page.locator('.handout section > div').last();
+    const title = (): Promise<string> => carried.getByRole('heading').innerText();
+    await toPaper(page, PAPER_WIDTHS[0]!);
+    expect(await title(), 'a map that is not there yet').toBe('Why');
+    await toScreen(page);
+    release();
+
+    const share = `${Math.round(100 * golden.outputs.at(-1)!)} %`;
+    const units = golden.states.at(-1)!.map((value) => value.toFixed(3).replace('-', '−'));
+    const figures: Readonly<Record<Exclude<Lens, 'why'>, readonly string[]>> = {
+      'what-if': [`as it is\t${share}`],
+      compare: [share],
+      gradient: ['GRU', 'LSTM'],
+      path: ['where the verdict turns'],
+      units: ['unit', share],
+      training: [share],
+      numbers: units,
+      verify: ['All agree'],
+    };
+    const screen = { width: 1440, height: 900 };
+    for (const lens of LENSES.filter((each) => each !== 'why')) {
+      await page.setViewportSize(screen);
+      const name = await page.locator(`#tab-${lens}`).innerText();
+      await page.locator(`#tab-${lens}`).click();
+      await expect.poll(() => page.locator('#lens > *').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+      await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+      for (const text of [golden.text, SAMPLES[0].text, 'word', SAMPLES.at(-1)!.text]) {
+        await page.setViewportSize(screen);
+        await write(page, text);
+        await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+        for (const width of PAPER_WIDTHS) {
+          await toPaper(page, width);
+          if (text === golden.text) {
+            expect(await title()).toBe(name);
+            const said = await carried.innerText();
+            for (const figure of figures[lens]) expect(said, lens).toContain(figure);
+          }
+          const [full, seen] = await page
+            .locator('.handout')
+            .evaluate((element) => [element.scrollHeight, element.clientHeight]);
+          expect.soft(full, `${lens}: ${text.slice(0, 20)} on ${width}`).toBeLessThanOrEqual(seen! + 1);
+          await toScreen(page);
+        }
+      }
+      await write(page, golden.text);
+      await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+      // What a browser prints, after all.
+      await page.emulateMedia({ media: null });
+      for (const format of ['A4', 'Letter']) expect(pagesOf(await page.pdf({ format })), lens).toBe(1);
     }
     expect(complaints).toEqual([]);
     await close();

@@ -25,14 +25,12 @@ export function onSheet<T>(
   draw: (sheet: HTMLElement, original: (copy: HTMLCanvasElement) => HTMLCanvasElement) => T,
 ): T {
   const sheet = document.createElement('div');
-  const copy = part.cloneNode(true) as HTMLElement;
+  const copy = copyOf(part);
   const canvases = [...part.querySelectorAll('canvas')];
   // As wide as on the page: its charts are drawn for the width they have there.
   const { paddingLeft, paddingRight } = getComputedStyle(part);
   const width = part.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
   const copies = [...copy.querySelectorAll('canvas')];
-  fillIn(part, copy);
-  for (const control of copy.querySelectorAll(LEFT_OUT)) control.remove();
   // The card around it stays on the page.
   Object.assign(copy.style, { padding: '0', border: '0', background: 'none' });
   sheet.append(copy);
@@ -52,6 +50,14 @@ export function onSheet<T>(
   } finally {
     sheet.remove();
   }
+}
+
+/** A part of the page as a picture has it: without its controls. */
+export function copyOf(part: HTMLElement): HTMLElement {
+  const copy = part.cloneNode(true) as HTMLElement;
+  fillIn(part, copy);
+  for (const control of copy.querySelectorAll(LEFT_OUT)) control.remove();
+  return copy;
 }
 
 /** A copy does not know what was chosen or written: that becomes plain text. */

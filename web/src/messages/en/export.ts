@@ -13,7 +13,7 @@ export const exporting = {
   reading: 'This reading',
   open: 'Open a reading…',
   paper: 'Paper',
-  paperHelp: 'One page to hand out: text, verdict, strip, and the equation of this step.',
+  paperHelp: 'One page to hand out: text, verdict, strip, the equation of this step, and the open view where it fits.',
   print: 'Print…',
   waiting: 'There is no reading yet.',
   making: 'Making the picture…',
