@@ -77,6 +77,7 @@ export const lenses = {
     picture: 'P({positive}) after each word, by network',
     parts: (word: string) => `furthest apart at “${word}”`,
     nothingShared: 'no word in common',
+    alone: 'No other network is chosen.',
   },
   training: {
     strip: 'hidden states at this moment',

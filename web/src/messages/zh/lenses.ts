@@ -76,6 +76,7 @@ export const lenses: typeof english = {
     picture: '各网络读完每个词之后的 P({positive})',
     parts: (word: string) => `在“${word}”处相差最大`,
     nothingShared: '没有共同的词',
+    alone: '没有选择其他网络。',
   },
   training: {
     strip: '此刻的隐藏状态',
