@@ -14,7 +14,7 @@ export const exporting: typeof english = {
   reading: '本次阅读',
   open: '打开已存的阅读……',
   paper: '打印',
-  paperHelp: '一页讲义：文本、判断、长条图、当前时间步的公式，以及放得下时的当前视图。',
+  paperHelp: '一页讲义：文本、判定、长条图、当前时间步的公式，以及放得下时的当前视图。',
   print: '打印……',
   waiting: '还没有可导出的阅读。',
   making: '正在生成图片……',
