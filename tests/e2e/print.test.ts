@@ -4,7 +4,7 @@ import { LENSES, type Lens } from '../../web/src/core/link';
 import { SAMPLES } from '../../web/src/samples';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasRead, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -108,12 +108,12 @@ it(
       },
     });
     await hasRead(page);
-    await page.waitForLoadState('domcontentloaded');
     const golden = goldensOf('simple-rnn')[2]!;
     await write(page, golden.text);
     const carried = page.locator('.handout section > div').last();
     const title = (): Promise<string> => carried.getByRole('heading').innerText();
-    await toPaper(page, PAPER_WIDTHS[0]!);
+    // What prints is fetched after the first reading.
+    await expect.poll(async () => toPaper(page).then(() => carried.count())).toBe(1);
     expect(await title(), 'a map that is not there yet').toBe('Why');
     await toScreen(page);
     release();
@@ -134,15 +134,15 @@ it(
     for (const lens of LENSES.filter((each) => each !== 'why')) {
       await page.setViewportSize(screen);
       const name = await page.locator(`#tab-${lens}`).innerText();
-      await page.locator(`#tab-${lens}`).click();
-      await expect.poll(() => page.locator('#lens > *').count(), { timeout: 30_000 }).toBeGreaterThan(1);
+      await openLens(page, lens);
       await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
       for (const text of [golden.text, SAMPLES[0].text, 'word', SAMPLES.at(-1)!.text]) {
         await page.setViewportSize(screen);
         await write(page, text);
         await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
         for (const width of PAPER_WIDTHS) {
-          await toPaper(page, width);
+          await page.setViewportSize({ width, height: PAPER_HEIGHT });
+          await toPaper(page);
           if (text === golden.text) {
             expect(await title()).toBe(name);
             const said = await carried.innerText();

@@ -1,14 +1,13 @@
 import { tick } from 'svelte';
 
 /**
- * Waits until a part of the page has all its figures. Empty until its code is there, it marks what is still fetched or computed
- * with `aria-busy`.
+ * Waits until a part of the page has all its figures: what is still fetched or computed is marked there with `aria-busy`.
  *
  * @throws the signal's reason when it is aborted
  */
 export async function whenComplete(part: HTMLElement, signal: AbortSignal): Promise<void> {
   await tick();
-  while (part.firstElementChild === null || part.querySelector('[aria-busy="true"]')) {
+  while (part.querySelector('[aria-busy="true"]')) {
     await nextChange(part, signal);
     // What follows from it is drawn as well.
     await tick();
