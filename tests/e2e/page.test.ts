@@ -111,6 +111,7 @@ it('a network that does not arrive is named in a plain sentence, and can be aske
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.innerText()).toContain('Cannot load model "simple-rnn": cannot fetch vocabulary.txt');
+  await page.getByText('no network', { exact: true }).waitFor();
   const box = page.getByLabel('A film review');
   await box.fill('typed while nothing worked');
   isBroken = false;

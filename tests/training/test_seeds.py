@@ -10,6 +10,7 @@ from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
 from training import imdb
 from training.card import read_card
 from training.export import export
+from training.folder import RunFolder
 from training.model_card import rendered
 from training.seeds import best_by_validation, runs_of, seed_run, seeds_entry
 
@@ -22,6 +23,17 @@ def test_an_interval_by_hand() -> None:
     assert entry["interval"] == pytest.approx(
         [0.9 - 4.303 * 0.01 / 3**0.5, 0.9 + 0.02484], abs=1e-5
     )
+
+
+def test_the_run_with_the_best_epoch_is_chosen(trained: Trained, tmp_path: Path) -> None:
+    # The best of all epochs stands neither last in its run, nor in the first or the last run.
+    for seed, accuracies in {5: (0.71, 0.72), 6: (0.91, 0.6), 7: (0.5, 0.8)}.items():
+        run = RunFolder(
+            shutil.copytree(trained(EVERY_STEP).path, tmp_path / seed_run("tiny", seed))
+        )
+        run.save_history([{"validation_accuracy": accuracy} for accuracy in accuracies])
+    runs = [RunFolder(tmp_path / seed_run("tiny", seed)) for seed in (5, 6, 7)]
+    assert best_by_validation(runs) is runs[1]
 
 
 def test_the_best_by_validation_ships_and_all_are_reported(

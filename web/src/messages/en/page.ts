@@ -52,7 +52,7 @@ export const page = {
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,
   dismiss: 'Dismiss',
-  verdict: { undecided: 'undecided', waiting: 'waiting for the network', label: 'Verdict' },
+  verdict: { undecided: 'undecided', waiting: 'waiting for the network', missing: 'no network', label: 'Verdict' },
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `${words} words read, ${unknown} unknown`,
   wordOne: (unknown: string) => `1 word read, ${unknown} unknown`,

@@ -51,7 +51,7 @@ export const page: typeof english = {
   keepUsing: (title: string) => `页面继续使用“${title}”。`,
   linkUnusable: (parts: string) => `链接中有一部分无法使用（${parts}），其余部分照常显示。`,
   dismiss: '关闭',
-  verdict: { undecided: '难以判断', waiting: '正在等待网络', label: '判定' },
+  verdict: { undecided: '难以判断', waiting: '正在等待网络', missing: '没有网络', label: '判定' },
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `读了 ${words} 个词，其中 ${unknown} 个未知`,
   wordOne: (unknown: string) => `读了 1 个词，其中 ${unknown} 个未知`,
