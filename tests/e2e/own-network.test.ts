@@ -237,3 +237,18 @@ it('a link to a network that is not in this browser says so, and the page works 
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('the dialog that cannot be fetched says so, and comes when it can', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.route('**/BringDialog*', (route) => route.abort());
+  const button = page.getByRole('button', { name: 'Your own…' });
+  await button.click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('could not be fetched').waitFor();
+  await page.unroute('**/BringDialog*');
+  await alert.getByRole('button', { name: 'Dismiss' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await openDialog(page);
+  await close();
+});

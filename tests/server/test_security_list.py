@@ -11,7 +11,7 @@ from tests.soak.live import ROOT
 LIST = (ROOT / "server" / "SECURITY.md").read_text(encoding="utf-8")
 # Items in each section of OWASP ASVS 5.0, chapter 3.
 SECTIONS = {1: 1, 2: 3, 3: 5, 4: 8, 5: 8, 6: 1, 7: 5}
-NAMED = re.compile(r"`((?:tests/\w+/)?[\w]+)`: ([^;|]+?)\s*(?=[;|])")
+NAMED = re.compile(r"`((?:tests/\w+/)?[\w-]+)`: ([^;|]+?)\s*(?=[;|])")
 
 
 def _titles(name: str) -> list[str]:
