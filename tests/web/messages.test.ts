@@ -61,6 +61,8 @@ const WITHOUT_CHINESE = new Set([
   'lenses.units.act',
   'story.gradients.percent',
   'lenses.units.separator',
+  'spoken.between.parts',
+  'spoken.between.units',
 ]);
 const CHINESE = /\p{Script=Han}/u;
 

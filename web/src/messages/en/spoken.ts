@@ -11,8 +11,8 @@ export const spoken = {
     `It was lowest after “${low}” (${lowShare}) and highest after “${high}” (${highShare}).`,
   raised: (word: string, effect: string) => `“${word}” raised the logit most (${effect}).`,
   lowered: (word: string, effect: string) => `“${word}” lowered it most (${effect}).`,
-  /** What stands between sentences, between their parts, and between the numbers of units. */
-  between: { sentences: ' ', parts: '; ', units: ', ' },
+  /** What stands between the parts of a sentence, and between the numbers of units. */
+  between: { parts: '; ', units: ', ' },
   listen: 'Hear the prediction',
   listenHelp: 'A short tone at every step: the higher, the more positive (220 to 880 Hz).',
   asTable: 'Show as a table',
