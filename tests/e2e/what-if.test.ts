@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasRead, hasRested, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -11,6 +11,9 @@ it('what if: a changed word is read as if it had been typed, and can be used', a
   await page.getByRole('slider').press('Home');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
+  // What is worked out in idle moments stands there: nothing moves under the pointer any more.
+  await page.getByText('words were read in this place').waitFor();
+  await hasRested(page);
   const row = page.getByRole('row', { name: '“not wonderful”' });
   const shown = (await row.getByRole('cell').first().innerText()).trim();
   await row.getByRole('button').click();
