@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Reader } from './reader.svelte';
 import { whenIdle } from './when-idle';
 
@@ -16,24 +17,42 @@ const FOLLOWING = [
 ] as const satisfies readonly (keyof Reader)[];
 type Following = (typeof FOLLOWING)[number];
 
-/** Whether a letter was typed that is not on the screen yet. */
+/** Milliseconds: explanations that take longer to bring up to date would keep the next letter waiting. */
+const LONGEST_TASK = 25;
+/** Milliseconds: longer than between two letters of somebody who types fast. */
+const PAUSE = 200;
+
+/** Whether a letter was typed that the explanations do not follow yet. */
 export class Keystroke {
   #isFresh = $state(false);
+  /** Milliseconds it took to follow the letter before. */
+  #cost = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   get isFresh(): boolean {
     return this.#isFresh;
   }
 
+  /** On a slow device what follows waits for a pause; elsewhere for the first idle moment. */
   typed(): void {
-    if (this.#isFresh) return;
+    const isSlow = this.#cost > LONGEST_TASK;
+    clearTimeout(this.#pause);
+    if (isSlow) this.#pause = setTimeout(() => this.#follow(), PAUSE);
+    // Idle time begins once the frame with the strip has been handed to the screen.
+    else if (!this.#isFresh) requestAnimationFrame(() => whenIdle(() => this.#follow()));
     this.#isFresh = true;
-    // Idle time begins once the frame with the letter has been handed to the screen.
-    requestAnimationFrame(() => whenIdle(() => this.end()));
   }
 
   /** Nobody waits any longer. */
   end(): void {
+    clearTimeout(this.#pause);
     this.#isFresh = false;
+  }
+
+  #follow(): void {
+    const began = performance.now();
+    this.end();
+    void tick().then(() => (this.#cost = performance.now() - began));
   }
 }
 
