@@ -80,6 +80,7 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
   await hasRead(page);
   const golden = await longestGolden();
   await page.getByLabel('A film review').fill(golden.text);
+  await hasFollowed(page);
   const card = page.getByRole('region', { name: 'In words, sound and figures' });
   for (const summary of await card.getByText('Show as a table').all()) await summary.click();
   const cells = async (name: string): Promise<string[][]> =>

@@ -102,12 +102,40 @@ it('the page reads what is typed, at every keystroke, and asks nobody else', asy
   const before = await page.getByRole('tabpanel').innerText();
   const start = await page.getByRole('slider').getAttribute('aria-valuetext');
   await box.pressSequentially(' that is awful');
-  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(start);
+  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).not.toBe(start);
   // The explanations come once the letter is on the screen.
   await expect.poll(() => page.getByRole('tabpanel').innerText()).not.toBe(before);
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('awful');
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a letter is on the screen one frame before the strip follows; who leaves the box is not made to wait', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  const box = page.getByLabel('A film review');
+  await box.fill('A quietly wonderful film');
+  await box.press('End');
+  const steps = await page.evaluate(async () => {
+    const strip = document.querySelector('canvas[role=slider]')!;
+    const now = (): string | null => strip.getAttribute('aria-valuemax');
+    const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    const before = now();
+    document.execCommand('insertText', false, ' ');
+    document.execCommand('insertText', false, 'x');
+    await frame();
+    const withLetter = now();
+    await frame();
+    await frame();
+    const after = now();
+    document.execCommand('insertText', false, ' ');
+    document.execCommand('insertText', false, 'y');
+    document.querySelector('textarea')!.blur();
+    await Promise.resolve();
+    return { before, withLetter, after, left: now() };
+  });
+  expect(steps).toEqual({ before: '5', withLetter: '5', after: '6', left: '7' });
   await close();
 });
 

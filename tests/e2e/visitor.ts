@@ -110,8 +110,13 @@ export async function hasLens(page: Page): Promise<void> {
   await expect.poll(letters).toBeGreaterThan(20);
 }
 
-/** Waits until the explanations show what was typed; they come in the first idle moment after the letter was painted. */
+/** Waits until the explanations show what was typed: in the first idle moment after it was painted, on a slow machine at a pause. */
 export async function hasFollowed(page: Page): Promise<void> {
+  // The marks under the review are the first to follow it.
+  await page.waitForFunction(() => {
+    const marks = document.querySelector('.marks');
+    return !marks || marks.textContent === `${document.querySelector('textarea')!.value}\n`;
+  });
   await page.evaluate(
     () =>
       new Promise((done) => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done), { timeout: 500 }))),
