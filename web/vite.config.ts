@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { embedPage } from './build/embed-page.ts';
-import { paintFirst } from './build/paint-first.ts';
 import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
@@ -44,7 +43,7 @@ export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
   define: { __UNROLLED_VERSION__: JSON.stringify(version) },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), paintFirst(), embedPage()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },
