@@ -161,13 +161,17 @@ for (const language of LANGUAGES) {
       await hasRead(page);
       const box = page.locator('#review');
       await box.fill('');
+      await hasFollowed(page);
       expect(await findings(page), 'empty').toEqual([]);
       await box.fill('zzz qqq 🎬 <b>great</b>');
+      await hasFollowed(page);
       expect(await findings(page), 'unknown words').toEqual([]);
       await box.fill('not a good film '.repeat(500));
+      await hasFollowed(page);
       expect(await findings(page), 'long').toEqual([]);
       // The tables are opened over a short text: axe takes minutes over ten thousand cells.
       await box.fill('not a good film');
+      await hasFollowed(page);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
