@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -25,6 +25,8 @@ it('compare: two texts part at the changed word; a padded network says what padd
   const panel = page.getByRole('tabpanel');
   await panel.getByText(/Notebook fills the text up with \d+ padding steps/).waitFor();
   await page.getByLabel('A film review').fill('a wonderful film');
+  // Until somebody writes a second text, its box shows the first one, and changes with it.
+  await hasFollowed(page);
   await panel.getByLabel('A second text').fill('a terrible film');
   await panel.getByText('Up to step 2 they are one; there yours has “wonderful” and the other “terrible”.').waitFor();
   const said = /: (\d+ %) for yours, (\d+ %) for the other/.exec(await panel.locator('.result').innerText())!;
