@@ -25,8 +25,8 @@ const PAUSE = 200;
 /** Whether a letter was typed that the explanations do not follow yet. */
 export class Keystroke {
   #isFresh = $state(false);
-  /** Milliseconds it took to follow the letter before. */
-  #cost = 0;
+  /** Milliseconds it took to follow the last two letters. Once may be chance, or the page's first reading. */
+  #costs: readonly [number, number] = [0, 0];
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   get isFresh(): boolean {
@@ -35,9 +35,8 @@ export class Keystroke {
 
   /** On a slow device what follows waits for a pause; elsewhere for the first idle moment. */
   typed(): void {
-    const isSlow = this.#cost > LONGEST_TASK;
     clearTimeout(this.#pause);
-    if (isSlow) this.#pause = setTimeout(() => this.#follow(), PAUSE);
+    if (Math.min(...this.#costs) > LONGEST_TASK) this.#pause = setTimeout(() => this.#follow(), PAUSE);
     // Idle time begins once the frame with the strip has been handed to the screen.
     else if (!this.#isFresh) requestAnimationFrame(() => whenIdle(() => this.#follow()));
     this.#isFresh = true;
@@ -50,9 +49,10 @@ export class Keystroke {
   }
 
   #follow(): void {
+    if (!this.#isFresh) return;
     const began = performance.now();
     this.end();
-    void tick().then(() => (this.#cost = performance.now() - began));
+    void tick().then(() => (this.#costs = [this.#costs[1], performance.now() - began]));
   }
 }
 
