@@ -25,8 +25,8 @@ const PAUSE = 200;
 /** Whether a letter was typed that the explanations do not follow yet. */
 export class Keystroke {
   #isFresh = $state(false);
-  /** Milliseconds it took to follow the last two letters. Once may be chance, or the page's first reading. */
-  #costs: readonly [number, number] = [0, 0];
+  /** Milliseconds it took to follow the last letter, or the first reading. By chance too long, it costs one pause. */
+  #cost = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   get isFresh(): boolean {
@@ -36,7 +36,7 @@ export class Keystroke {
   /** On a slow device what follows waits for a pause; elsewhere for the first idle moment. */
   typed(): void {
     clearTimeout(this.#pause);
-    if (Math.min(...this.#costs) > LONGEST_TASK) this.#pause = setTimeout(() => this.#follow(), PAUSE);
+    if (this.#cost > LONGEST_TASK) this.#pause = setTimeout(() => this.#follow(), PAUSE);
     // Idle time begins once the frame with the strip has been handed to the screen.
     else if (!this.#isFresh) requestAnimationFrame(() => whenIdle(() => this.#follow()));
     this.#isFresh = true;
@@ -52,7 +52,7 @@ export class Keystroke {
     if (!this.#isFresh) return;
     const began = performance.now();
     this.end();
-    void tick().then(() => (this.#costs = [this.#costs[1], performance.now() - began]));
+    void tick().then(() => (this.#cost = performance.now() - began));
   }
 }
 
