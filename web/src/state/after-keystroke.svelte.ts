@@ -17,8 +17,8 @@ const FOLLOWING = [
 ] as const satisfies readonly (keyof Reader)[];
 type Following = (typeof FOLLOWING)[number];
 
-/** Milliseconds: explanations that take longer to bring up to date would keep the next letter waiting. */
-const LONGEST_TASK = 25;
+/** Milliseconds, a frame: explanations that take longer to bring up to date would keep the next letter waiting. */
+const LONGEST_TASK = 16;
 /** Milliseconds: longer than between two letters of somebody who types fast. */
 const PAUSE = 200;
 
