@@ -17,15 +17,17 @@ const FOLLOWING = [
 ] as const satisfies readonly (keyof Reader)[];
 type Following = (typeof FOLLOWING)[number];
 
-/** Milliseconds, a frame: explanations that take longer to bring up to date would keep the next letter waiting. */
-const LONGEST_TASK = 16;
+/** Milliseconds: explanations that take longer to bring up to date, and then to paint, would keep the next letter waiting. */
+const LONGEST_TASK = 10;
+/** How much of a slow moment is remembered at the next letter: a slow device has its quick moments. */
+const MEMORY = 0.5;
 /** Milliseconds: longer than between two letters of somebody who types fast. */
 const PAUSE = 200;
 
 /** Whether a letter was typed that the explanations do not follow yet. */
 export class Keystroke {
   #isFresh = $state(false);
-  /** Milliseconds it took to follow the last letter, or the first reading. By chance too long, it costs one pause. */
+  /** Milliseconds it took to follow the last letters, or the first reading. By chance too long, it costs a few pauses. */
   #cost = 0;
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,7 +54,7 @@ export class Keystroke {
     if (!this.#isFresh) return;
     const began = performance.now();
     this.end();
-    void tick().then(() => (this.#cost = performance.now() - began));
+    void tick().then(() => (this.#cost = Math.max(performance.now() - began, this.#cost * MEMORY)));
   }
 }
 
