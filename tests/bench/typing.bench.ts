@@ -27,6 +27,8 @@ const TYPED = ' and then, quietly, it moved me ';
 /** About the pace of somebody who types fast: milliseconds from a paint to the next key. */
 const PACE = 80;
 const PACE_SPREAD = 40;
+/** Milliseconds from a pasted review to the first key. */
+const REST = 500;
 
 /** Milliseconds from the key. */
 interface Keystroke {
@@ -93,8 +95,9 @@ async function type(page: Page, { words, slowdown }: Situation): Promise<{ strok
     return metrics.find(({ name }) => name === 'TaskDuration')!.value;
   };
   await box.press('Control+End');
-  // What filled the box was painted, too.
+  // What filled the box was painted, too, and explained: nobody pastes a review and types on within a tenth of a second.
   await page.waitForFunction('strokes.length > 0');
+  await page.waitForTimeout(REST * slowdown);
   await page.evaluate('strokes.length = 0');
   const before = await busy();
   for (const [index, letter] of [...TYPED].entries()) {
