@@ -51,10 +51,14 @@ for (const language of LANGUAGES) {
       const { page, complaints, close } = await visit(`#v=1&lang=${language}`, options);
       await hasRead(page);
       const found: string[] = [];
-      for (const lens of LENSES) {
+      for (const [index, lens] of LENSES.entries()) {
         await openLens(page, lens);
         await hasRested(page);
-        for (const line of await findingsUnder(wishes, page)) found.push(`${lens}, ${line}`);
+        const [first, ...rest] = wishes;
+        found.push(...(await findingsUnder([first!], page)).map((line) => `${lens}, ${line}`));
+        // What stands around the lenses is the same for all: under the other wishes, once is enough.
+        const within = index === 0 ? undefined : '#lens';
+        found.push(...(await findingsUnder(rest, page, within)).map((line) => `${lens}, ${line}`));
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, it, inject } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -138,6 +138,47 @@ it('a letter is on the screen one frame before the strip follows; who leaves the
     return { before, withLetter, after, gliding, left: now() };
   });
   expect(steps).toEqual({ before: '5', withLetter: '5', after: '6', gliding: 0, left: '7' });
+  await close();
+});
+
+it('a review replaced in the moment of a letter is not taken for what was typed', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('A quietly wonderful film');
+  await page.getByLabel('A film review').press('End');
+  const sample = page.locator('[data-part=samples] button').nth(1);
+  await sample.evaluate((button: HTMLElement) => {
+    document.execCommand('insertText', false, 's');
+    button.click();
+  });
+  await hasFollowed(page);
+  // Typing would have ended what can be undone.
+  await expect.poll(() => sample.getAttribute('aria-pressed')).toBe('true');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => page.getByLabel('A film review').inputValue()).toMatch(/^A quietly wonderful film/);
+  await close();
+});
+
+it('while a word is composed, each letter of it comes before the strip, too', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('A quietly wonderful ');
+  await page.getByLabel('A film review').press('End');
+  await page.evaluate(() => {
+    const strip = document.querySelector('canvas[role=slider]')!;
+    const now = (): string | null => strip.getAttribute('aria-valuemax');
+    const before = now();
+    const seen: unknown[] = ((globalThis as never as { seen: unknown[] }).seen = []);
+    const box = document.querySelector('textarea')!;
+    box.addEventListener('input', (event) => {
+      const { isComposing, data } = event as InputEvent;
+      requestAnimationFrame(() => seen.push({ isComposing, data, isAhead: now() === before }));
+    });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: 'fil', selectionStart: 3, selectionEnd: 3 });
+  await expect.poll(() => page.evaluate('seen')).toEqual([{ isComposing: true, data: 'fil', isAhead: true }]);
+  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuemax')).toBe('5');
   await close();
 });
 
