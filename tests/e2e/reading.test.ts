@@ -141,6 +141,28 @@ it('a letter is on the screen one frame before the strip follows; who leaves the
   await close();
 });
 
+it('who leaves the box for something below it finds it where it was', async () => {
+  const { page, close } = await visit();
+  await hasRead(page);
+  await page.getByLabel('A film review').fill('A quietly wonderful film. '.repeat(20));
+  await hasFollowed(page);
+  const tops = await page.evaluate(async () => {
+    const top = (): number => document.querySelector('main > section')!.getBoundingClientRect().top;
+    const tall = top();
+    document.querySelector('textarea')!.select();
+    document.execCommand('insertText', false, 'Short, now.');
+    await Promise.resolve();
+    const short = top();
+    // As a press does, before it is a click: what moved away in between would not be hit.
+    document.querySelector('textarea')!.blur();
+    await Promise.resolve();
+    return { tall, short, left: top() };
+  });
+  expect(tops.short).toBeLessThan(tops.tall);
+  expect(tops.left).toBe(tops.short);
+  await close();
+});
+
 it('a review replaced in the moment of a letter is not taken for what was typed', async () => {
   const { page, close } = await visit();
   await hasRead(page);

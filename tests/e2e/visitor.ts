@@ -112,10 +112,11 @@ export async function hasLens(page: Page): Promise<void> {
 
 /** Waits until the explanations show what was typed: in the first idle moment after it was painted, on a slow machine at a pause. */
 export async function hasFollowed(page: Page): Promise<void> {
-  // The marks under the review are the first to follow it.
+  // The marks under the review follow it with the strip.
   await page.waitForFunction(() => {
     const marks = document.querySelector('.marks');
-    return !marks || marks.textContent === `${document.querySelector('textarea')!.value}\n`;
+    const isRead = !marks || marks.textContent === `${document.querySelector('textarea')!.value}\n`;
+    return isRead && !document.querySelector('.below[aria-busy=true]');
   });
   await page.evaluate(
     () =>
