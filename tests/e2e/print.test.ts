@@ -70,14 +70,10 @@ it(
     for (const id of ['simple-rnn', 'lstm', 'gru', 'seed']) {
       await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
       await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
-      const texts = [
-        'not a good film '.repeat(1250),
-        '很好 '.repeat(99),
-        'not good '.repeat(39),
-        'not good '.repeat(70),
-        '',
-      ];
-      for (const text of [...SAMPLES.map((sample) => sample.text), ...texts]) {
+      const odd = ['not a good film '.repeat(1250), '很好 '.repeat(99), 'not good '.repeat(39), ''];
+      const usual = [...SAMPLES.map((sample) => sample.text), 'not good '.repeat(70)];
+      // How high the text stands is the same for every network, how high the equation does for every text.
+      for (const text of id === 'simple-rnn' ? [...usual, ...odd] : [...usual.slice(-2), ...odd.slice(0, 1)]) {
         await write(page, text);
         for (const width of PAPER_WIDTHS) {
           await page.setViewportSize({ width, height: PAPER_HEIGHT });
