@@ -34,7 +34,7 @@ test: test-python test-web test-e2e ## Install what is needed and run every test
 	@echo "All tests passed."
 
 test-python: $(TRAIN)/.ready $(SERVE)/.ready web/dist/.ready
-	$(TRAIN)/bin/python -m pytest --quiet $(if $(IMDB_PATH),--imdb "$(IMDB_PATH)")
+	$(TRAIN)/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile $(if $(IMDB_PATH),--imdb "$(IMDB_PATH)")
 
 test-web: node_modules/.ready
 	npx vitest run --config tests/vitest.config.ts --project web --project stock
