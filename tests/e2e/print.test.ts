@@ -131,11 +131,15 @@ it(
       await page.setViewportSize(screen);
       const name = await page.locator(`#tab-${lens}`).innerText();
       await openLens(page, lens);
-      await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+      await expect
+        .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
+        .toBe(0);
       for (const text of [golden.text, SAMPLES[0].text, 'word', SAMPLES.at(-1)!.text]) {
         await page.setViewportSize(screen);
         await write(page, text);
-        await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+        await expect
+          .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
+          .toBe(0);
         for (const width of PAPER_WIDTHS) {
           await page.setViewportSize({ width, height: PAPER_HEIGHT });
           await toPaper(page);
@@ -152,7 +156,9 @@ it(
         }
       }
       await write(page, golden.text);
-      await expect.poll(() => page.locator('#lens [aria-busy=true]').count(), { timeout: 30_000 }).toBe(0);
+      await expect
+        .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
+        .toBe(0);
       // What a browser prints, after all.
       await page.emulateMedia({ media: null });
       for (const format of ['A4', 'Letter']) expect(pagesOf(await page.pdf({ format })), lens).toBe(1);
