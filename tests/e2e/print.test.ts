@@ -21,6 +21,11 @@ async function toScreen(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'screen' });
 }
 
+/** Waits until the open lens shows what was typed, and all of it. */
+async function hasSettled(page: Page): Promise<void> {
+  await expect.poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count()).toBe(0);
+}
+
 /** Of A4 and of Letter between their margins of 12 mm, at 96 pixels an inch. */
 const PAPER_WIDTHS = [703, 725] as const;
 const PAPER_HEIGHT = 960;
@@ -131,15 +136,11 @@ it(
       await page.setViewportSize(screen);
       const name = await page.locator(`#tab-${lens}`).innerText();
       await openLens(page, lens);
-      await expect
-        .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
-        .toBe(0);
+      await hasSettled(page);
       for (const text of [golden.text, SAMPLES[0].text, 'word', SAMPLES.at(-1)!.text]) {
         await page.setViewportSize(screen);
         await write(page, text);
-        await expect
-          .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
-          .toBe(0);
+        await hasSettled(page);
         for (const width of PAPER_WIDTHS) {
           await page.setViewportSize({ width, height: PAPER_HEIGHT });
           await toPaper(page);
@@ -156,9 +157,7 @@ it(
         }
       }
       await write(page, golden.text);
-      await expect
-        .poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count(), { timeout: 30_000 })
-        .toBe(0);
+      await hasSettled(page);
       // What a browser prints, after all.
       await page.emulateMedia({ media: null });
       for (const format of ['A4', 'Letter']) expect(pagesOf(await page.pdf({ format })), lens).toBe(1);
