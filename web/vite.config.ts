@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
+import { basename, dirname } from 'node:path';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { embedPage } from './build/embed-page.ts';
 import { wat } from './build/wat.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
@@ -31,19 +32,63 @@ function library(): Plugin {
         },
       },
     }),
-    transformIndexHtml: (_html, { filename }) =>
-      filename.endsWith('index.html')
-        ? [{ tag: 'link', attrs: { rel: 'modulepreload', href: `./lib/unrolled.js?v=${version()}` }, injectTo: 'head' }]
-        : [],
+    transformIndexHtml: (html) =>
+      // Vite takes it for a program of the page's own, beside its style sheets: from there the address would be another.
+      html.replace(
+        /<script [^>]*src="\.\.(\/lib\/unrolled\.js[^"]*)"><\/script>/,
+        '<link rel="modulepreload" href=".$1">',
+      ),
   };
 }
+
+/**
+ * The page is painted before its program comes: what can be painted without it, its name and its colours, has the connection to
+ * itself. Browsers would ask for modules as urgently as for the style sheet.
+ */
+function paintFirst(): Plugin {
+  return {
+    name: 'unrolled:paint-first',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => html.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"'),
+    },
+  };
+}
+
+type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
+
+/** Whether a module comes with `root`: imported by it, or by what it imports, and not only when asked for. */
+function comesWith(root: string, id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (id === root) return true;
+  if (seen.has(id)) return false;
+  seen.add(id);
+  return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => comesWith(root, importer, modules, seen));
+}
+
+/**
+ * What is always fetched together is one file: of its own, each small one would cost a request, and a kilobyte of headers. The
+ * page for frames takes only the second.
+ */
+const AFTER_READING = ['strip/after-reading', 'after-reading'].map((name) => `${WEB}src/components/${name}.ts`);
+const FILES: Rolldown.CodeSplittingGroup[] = [
+  { name: 'shell', tags: ['$initial'], priority: 1 },
+  {
+    includeDependenciesRecursively: false,
+    name: (id, modules) => {
+      if (comesWith(`${WEB}src/Embed.svelte`, id, modules)) return null;
+      const root = AFTER_READING.find((each) => comesWith(each, id, modules));
+      return root ? basename(dirname(root)) + '-after-reading' : null;
+    },
+  },
+];
 
 /** Builds the page; the library must have been built. */
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
   define: { __UNROLLED_VERSION__: JSON.stringify(version) },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), paintFirst(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },
@@ -56,6 +101,9 @@ export default defineConfig(({ command }) => ({
     emptyOutDir: false,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` } },
+    rolldownOptions: {
+      input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` },
+      output: { codeSplitting: { groups: FILES } },
+    },
   },
 }));

@@ -21,15 +21,19 @@ export interface ColourTable {
 export function colourTable(negative: string, middle: string, positive: string): ColourTable {
   const half = (TABLE_SIZE - 1) / 2;
   const ends = [negative, middle, positive].map((colour) => responses(parsed(colour))) as [Triple, Triple, Triple];
-  const rgb = Array.from({ length: TABLE_SIZE }, (_, index) =>
-    index < half ? between(ends[0], ends[1], index / half) : between(ends[1], ends[2], (index - half) / half),
-  );
+  // Mixed when first looked up: a short text needs few of them.
+  const rgb: Triple[] = [];
+  const mix = (index: number): Triple =>
+    index < half ? between(ends[0], ends[1], index / half) : between(ends[1], ends[2], (index - half) / half);
   const indexOf = (value: number, limit: number): number => {
     const share = limit > 0 ? value / limit : 0;
     return Math.round(half + half * Math.max(-1, Math.min(1, share || 0)));
   };
   return {
-    rgb: (value, limit) => rgb[indexOf(value, limit)]!,
+    rgb: (value, limit) => {
+      const index = indexOf(value, limit);
+      return (rgb[index] ??= mix(index));
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { hashOf, WordTable } from './word-table';
 import { forEachWord } from './words';
 
 /** Lines at the top of vocabulary.txt that name no word: `<pad>`, `<start>`, `<unknown>` and, for IMDB ids, `<unused>`. */
-const SPECIAL = /^<.*>$/;
+const isSpecial = (line: string): boolean => line.startsWith('<') && line.endsWith('>');
 const REQUIRED_SPECIALS = ['<pad>', '<start>', '<unknown>'] as const;
 
 /**
@@ -22,14 +22,12 @@ export class Vocabulary {
       }
     }
     this.words = words;
-    this.#table = new WordTable(words, (word) => !SPECIAL.test(word));
+    this.#table = new WordTable(words, (word) => !isSpecial(word));
   }
 
-  /** Reads vocabulary.txt: one word a line, in the order of ids. */
+  /** Reads vocabulary.txt. */
   static parse(text: string): Vocabulary {
-    const lines = text.split('\n');
-    if (lines.at(-1) === '') lines.pop();
-    return new Vocabulary(lines);
+    return new Vocabulary(wordsOf(text));
   }
 
   get size(): number {
@@ -57,6 +55,13 @@ export class Vocabulary {
     );
     return tokens;
   }
+}
+
+/** The lines of vocabulary.txt: one word each, in the order of ids. */
+export function wordsOf(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
 }
 
 /** What stands before the first word: the start token, where the network has one. */

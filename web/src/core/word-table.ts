@@ -33,22 +33,26 @@ export class WordTable {
     const size = 2 ** Math.ceil(Math.log2(ROOM * words.length + 1));
     this.#places = new Int32Array(size);
     this.#mask = size - 1;
-    for (const [id, word] of words.entries()) {
+    for (let id = 0; id < words.length; id++) {
+      const word = words[id]!;
       if (!isWord(word)) continue;
-      const hash = hashOf(word);
-      const earlier = this.find(word, 0, word.length, hash);
+      const place = this.#placeOf(word, 0, word.length, hashOf(word));
+      const earlier = this.#places[place]! - 1;
       if (earlier >= 0) throw new RangeError(`vocabulary has "${word}" twice, at ids ${earlier} and ${id}`);
-      let place = hash & this.#mask;
-      while (this.#places[place] !== 0) place = (place + 1) & this.#mask;
       this.#places[place] = id + 1;
     }
   }
 
   /** The id of the word from `start` to before `end` of a text, whose hash this is; −1 when there is none. */
   find(text: string, start: number, end: number, hash: number): number {
+    return this.#places[this.#placeOf(text, start, end, hash)]! - 1;
+  }
+
+  /** Where that word is, or the free place where it would be. */
+  #placeOf(text: string, start: number, end: number, hash: number): number {
     for (let place = hash & this.#mask; ; place = (place + 1) & this.#mask) {
       const id = this.#places[place]! - 1;
-      if (id < 0 || isAt(text, start, end, this.words[id]!)) return id;
+      if (id < 0 || isAt(text, start, end, this.words[id]!)) return place;
     }
   }
 }

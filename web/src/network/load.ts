@@ -1,4 +1,4 @@
-import { Vocabulary } from '../core/vocabulary';
+import { Vocabulary, wordsOf } from '../core/vocabulary';
 import { parseCard } from './card';
 import type { Progress } from './files';
 import { Network } from './network';
@@ -6,7 +6,7 @@ import { sourceFrom, type Source } from './source';
 import { Tagger } from './tagger';
 import { ready, setBackend } from './tensorflow';
 import { parseTaggerTopology, parseTopology } from './topology';
-import { decodeWeights, manifestOf } from './weights';
+import { manifestOf, NamedWeights, weightsOf } from './weights';
 
 export interface LoadOptions {
   /** Called as bytes arrive. */
@@ -26,7 +26,9 @@ export async function loadNetwork(place: string | URL | Source, options: LoadOpt
   return named(place, options, async (source) => {
     const { card, vocabulary, modelJson, shards } = await readAll(source, options);
     const topology = parseTopology(modelJson);
-    const weights = decodeWeights(topology, manifestOf(modelJson), shards);
+    const named = new NamedWeights(manifestOf(modelJson), shards);
+    await nextTask();
+    const weights = weightsOf(topology, named);
     await nextTask();
     if (topology.cell.units !== card.units) {
       throw new RangeError(`card.json says ${card.units} units, the weights have ${topology.cell.units}`);
@@ -93,9 +95,9 @@ async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
   };
   // Everything the card names starts at once: model.json need not be read before its weights are asked for.
   await Promise.all(['vocabulary.txt', 'model.json', ...needed.map(([name]) => name)].map(start));
-  const words = text.decode(await start('vocabulary.txt'));
+  const words = wordsOf(text.decode(await start('vocabulary.txt')));
   await nextTask();
-  const vocabulary = Vocabulary.parse(words);
+  const vocabulary = new Vocabulary(words);
   await nextTask();
   const modelJson = parseJson('model.json', text.decode(await start('model.json')));
   const shards = await Promise.all(

@@ -16,35 +16,33 @@ export interface Palette {
   readonly serif: string;
 }
 
+const COLOURS = ['ink', 'soft', 'faint', 'line', 'card', 'cursor', 'positive', 'negative'] as const;
+const ENDS = ['middle', 'state-minus', 'state-plus'] as const;
+const FONTS = ['sans', 'serif'] as const;
+
 /** Reads the palette that `element` inherits. */
 export function readPalette(element: HTMLElement): Palette {
-  // A custom property comes back unresolved (light-dark(…)); a real property comes back as a colour.
-  const probe = element.appendChild(document.createElement('span'));
-  // Under forced colours every text has the system's; the picture needs its own.
-  probe.style.setProperty('forced-color-adjust', 'none');
-  const colour = (name: string): string => {
-    probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
+  // A custom property comes back unresolved (light-dark(…)); a real property comes back as a colour. One probe for each, all set
+  // before the first is read: the browser works their styles out at once.
+  const probes = element.appendChild(document.createElement('span'));
+  const probeOf = (property: 'color' | 'fontFamily', name: string): (() => string) => {
+    const probe = probes.appendChild(document.createElement('span'));
+    // Under forced colours every text has the system's; the picture needs its own.
+    probe.style.setProperty('forced-color-adjust', 'none');
+    probe.style[property] = `var(--${name})`;
+    return () => getComputedStyle(probe)[property];
   };
-  const font = (name: string): string => {
-    probe.style.fontFamily = `var(--${name})`;
-    return getComputedStyle(probe).fontFamily;
+  const asked = [...COLOURS, ...ENDS].map((name) => [name, probeOf('color', name)] as const);
+  const askedFonts = FONTS.map((name) => [name, probeOf('fontFamily', name)] as const);
+  const read = <Name extends string>(answers: readonly (readonly [Name, () => string])[]): Record<Name, string> =>
+    Object.fromEntries(answers.map(([name, answer]) => [name, answer()])) as Record<Name, string>;
+  const { middle, 'state-minus': minus, 'state-plus': plus, ...colours } = read(asked);
+  const fonts = read(askedFonts);
+  probes.remove();
+  return {
+    ...colours,
+    ...fonts,
+    state: colourTable(minus, middle, plus),
+    vote: colourTable(colours.negative, middle, colours.positive),
   };
-  const middle = colour('middle');
-  const palette: Palette = {
-    ink: colour('ink'),
-    soft: colour('soft'),
-    faint: colour('faint'),
-    line: colour('line'),
-    card: colour('card'),
-    cursor: colour('cursor'),
-    positive: colour('positive'),
-    negative: colour('negative'),
-    state: colourTable(colour('state-minus'), middle, colour('state-plus')),
-    vote: colourTable(colour('negative'), middle, colour('positive')),
-    sans: font('sans'),
-    serif: font('serif'),
-  };
-  probe.remove();
-  return palette;
 }

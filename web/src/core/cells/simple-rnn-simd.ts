@@ -11,15 +11,18 @@ const MOST_UNITS = 128;
 const LANES = 8;
 const DOUBLE = 8;
 
+/** Compiled for the first cell that asks, not while the page is waiting for its program; null once it is known to be impossible. */
+let module: WebAssembly.Module | null | undefined;
+
 /** Null where WebAssembly or its vectors are missing, or the page's security policy forbids them. */
-const module: WebAssembly.Module | null = (() => {
+function compile(): WebAssembly.Module | null {
   try {
     return new WebAssembly.Module(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
   } catch {
     // No loss but of speed: JavaScript computes the same numbers, bit for bit.
     return null;
   }
-})();
+}
 
 /**
  * Many steps of a SimpleRNN with tanh in WebAssembly, two units at a time. The numbers are those of `SimpleRnn.forward` to the
@@ -55,7 +58,9 @@ export class SimpleRnnSimd {
 
   /** Null where it cannot be had. @param recurrent W, units × units */
   static create(recurrent: Matrix): SimpleRnnSimd | null {
-    if (module === null || recurrent.rows > MOST_UNITS) return null;
+    if (recurrent.rows > MOST_UNITS) return null;
+    if (module === undefined) module = compile();
+    if (module === null) return null;
     return new SimpleRnnSimd(module, recurrent.rows, recurrent);
   }
 
