@@ -25,7 +25,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    # Svelte's, for its own templates; and the page's, for the one address of its service worker
+    # Svelte's, for its own templates; and the page's, for the addresses of its own workers
     "trusted-types svelte-trusted-html unrolled-worker",
 )
 

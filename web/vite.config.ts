@@ -71,17 +71,15 @@ function comesWith(root: string, id: string, modules: Modules, seen = new Set<st
  * page for frames takes only the second.
  */
 const AFTER_READING = ['strip/after-reading', 'after-reading'].map((name) => `${WEB}src/components/${name}.ts`);
-const FILES: Rolldown.CodeSplittingGroup[] = [
-  { name: 'shell', tags: ['$initial'], priority: 1 },
-  {
-    includeDependenciesRecursively: false,
-    name: (id, modules) => {
-      if (comesWith(`${WEB}src/Embed.svelte`, id, modules)) return null;
-      const root = AFTER_READING.find((each) => comesWith(each, id, modules));
-      return root ? basename(dirname(root)) + '-after-reading' : null;
-    },
+const FILES: Rolldown.CodeSplittingGroup = {
+  includeDependenciesRecursively: false,
+  name: (id, modules) => {
+    if (comesWith(`${WEB}src/main.ts`, id, modules)) return 'shell';
+    if (comesWith(`${WEB}src/Embed.svelte`, id, modules)) return null;
+    const root = AFTER_READING.find((each) => comesWith(each, id, modules));
+    return root ? basename(dirname(root)) + '-after-reading' : null;
   },
-];
+};
 
 /** Builds the page; the library must have been built. */
 export default defineConfig(({ command }) => ({
@@ -103,7 +101,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` },
-      output: { codeSplitting: { groups: FILES } },
+      output: { codeSplitting: { groups: [FILES] } },
     },
   },
 }));

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Search engines shall lead to the whole page. */
 const NOINDEX = '<meta name="robots" content="noindex" />';
 /** A frame shows one view, without the page's name. */
-const NAME = /<h1.*<\/h1>/;
+const NAME = /<div class="page">.*<\/div>/;
 
 /** Writes `embed.html`, the page for frames: the built page itself, whose program sees by its address which of the two it is. */
 export function embedPage(): Plugin {

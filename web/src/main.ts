@@ -1,7 +1,8 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { parseView } from './core/link';
-import { formatShare, preferredLanguage, speak } from './messages';
+import { preferredLanguage, speak } from './messages';
+import { startFirstNumber } from './state/first-number';
 import './styles/base.css';
 
 const target = document.getElementById('app')!;
@@ -19,9 +20,8 @@ async function open(): Promise<void> {
   setTimeout(() => {
     target.replaceChildren();
     mount(component, { target });
-    // Intl takes its time for the first number. Now the network is on its way; later a verdict would wait for it.
-    setTimeout(() => formatShare(0));
   });
 }
 
+startFirstNumber();
 void open();

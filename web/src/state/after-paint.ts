@@ -1,4 +1,15 @@
+/** Milliseconds: a page that nobody looks at has no frames. */
+const LONGEST_WAIT = 500;
+
 /** Calls `action` in a task of its own, once the next frame has been handed to the screen. */
 export function afterPaint(action: () => void): void {
-  requestAnimationFrame(() => setTimeout(action));
+  let isTime = false;
+  const come = (): void => {
+    if (isTime) return;
+    isTime = true;
+    clearTimeout(late);
+    action();
+  };
+  const late = setTimeout(come, LONGEST_WAIT);
+  requestAnimationFrame(() => setTimeout(come));
 }

@@ -23,6 +23,8 @@ export class Arrival {
           if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
         },
       });
+      // What the page makes of it is work enough for a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
       if (this.#abort !== abort) return network.dispose();
       arrived(network);
       this.loading = { is: 'idle' };

@@ -1,4 +1,5 @@
 import { TAKE_OVER } from '../worker/message';
+import { workerAddress } from './worker-address';
 
 /** Beside the page, because a worker speaks for the folder it lies in. */
 const WORKER = 'service-worker.js';
@@ -41,7 +42,7 @@ class Offline {
     if (!isControlled) await new Promise((resolve) => setTimeout(resolve, FIRST_STAY_MS));
     let registration: ServiceWorkerRegistration;
     try {
-      registration = await workers.register(workerAddress());
+      registration = await workers.register(workerAddress(WORKER));
     } catch {
       // No room, no storage in a private window, or a host without the worker: the page works as ever, with a connection.
       return;
@@ -96,26 +97,6 @@ function keepWhatWasUsed(): void {
 
 function isSavingData(): boolean {
   return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
-}
-
-/** The worker's address in the form that `require-trusted-types-for 'script'` asks for: the one address this policy lets through. */
-function workerAddress(): string {
-  const address = new URL(WORKER, document.baseURI).href;
-  const { trustedTypes } = globalThis as {
-    trustedTypes?: {
-      createPolicy(
-        name: string,
-        rules: { createScriptURL(url: string): string },
-      ): { createScriptURL(url: string): string };
-    };
-  };
-  const policy = trustedTypes?.createPolicy('unrolled-worker', {
-    createScriptURL(url) {
-      if (url !== address) throw new TypeError(`${url} is not the page's worker`);
-      return url;
-    },
-  });
-  return policy?.createScriptURL(address) ?? address;
 }
 
 /** Whether a file is missing because this page runs on what is kept in the browser, and the server does not answer. */

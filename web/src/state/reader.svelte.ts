@@ -17,9 +17,13 @@ import type { Origin } from '../core/origin';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { Keystroke } from './after-keystroke.svelte';
+import { afterPaint } from './after-paint';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODEL } from './catalogue.svelte';
 import { viewOf } from './view-of';
+
+/** An essay that has not come after so long, or does not come at all, no longer keeps the network waiting. */
+const MOST_BEFORE_NETWORK_MS = 3000;
 
 /** Everything the visitor can change, and all that follows from it. The one owner of the page's state. */
 export class Reader {
@@ -90,6 +94,13 @@ export class Reader {
 
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
+
+  /** Called once the essay is there. */
+  essayIsHere = (): void => {};
+  readonly #essay = new Promise<void>((resolve) => {
+    this.essayIsHere = resolve;
+    setTimeout(resolve, MOST_BEFORE_NETWORK_MS);
+  });
 
   /** Settled when the link the page came with is shown, or its network did not arrive. */
   readonly opened: Promise<void>;
@@ -262,6 +273,8 @@ export class Reader {
 
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
+    // What the visitor came for comes first: the page, where they may type meanwhile, or the essay.
+    await (view.story === undefined ? new Promise<void>(afterPaint) : this.#essay);
     const catalogue = this.catalogue.fetch();
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(this.#modelOf(view));
