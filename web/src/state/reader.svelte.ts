@@ -274,7 +274,7 @@ export class Reader {
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
     // What the visitor came for comes first: the page, where they may type meanwhile, or the essay.
-    await (view.story === undefined ? new Promise<void>(afterPaint) : this.#essay);
+    await (view.story === undefined ? pageIsSeen() : this.#essay);
     const catalogue = this.catalogue.fetch();
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(this.#modelOf(view));
@@ -295,4 +295,9 @@ export class Reader {
     this.#place(strongestStep(this.effects));
     this.#hasMoved = false;
   }
+}
+
+/** The first frame may hold no more than the page's name. */
+async function pageIsSeen(): Promise<void> {
+  for (let frames = 0; frames < 2; frames++) await new Promise<void>(afterPaint);
 }
