@@ -1,8 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import lighthouse from 'lighthouse';
+import lighthouse, { Audit as Scoring } from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../e2e/visitor';
+import { blockingTime, type TraceEvent } from './processor-time';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -10,7 +11,12 @@ export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'se
 export interface Audit {
   readonly scores: Record<(typeof CATEGORIES)[number], number>;
   readonly failed: readonly string[];
+  /** The performance score if no task had waited for a core: what is the page's own doing. */
+  readonly unhindered: number;
 }
+
+/** Lighthouse's own measure of blocking time on a phone, in milliseconds. */
+const BLOCKING = { p10: 200, median: 600 };
 
 /**
  * Audits the page in a fresh Chromium that prefers `language`, as Lighthouse's mobile preset does.
@@ -41,7 +47,14 @@ export async function audit(url: string, language: string, view = ''): Promise<A
         .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
         .map(({ id }) => `${category}: ${id} (${audits[id]?.displayValue ?? audits[id]?.title ?? ''})`),
     );
-    return { scores, failed };
+    const events = (result.artifacts as { Trace: { traceEvents: readonly TraceEvent[] } }).Trace.traceEvents;
+    const ofBlocking = Scoring.computeLogNormalScore(BLOCKING, blockingTime(events));
+    const metrics = (categories['performance']?.auditRefs ?? []).filter(({ weight }) => weight > 0);
+    const unhindered = metrics.reduce(
+      (sum, { id, weight }) => sum + weight * (id === 'total-blocking-time' ? ofBlocking : (audits[id]?.score ?? 0)),
+      0,
+    );
+    return { scores, failed, unhindered: Math.round(unhindered) };
   } finally {
     await browser.close();
   }
