@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { parseView } from './core/link';
-import { preferredLanguage, speak } from './messages';
+import { language, preferredLanguage } from './messages';
 import { startFirstNumber } from './state/first-number';
 import './styles/base.css';
 
@@ -12,9 +12,8 @@ const page = /\/embed(\.html)?$/.test(location.pathname)
   : Promise.resolve(App);
 
 async function open(): Promise<void> {
-  const language = parseView(location.hash).view.lang ?? preferredLanguage(navigator.languages);
-  // The words first, so that nobody sees the page change language as it opens. Where they do not come, it opens in English.
-  await speak(language).catch(() => speak('en'));
+  // Before anything is shown, so that nobody sees the page change language as it opens.
+  language.current = parseView(location.hash).view.lang ?? preferredLanguage(navigator.languages);
   const component = await page;
   // From here on in tasks of their own, short enough for a slow phone to answer between them.
   setTimeout(() => {

@@ -10,4 +10,4 @@ export {
 } from './format';
 export { followLanguage } from './document.svelte';
 export { language, LANGUAGE_TAGS, preferredLanguage } from './language.svelte';
-export { m, speak } from './page';
+export { m } from './page';
