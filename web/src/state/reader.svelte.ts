@@ -95,7 +95,7 @@ export class Reader {
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
 
-  /** Called once the essay is there. */
+  /** Called once the essay is there, or where there is none. */
   essayIsHere = (): void => {};
   readonly #essay = new Promise<void>((resolve) => {
     this.essayIsHere = resolve;
@@ -274,7 +274,7 @@ export class Reader {
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
     // What the visitor came for comes first: the page, where they may type meanwhile, or the essay.
-    await (view.story === undefined ? pageIsSeen() : this.#essay);
+    await (view.story === undefined || view.present ? pageIsSeen() : this.#essay);
     const catalogue = this.catalogue.fetch();
     if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
     await this.choose(this.#modelOf(view));

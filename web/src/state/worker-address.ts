@@ -5,11 +5,11 @@ interface PolicyFactory {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/** The addresses asked for: the page asks for its own workers only. */
-const known = new Set<string>();
+/** The page's own folder: nothing else is a worker of the page. */
+const folder = (): string => new URL('.', document.baseURI).href;
 const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('unrolled-worker', {
   createScriptURL(url) {
-    if (!known.has(url)) throw new TypeError(`${url} is not a worker of the page`);
+    if (!url.startsWith(folder())) throw new TypeError(`${url} is not a worker of the page`);
     return url;
   },
 });
@@ -17,6 +17,5 @@ const policy = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.cr
 /** The address of a worker of the page, in the form that `require-trusted-types-for 'script'` asks for. */
 export function workerAddress(path: string): string {
   const address = new URL(path, document.baseURI).href;
-  known.add(address);
   return policy?.createScriptURL(address) ?? address;
 }
