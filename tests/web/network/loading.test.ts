@@ -5,7 +5,7 @@ import type { Card } from '../../../web/src/network/card';
 import { Network } from '../../../web/src/network/network';
 import { ready, setBackend } from '../../../web/src/network/tensorflow';
 import { parseTopology } from '../../../web/src/network/topology';
-import { decodeWeights, manifestOf } from '../../../web/src/network/weights';
+import { manifestOf, NamedWeights, weightsOf } from '../../../web/src/network/weights';
 import { readExports, type Export } from './exports';
 
 const exports = readExports();
@@ -18,7 +18,7 @@ beforeAll(async () => {
 /** Opens an export with a vocabulary in which the word "w5" has id 5. */
 function open({ modelJson, shards }: Export): Network {
   const topology = parseTopology(modelJson);
-  const weights = decodeWeights(topology, manifestOf(modelJson), shards);
+  const weights = weightsOf(topology, new NamedWeights(manifestOf(modelJson), shards));
   const words = ['<pad>', '<start>', '<unknown>', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
   const card: Card = {
     id: 'export',
@@ -95,18 +95,18 @@ describe('refuses what it would read wrongly, and says why', () => {
   it('weights that are cut short, missing, misshapen, or not numbers', () => {
     const topology = parseTopology(found.modelJson);
     const manifest = manifestOf(found.modelJson);
-    expect(() => decodeWeights(topology, manifest, [found.shards[0]!.slice(4)])).toThrow(
+    expect(() => weightsOf(topology, new NamedWeights(manifest, [found.shards[0]!.slice(4)]))).toThrow(
       /have \d+ bytes, and the weights/,
     );
     const others = { ...topology, readout: { ...topology.readout, layer: 'elsewhere' } };
-    expect(() => decodeWeights(others, manifest, found.shards)).toThrow(
+    expect(() => weightsOf(others, new NamedWeights(manifest, found.shards))).toThrow(
       'the weights lack "kernel" of layer "elsewhere"',
     );
     const wider = { ...topology, cell: { ...topology.cell, units: 6 } };
-    expect(() => decodeWeights(wider, manifest, found.shards)).toThrow(RangeError);
+    expect(() => weightsOf(wider, new NamedWeights(manifest, found.shards))).toThrow(RangeError);
     const poisoned = found.shards[0]!.slice(0);
     new Float32Array(poisoned)[3] = Number.NaN;
-    expect(() => decodeWeights(topology, manifest, [poisoned])).toThrow('not finite');
+    expect(() => weightsOf(topology, new NamedWeights(manifest, [poisoned]))).toThrow('not finite');
   });
 });
 

@@ -7,7 +7,7 @@ import { Network } from '../../../web/src/network/network';
 import type { Reading } from '../../../web/src/network/reading';
 import { ready, setBackend } from '../../../web/src/network/tensorflow';
 import { parseTopology } from '../../../web/src/network/topology';
-import { decodeWeights, manifestOf } from '../../../web/src/network/weights';
+import { manifestOf, NamedWeights, weightsOf } from '../../../web/src/network/weights';
 import { readExports, type Export } from './exports';
 
 const FLOAT32 = 2e-6;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 function read({ modelJson, shards, expected }: Export): Reading {
   const topology = parseTopology(modelJson);
-  const weights = decodeWeights(topology, manifestOf(modelJson), shards);
+  const weights = weightsOf(topology, new NamedWeights(manifestOf(modelJson), shards));
   const card: Card = {
     id: 'export',
     title: 'Export',

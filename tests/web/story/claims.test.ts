@@ -11,7 +11,7 @@ import { Network } from '../../../web/src/network/network';
 import { Tagger } from '../../../web/src/network/tagger';
 import { ready, setBackend } from '../../../web/src/network/tensorflow';
 import { parseTaggerTopology, parseTopology } from '../../../web/src/network/topology';
-import { decodeWeights, manifestOf } from '../../../web/src/network/weights';
+import { manifestOf, NamedWeights, weightsOf } from '../../../web/src/network/weights';
 import { SAMPLES } from '../../../web/src/samples';
 
 beforeAll(async () => {
@@ -38,7 +38,12 @@ function openTagger(id: string): Tagger {
 function openNetwork(id: string): Network {
   const { card, modelJson, manifest, shards, vocabulary } = files(id);
   const topology = parseTopology(modelJson);
-  return new Network(card, vocabulary, decodeWeights(topology, manifest, shards), topology.embedding.masksZero);
+  return new Network(
+    card,
+    vocabulary,
+    weightsOf(topology, new NamedWeights(manifest, shards)),
+    topology.embedding.masksZero,
+  );
 }
 const sample = (wanted: string): string => SAMPLES.find(({ id }) => id === wanted)!.text;
 

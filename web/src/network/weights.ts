@@ -27,21 +27,6 @@ export function manifestOf(modelJson: unknown): readonly WeightGroup[] {
   return manifest as readonly WeightGroup[];
 }
 
-/**
- * Decodes weight files with TensorFlow.js, which undoes float16, uint8 and uint16 quantisation, and hands each weight to
- * its layer.
- *
- * @param shards the files of each group, joined
- * @throws RangeError when a file is too short, or a weight is missing, of the wrong size, or not finite.
- */
-export function decodeWeights(
-  topology: Topology,
-  manifest: readonly WeightGroup[],
-  shards: readonly ArrayBuffer[],
-): Weights {
-  return weightsOf(topology, new NamedWeights(manifest, shards));
-}
-
 /** Hands each weight to its layer. @throws RangeError when one is missing, of the wrong size, or not finite */
 export function weightsOf(topology: Topology, named: NamedWeights): Weights {
   const cell = cellWeights(named, topology.cell);
