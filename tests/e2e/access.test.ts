@@ -24,7 +24,7 @@ const cellOf = async (grid: Locator): Promise<string> =>
 const numberIn = (text: string): number => Number(text.replace('−', '-').replace('+', ''));
 
 it('the heatmap is walked with arrow keys, and each cell says the number that Keras gave', async () => {
-  const { page, complaints, close } = await visit();
+  const { page, complaints, close } = await visit('#v=1&model=simple-rnn');
   await hasRead(page);
   const golden = await longestGolden();
   await page.getByLabel('A film review').fill(golden.text);
@@ -76,7 +76,7 @@ it('narration tells of the step where the cursor rests, once, and not of those o
 });
 
 it('the tables are the pictures: probabilities and states are Keras’, effects are steps of the logit', async () => {
-  const { page, close } = await visit();
+  const { page, close } = await visit('#v=1&model=simple-rnn');
   await hasRead(page);
   const golden = await longestGolden();
   await page.getByLabel('A film review').fill(golden.text);

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } 
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { newFolder, ROOT, serve, serveFolder, useServers } from './another-server';
-import { hasRead, useBrowser, visit } from './visitor';
+import { chooseNetwork, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 useServers();
@@ -70,10 +70,10 @@ it('the folder for static hosts reads from a plain file server, below a path', a
   const { page, complaints, foreign, close } = await visit('', { at: base });
   await hasRead(page);
   for (const [name, id] of [
-    ['GRU', 'gru'],
+    ['LSTM', 'lstm'],
     ['Notebook', 'seed'],
   ] as const) {
-    await page.getByText(name, { exact: true }).click();
+    await chooseNetwork(page, name);
     await expect.poll(() => page.url()).toContain(`model=${id}`);
     expect(await page.getByRole('alert').count()).toBe(0);
   }

@@ -10,7 +10,7 @@ it.each(['light', 'dark'] as const)(
   'the strip, the step and every lens are SVG that stands alone, and PNG, in the %s theme',
   { timeout: 300_000 },
   async (colorScheme) => {
-    const { page, complaints, close } = await visit('', { colorScheme });
+    const { page, complaints, close } = await visit('#v=1&model=simple-rnn', { colorScheme });
     await hasRead(page);
     const golden = goldensOf('simple-rnn')[2]!;
     await write(page, golden.text);
@@ -41,7 +41,7 @@ it.each(['light', 'dark'] as const)(
 );
 
 it('the strip as SVG shows the figures of the reading', async () => {
-  const { page, close } = await visit();
+  const { page, close } = await visit('#v=1&model=simple-rnn');
   await hasRead(page);
   const golden = goldensOf('simple-rnn')[1]!;
   await write(page, golden.text);

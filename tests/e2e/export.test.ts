@@ -100,7 +100,7 @@ it('a saved reading opens again, in one step that Undo takes back, and gives the
 });
 
 it('a file that cannot be opened is refused in a sentence, and nothing is lost', async () => {
-  const { page, complaints, close } = await visit();
+  const { page, complaints, close } = await visit('#v=1&model=simple-rnn');
   await hasRead(page);
   await write(page, 'words of my own');
   await openMenu(page);

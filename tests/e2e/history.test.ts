@@ -60,12 +60,12 @@ it('back goes through lens, sample and network; typing and the cursor add nothin
   await expect.poll(() => depth(page)).toBe(start + 1);
   await page.getByRole('button', { name: 'praise' }).click();
   await expect.poll(() => depth(page)).toBe(start + 2);
-  await page.getByText('GRU', { exact: true }).click();
-  await expect.poll(() => page.url()).toContain('model=gru');
+  await page.getByText('LSTM', { exact: true }).click();
+  await expect.poll(() => page.url()).toContain('model=lstm');
   await expect.poll(() => depth(page)).toBe(start + 3);
 
   await page.goBack();
-  await expect.poll(() => page.getByLabel('Simple RNN').isChecked()).toBe(true);
+  await expect.poll(() => page.getByLabel('GRU').isChecked()).toBe(true);
   expect(await box(page).inputValue()).toContain('A wonderful film');
   await page.goBack();
   await expect.poll(() => box(page).inputValue()).toBe(typed);
@@ -76,8 +76,8 @@ it('back goes through lens, sample and network; typing and the cursor add nothin
   await page.goForward();
   await page.goForward();
   await page.goForward();
-  await expect.poll(() => page.url()).toContain('model=gru');
-  await expect.poll(() => page.getByLabel('GRU').isChecked()).toBe(true);
+  await expect.poll(() => page.url()).toContain('model=lstm');
+  await expect.poll(() => page.getByLabel('LSTM').isChecked()).toBe(true);
   expect(await depth(page)).toBe(start + 3);
   expect(complaints).toEqual([]);
   await close();

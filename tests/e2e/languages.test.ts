@@ -8,7 +8,7 @@ useBrowser();
 const CHINESE_VISITOR = { locale: 'zh-CN' };
 /** Names, symbols and formulas that Chinese writes in Latin letters, too. */
 const NAMES =
-  'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not ' +
+  'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not good bad ' +
   'map json python m training export model card vocabulary txt bin zip MB Hz SimpleRNN TensorFlow js tf loadLayersModel sₜ ' +
   'Tab Page Up Down Home End Space Alt Esc';
 
@@ -36,14 +36,17 @@ async function wordsOn(page: Page, except: string): Promise<string[]> {
 /** The English words that belong on a Chinese page: the review, and the words and texts that came with the network. */
 async function wordsOfData(page: Page): Promise<Set<string>> {
   const data = await page.evaluate(async () => {
-    const get = async (path: string): Promise<unknown> => (await fetch(`models/simple-rnn/${path}`)).json();
-    const card = (await get('card.json')) as { golden: { text: string }[] };
-    const map = (await get('map.json')) as { units: { up: [string, number][]; down: [string, number][] }[] };
-    return [
-      document.querySelector('textarea')!.value,
-      ...card.golden.map(({ text }) => text),
-      ...map.units.flatMap(({ up, down }) => [...up, ...down]).map(([word]) => word),
-    ].join(' ');
+    const found = [document.querySelector('textarea')!.value];
+    for (const id of ['simple-rnn', 'gru']) {
+      const get = async (path: string): Promise<unknown> => (await fetch(`models/${id}/${path}`)).json();
+      const card = (await get('card.json')) as { golden: { text: string }[] };
+      const map = (await get('map.json')) as { units: { up: [string, number][]; down: [string, number][] }[] };
+      found.push(
+        ...card.golden.map(({ text }) => text),
+        ...map.units.flatMap(({ up, down }) => [...up, ...down]).map(([word]) => word),
+      );
+    }
+    return found.join(' ');
   });
   return new Set(`${data} ${NAMES}`.toLowerCase().match(/\p{Script=Latin}+/gu));
 }
@@ -167,12 +170,12 @@ it('what does not arrive is said in Chinese, with what to do; the technical reas
   const { page, close } = await visit('', {
     ...CHINESE_VISITOR,
     before: async (page) => {
-      await page.route('**/models/simple-rnn/vocabulary.txt*', (route) => route.abort());
+      await page.route('**/models/gru/vocabulary.txt*', (route) => route.abort());
     },
   });
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('无法载入网络“简单 RNN”');
+  expect(await alert.innerText()).toContain('无法载入网络“GRU”');
   expect(await alert.locator('[lang=en]').innerText()).toContain('cannot fetch vocabulary.txt');
   await page.getByRole('button', { name: '重试' }).waitFor();
   await close();

@@ -53,8 +53,8 @@ it('where the clipboard is refused the link is there to be copied by hand', asyn
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Copy a link with the text' }).click();
   const field = page.getByRole('textbox', { name: 'Link' });
-  expect(await field.inputValue()).toContain('#v=1&text=');
-  expect(await page.evaluate(() => getSelection()?.toString())).toContain('#v=1&text=');
+  expect(await field.inputValue()).toContain('#v=1&model=gru&text=');
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('#v=1&model=gru&text=');
   await page.keyboard.press('Escape');
   await field.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);

@@ -20,10 +20,10 @@ it(
     await hasRead(page);
     const before = await verdict(page);
     await isKept(page);
-    await useModel(page, 'GRU', 'gru');
-    const beforeByGru = await verdict(page);
-    expect(beforeByGru).not.toBe(before);
-    await expect.poll(() => kept(page, 'gru'), PATIENCE).toBe(4);
+    await useModel(page, 'LSTM', 'lstm');
+    const beforeByLstm = await verdict(page);
+    expect(beforeByLstm).not.toBe(before);
+    await expect.poll(() => kept(page, 'lstm'), PATIENCE).toBe(4);
     const context = page.context();
     await page.close();
     await end(server.process);
@@ -41,18 +41,18 @@ it(
     await cold.getByRole('button', { name: 'Ask stock TensorFlow.js' }).click();
     await cold.getByText('Largest difference of any state:').waitFor(PATIENCE);
 
-    await useModel(cold, 'GRU', 'gru');
-    expect(await verdict(cold)).toBe(beforeByGru);
+    await useModel(cold, 'LSTM', 'lstm');
+    expect(await verdict(cold)).toBe(beforeByLstm);
     // The gradients of a network never used are drawn by nobody: the lens says so.
-    expect(complaints.filter((complaint) => !complaint.endsWith('/models/lstm/card.json'))).toEqual([]);
+    expect(complaints.filter((complaint) => !complaint.endsWith('/models/simple-rnn/card.json'))).toEqual([]);
     expect(foreign).toEqual([]);
 
     // Never used: said plainly, and the page goes on.
-    await cold.getByText('LSTM', { exact: true }).click();
+    await cold.getByRole('radiogroup', { name: 'Network' }).getByText('Simple RNN').click();
     const alert = cold.getByRole('alert');
     await alert.getByText('this network is not kept in this browser').waitFor(PATIENCE);
     await alert.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await verdict(cold)).toBe(beforeByGru);
+    expect(await verdict(cold)).toBe(beforeByLstm);
     await close();
   },
   SLOW_TEST_MS,
@@ -63,13 +63,13 @@ it(
   async () => {
     const server = await serve();
     // A network that a link asks for comes before the worker does, and is kept all the same.
-    const { page, close } = await visit('#v=1&model=gru', { at: server.url, worker: 'soon' });
+    const { page, close } = await visit('#v=1&model=simple-rnn', { at: server.url, worker: 'soon' });
     await hasRead(page);
     await isKept(page);
-    await expect.poll(() => kept(page, 'gru'), PATIENCE).toBe(4);
+    await expect.poll(() => kept(page, 'simple-rnn'), PATIENCE).toBe(4);
     await end(server.process);
     await page.goto('about:blank');
-    await page.goto(`${server.url}#v=1&story=why`);
+    await page.goto(`${server.url}#v=1&model=gru&story=why`);
     await hasRead(page);
     const figures = page.locator('article figure');
     await figures.first().waitFor(PATIENCE);
@@ -111,7 +111,7 @@ it(
         }
         return damaged;
       }, part);
-    expect(await damage('/simple-rnn/group1')).toHaveLength(1);
+    expect(await damage('/gru/group1')).toHaveLength(1);
     expect(await damage('/assets/NumbersLens-')).not.toHaveLength(0);
     await page.reload();
     await hasRead(page);
@@ -120,12 +120,12 @@ it(
     expect(complaints).toEqual([]);
 
     // With nobody to fetch them from, the browser's other cache included, nothing is read from the damaged ones.
-    expect(await damage('/simple-rnn/group1')).toHaveLength(1);
+    expect(await damage('/gru/group1')).toHaveLength(1);
     const session = await page.context().newCDPSession(page);
     await session.send('Network.clearBrowserCache');
     await end(server.process);
     await page.reload();
-    await page.getByRole('alert').getByText('Cannot load model "simple-rnn"').waitFor(PATIENCE);
+    await page.getByRole('alert').getByText('Cannot load model "gru"').waitFor(PATIENCE);
     expect(await page.getByRole('slider').count()).toBe(0);
     await close();
   },

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, it } from 'vitest';
 import { serve, useServers } from './another-server';
 import { startOtherSite } from './other-site';
-import { hasLens, hasRead, useBrowser, visit } from './visitor';
+import { hasLens, hasRead, isChosen, useBrowser, visit } from './visitor';
 
 useBrowser();
 useServers();
@@ -50,6 +50,16 @@ async function openDialog(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+/** Whether the menu has a network, which it does not show twice. */
+async function isOffered(page: Page, name: string): Promise<boolean> {
+  await page.getByRole('button', { name: 'More networks' }).click();
+  const menu = page.getByRole('group', { name: 'More networks' });
+  await menu.getByRole('button', { name: 'Notebook' }).waitFor();
+  const count = await menu.getByRole('button', { name }).count();
+  await page.keyboard.press('Escape');
+  return count === 1;
+}
+
 const verdict = (page: Page): Promise<string> => page.getByRole('region', { name: 'Verdict' }).innerText();
 
 it('a chosen folder opens, says what Keras said, survives a reload, and can be removed', async () => {
@@ -87,15 +97,20 @@ it('a chosen folder opens, says what Keras said, survives a reload, and can be r
   await hasRead(page);
   await page.getByLabel('A film review').fill('loud storm at night');
   expect((await verdict(page)).split('\n')[0]).toBe(before.split('\n')[0]);
-  expect(await page.getByRole('radio', { name: 'Weather' }).isChecked()).toBe(true);
+  expect(await isChosen(page, 'Weather')).toBe(true);
+  await page.getByRole('button', { name: 'More networks' }).click();
+  await page.getByText('Yours: its files stay in this browser.').waitFor();
+  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Your own…' }).click();
   await page.getByText('0.0 MB').waitFor();
   await page.getByRole('button', { name: 'Remove Weather' }).click();
-  await expect.poll(() => page.getByRole('radio', { name: 'Weather' }).count()).toBe(0);
+  await expect.poll(() => isChosen(page, 'GRU')).toBe(true);
+  await page.getByRole('button', { name: 'Close' }).click();
+  expect(await isOffered(page, 'Weather')).toBe(false);
   await page.reload();
   await hasRead(page);
-  expect(await page.getByRole('radio', { name: 'Weather' }).count()).toBe(0);
+  expect(await isOffered(page, 'Weather')).toBe(false);
   expect(foreign).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
@@ -228,12 +243,12 @@ it('a link to a network that is not in this browser says so, and the page works 
   const { page, complaints, close } = await visit('#v=1&model=own.weather&lens=compare');
   await hasRead(page);
   await page.getByText('could not be used (model)').waitFor();
-  expect(await page.getByRole('radio', { name: 'Simple RNN' }).isChecked()).toBe(true);
+  expect(await isChosen(page, 'GRU')).toBe(true);
   // The same by a link pasted into the address bar.
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.evaluate(() => (location.hash = '#v=1&model=own.elsewhere'));
   await page.getByText('could not be used (model)').waitFor();
-  expect(await page.getByRole('radio', { name: 'Simple RNN' }).isChecked()).toBe(true);
+  expect(await isChosen(page, 'GRU')).toBe(true);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { expect, inject, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { chooseNetwork, hasRead, isChosen, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -76,12 +76,108 @@ it('a sample replaces the review, and undo brings the old one back', async () =>
 it('the notebook’s network shows its padding as steps', async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
-  await page.getByText('Notebook', { exact: true }).click();
+  await chooseNetwork(page, 'Notebook');
   await expect.poll(() => page.getByRole('region', { name: 'Verdict' }).innerText()).toContain('padding steps');
   expect(await page.getByRole('slider').getAttribute('aria-valuemax')).toBe('64');
   await page.getByRole('slider').press('End');
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toContain('pad');
   await expect.poll(() => page.url()).toContain('model=seed');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the menu beside the switch says what its networks are for, works by keyboard, and names the chosen one', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  const button = page.getByRole('button', { name: 'More networks' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('It calls “not good” praise').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('It calls “not good” praise').waitFor({ state: 'detached' });
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  const width = (await button.boundingBox())!.width;
+  await page.keyboard.press('Enter');
+  await page.getByText('It calls “not good” praise').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => isChosen(page, 'Notebook')).toBe(true);
+  await expect.poll(() => page.url()).toContain('model=seed');
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await button.innerText()).toContain('Notebook');
+  expect((await button.boundingBox())!.width).toBeCloseTo(width, 0);
+  expect(await page.getByRole('radiogroup', { name: 'Network' }).getByRole('radio', { checked: true }).count()).toBe(0);
+  await button.click();
+  const entry = page.getByRole('group', { name: 'More networks' }).getByRole('button', { name: 'Notebook' });
+  expect(await entry.getAttribute('aria-pressed')).toBe('true');
+  await page.mouse.click(5, 500);
+  await entry.waitFor({ state: 'detached' });
+  await chooseNetwork(page, 'Simple RNN');
+  await expect.poll(() => page.url()).toContain('model=simple-rnn');
+  expect(await button.innerText()).toBe('More networks');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a first visit meets GRU; a link of the first release that names no network means Simple RNN', async () => {
+  const first = await visit();
+  await hasRead(first.page);
+  expect(await isChosen(first.page, 'GRU')).toBe(true);
+  expect(new URL(first.page.url()).hash).toBe('');
+  // What is linked from here names the network.
+  await first.page.getByText('vote', { exact: true }).click();
+  await expect.poll(() => first.page.url()).toContain('model=gru&mode=vote');
+  await first.close();
+
+  const old = await visit('#v=1&mode=vote');
+  await hasRead(old.page);
+  expect(await isChosen(old.page, 'Simple RNN')).toBe(true);
+  await expect.poll(() => old.page.url()).toContain('model=simple-rnn&mode=vote');
+  await old.close();
+});
+
+it('a server without GRU shows the first network it has', async () => {
+  const { page, close } = await visit('', {
+    before: async (page) => {
+      await page.route('**/models/gru/**', (route) => route.fulfill({ status: 404 }));
+      await page.route('**/models/index.json', async (route) => {
+        const { models } = (await (await route.fetch()).json()) as { models: { id: string }[] };
+        await route.fulfill({ json: { models: models.filter(({ id }) => id !== 'gru') } });
+      });
+    },
+  });
+  await hasRead(page);
+  expect(await isChosen(page, 'Simple RNN')).toBe(true);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await close();
+});
+
+it('a sample says what a person would call it, in a place that is kept, and only while it is the review', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  const strip = page.locator('main > section').first();
+  for (const [name, said] of [
+    ['scorn', 'negative'],
+    ['“not good”', 'negative'],
+    ['“not bad”', 'positive'],
+    ['made up', 'hard to tell'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click();
+    const line = page.getByText(`A person would say: ${said}`);
+    await line.waitFor();
+    const shown = (await verdict.innerText()).split('\n').find((part) => /positive|negative|undecided/.test(part))!;
+    const words = await line.innerText();
+    if (said === 'hard to tell' || shown === 'undecided') expect(words).not.toMatch(/[✓✗]/);
+    else expect(words).toContain(shown === said ? '✓' : '✗ wrong here');
+  }
+  const box = page.getByLabel('A film review');
+  await page.getByRole('button', { name: '“not bad”' }).click();
+  const top = (await strip.boundingBox())!.y;
+  await box.press('End');
+  await box.pressSequentially('!');
+  await page.getByText('A person would say').waitFor({ state: 'detached' });
+  expect((await strip.boundingBox())!.y).toBe(top);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -103,14 +199,12 @@ it('a network that does not arrive is named in a plain sentence, and can be aske
   let isBroken = true;
   const { page, close } = await visit('', {
     before: async (page) => {
-      await page.route('**/models/simple-rnn/vocabulary.txt*', (route) =>
-        isBroken ? route.abort() : route.continue(),
-      );
+      await page.route('**/models/gru/vocabulary.txt*', (route) => (isBroken ? route.abort() : route.continue()));
     },
   });
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('Cannot load model "simple-rnn": cannot fetch vocabulary.txt');
+  expect(await alert.innerText()).toContain('Cannot load model "gru": cannot fetch vocabulary.txt');
   await page.getByText('no network', { exact: true }).waitFor();
   const box = page.getByLabel('A film review');
   await box.fill('typed while nothing worked');
@@ -140,13 +234,13 @@ it('the review never crosses the wire', async () => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: 60_000 });
   await page.getByLabel('A film review').fill('zanzibar was a splendid marzipan of a film');
   for (const tab of await page.getByRole('tab').all()) await tab.click();
-  await page.getByText('GRU', { exact: true }).click();
-  await expect.poll(() => page.url()).toContain('model=gru');
+  await page.getByText('LSTM', { exact: true }).click();
+  await expect.poll(() => page.url()).toContain('model=lstm');
   await page.reload();
   await hasRead(page);
   await close();
   relay.close();
-  expect(sent).toContain('GET /models/gru/card.json');
+  expect(sent).toContain('GET /models/lstm/card.json');
   for (const word of ['zanzibar', 'splendid', 'marzipan']) expect(sent.toLowerCase()).not.toContain(word);
 }, 120_000);
 

@@ -4,7 +4,7 @@ import { LENSES, type Lens } from '../../web/src/core/link';
 import { SAMPLES } from '../../web/src/samples';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';
-import { hasRead, openLens, useBrowser, visit } from './visitor';
+import { hasRead, isChosen, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -26,6 +26,7 @@ async function hasSettled(page: Page): Promise<void> {
   await expect.poll(() => page.locator('.below[aria-busy=true], #lens [aria-busy=true]').count()).toBe(0);
 }
 
+const NAMES = { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', seed: 'Notebook' } as const;
 /** Of A4 and of Letter between their margins of 12 mm, at 96 pixels an inch. */
 const PAPER_WIDTHS = [703, 725] as const;
 const PAPER_HEIGHT = 960;
@@ -72,9 +73,9 @@ it(
     expect(await handout.count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
 
-    for (const id of ['simple-rnn', 'lstm', 'gru', 'seed']) {
+    for (const id of ['simple-rnn', 'lstm', 'gru', 'seed'] as const) {
       await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
-      await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
+      await expect.poll(() => isChosen(page, NAMES[id])).toBe(true);
       const odd = ['not a good film '.repeat(1250), '很好 '.repeat(99), 'not good '.repeat(39), ''];
       const usual = [...SAMPLES.map((sample) => sample.text), 'not good '.repeat(70)];
       // How high the text stands is the same for every network, how high the equation does for every text.
@@ -175,9 +176,9 @@ it.each(['A4', 'Letter'])('whatever is read prints on one page of %s', { timeout
     await write(page, text);
     expect(pagesOf(await page.pdf({ format })), text.slice(0, 30)).toBe(1);
   }
-  for (const id of ['gru', 'lstm', 'seed']) {
+  for (const id of ['gru', 'lstm', 'seed'] as const) {
     await page.goto(page.url().replace(/#.*/, `#v=1&model=${id}`));
-    await expect.poll(() => page.getByRole('radio', { checked: true }).first().getAttribute('value')).toBe(id);
+    await expect.poll(() => isChosen(page, NAMES[id])).toBe(true);
     await write(page, SAMPLES[0].text);
     expect(pagesOf(await page.pdf({ format })), id).toBe(1);
   }

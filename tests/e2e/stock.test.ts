@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { chooseNetwork, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -11,7 +11,7 @@ it('verify: stock TensorFlow.js reads the visitor’s text in this page and agre
   const box = page.getByLabel('A film review');
   const tolerance = 1e-5;
   for (const name of ['Simple RNN', 'GRU', 'LSTM', 'Notebook']) {
-    await page.getByRole('radio', { name }).check({ force: true });
+    await chooseNetwork(page, name);
     await expect.poll(() => page.locator('section[aria-busy=false]').count()).toBe(1);
     await box.fill(`A warm and quietly funny film, qqqzz. ${name}`);
     // No answer about another text stays on show, and nothing is fetched unasked.

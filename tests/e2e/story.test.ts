@@ -7,7 +7,7 @@ import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const FIGURES = 15;
+const FIGURES = 16;
 
 /** A figure of the essay, brought into view and there. */
 async function figure(page: Page, number: number): Promise<Locator> {
@@ -163,6 +163,44 @@ it('figures 2, 8, 9 and 15 answer when touched', async () => {
   const own = fooled.getByRole('row').last();
   await own.getByRole('textbox').fill('A wonderful film.');
   await expect.poll(async () => parseInt(await own.getByRole('cell').last().innerText())).toBeGreaterThan(60);
+  await close();
+});
+
+it('figure 16: four texts from one start; the table is what the network says, and follows network and words', async () => {
+  const { page, complaints, close } = await visit('#v=1&model=lstm&story=not');
+  await isOpen(page);
+  const found = await figure(page, 16);
+  const rows = found.locator('tbody tr');
+  const texts = (): Promise<string[]> => rows.locator('th').allInnerTexts();
+  await expect.poll(texts).toEqual(['good', 'not good', 'bad', 'not bad']);
+  const numbers = async (): Promise<number[]> =>
+    (await rows.locator('td:last-child').allInnerTexts()).map((share) => parseInt(share));
+  // The start and “not” are places of two ways each, or four.
+  expect(await found.locator('svg[role=img] circle').count()).toBe(6);
+  expect(await found.getByRole('radio', { name: 'LSTM' }).isChecked()).toBe(true);
+  await found.getByRole('radio', { name: 'GRU' }).check({ force: true });
+  // In another page: in this one the library would be there twice.
+  const other = await visit('no/such/page');
+  const shares = await other.page.evaluate<number[]>(`import('/lib/unrolled.js').then(async ({ loadNetwork }) => {
+    const network = await loadNetwork('/models/gru/');
+    return ['good', 'not good', 'bad', 'not bad'].map((text) => Math.round(100 * network.read(text).probability));
+  })`);
+  await other.close();
+  await expect.poll(numbers).toEqual(shares);
+  const before = await numbers();
+  await found.getByLabel('The word before').fill('hardly');
+  await expect.poll(texts).toEqual(['good', 'hardly good', 'bad', 'hardly bad']);
+  expect((await numbers()).filter((_, k) => k % 2 === 0)).toEqual(before.filter((_, k) => k % 2 === 0));
+  await found.getByText(/^After “hardly”/).waitFor();
+  // Without a word before there are two texts, each twice, and nothing to say of a turn.
+  await found.getByLabel('The word before').fill('');
+  await expect.poll(() => found.locator('svg[role=img] circle').count()).toBe(3);
+  expect(await found.getByText(/^After/).count()).toBe(0);
+  await found.getByLabel('The first word').fill('');
+  await found.getByLabel('The second word').fill('');
+  await expect.poll(() => found.locator('svg[role=img] circle').count()).toBe(1);
+  expect(await found.innerText()).not.toMatch(/NaN|undefined/);
+  expect(complaints).toEqual([]);
   await close();
 });
 

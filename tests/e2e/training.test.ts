@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { hasRead, hasRested, useBrowser, visit } from './visitor';
+import { chooseNetwork, hasRead, hasRested, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -9,7 +9,7 @@ it('training: the moment is linked to, and the notebook’s floor is explained',
   const panel = page.getByRole('tabpanel');
   await panel.getByRole('img', { name: 'hidden states at this moment' }).waitFor();
   expect(await panel.getByRole('slider').inputValue()).toBe('5');
-  await page.getByRole('radio', { name: 'Notebook' }).check({ force: true });
+  await chooseNetwork(page, 'Notebook');
   await panel.getByText('the loss stops at 0.503').waitFor();
   await panel.getByText('It over-fits').waitFor();
   expect(complaints).toEqual([]);

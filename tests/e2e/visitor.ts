@@ -98,6 +98,21 @@ export async function hasRead(page: Page): Promise<void> {
   await page.locator('.awaited').first().waitFor({ state: 'detached' });
 }
 
+/** Chooses a network by its name: in the switch, or in the menu beside it. */
+export async function chooseNetwork(page: Page, name: string): Promise<void> {
+  const inSwitch = page.getByRole('radio', { name, exact: true });
+  if ((await inSwitch.count()) > 0) return inSwitch.check({ force: true });
+  await page.getByRole('button', { name: 'More networks' }).click();
+  await page.getByRole('group', { name: 'More networks' }).getByRole('button', { name }).click();
+}
+
+/** Whether a network is the chosen one, wherever it stands. */
+export async function isChosen(page: Page, name: string): Promise<boolean> {
+  const inSwitch = page.getByRole('radio', { name, exact: true });
+  if ((await inSwitch.count()) > 0) return inSwitch.isChecked();
+  return (await page.getByRole('button', { name: `More networks: ${name}`, exact: true }).count()) > 0;
+}
+
 /** Opens a lens, and waits until it shows something. */
 export async function openLens(page: Page, lens: Lens): Promise<void> {
   await page.locator(`#tab-${lens}`).click();

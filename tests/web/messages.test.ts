@@ -38,6 +38,8 @@ const ALIKE = new Set([
   'page.title',
   'page.modelNames.gru',
   'page.modelNames.lstm',
+  'page.samples.notBad',
+  'page.samples.notGood',
   'page.legend.from',
   'page.legend.to',
   'page.step.value',

@@ -8,7 +8,7 @@ import { INDEX, type Release } from '../src/worker/release.ts';
 export const WORKER = 'service-worker.js';
 const MODULE = 'virtual:release';
 /** As `DEFAULT_MODEL` in the page. */
-const DEFAULT_MODEL = 'simple-rnn';
+const DEFAULT_MODEL = 'gru';
 /** 128 bits tell any two files apart. */
 const DIGITS = 32;
 const NAME_DIGITS = 12;

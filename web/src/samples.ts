@@ -1,35 +1,57 @@
-/** Reviews of our own, each showing one thing a reader of words can do or fails at. */
-export const SAMPLES = [
+/** A review of our own. */
+export interface Sample {
+  /** Its name in the words of the page. */
+  readonly id: 'turn' | 'praise' | 'scorn' | 'negation' | 'notBad' | 'notGood' | 'sarcasm' | 'unknown' | 'long';
+  readonly text: string;
+  /** What a person would call it; null where it is mixed or makes no sense. */
+  readonly verdict: 'positive' | 'negative' | null;
+}
+
+/** Each shows one thing a reader of words can do or fails at. The first is the page's own: a clear verdict, and a turn on the way. */
+export const SAMPLES: readonly [Sample, ...Sample[]] = [
   {
-    id: 'mixed',
+    id: 'turn',
+    verdict: 'positive',
     text: 'I did not expect to like this film. The plot is thin and the first hour drags, but the acting is wonderful and the last scene is quietly, unbearably moving.',
   },
   {
     id: 'praise',
+    verdict: 'positive',
     text: 'A wonderful film. The acting is superb, the music is beautiful and every scene feels honest. I loved it from the first minute to the last.',
   },
   {
     id: 'scorn',
+    verdict: 'negative',
     text: 'What a waste of an evening. The script is awful, the jokes are lame and nobody in front of the camera can act. The worst film I have seen this year.',
   },
   {
     id: 'negation',
+    verdict: 'positive',
     text: "It is not bad. It is not boring, and I can't say I was ever disappointed. Nobody should call this film terrible.",
   },
   {
+    id: 'notBad',
+    verdict: 'positive',
+    text: 'Not bad at all.',
+  },
+  {
+    id: 'notGood',
+    verdict: 'negative',
+    text: 'Not good at all.',
+  },
+  {
     id: 'sarcasm',
+    verdict: 'negative',
     text: 'Oh, brilliant. Two more hours of people staring out of windows. Exactly what I wanted from a thriller, and the perfect cure for staying awake.',
   },
   {
-    id: 'turn',
-    text: 'The first half hour is slow, the jokes miss and I nearly gave up. Then the daughter comes home, the house goes quiet, and from there on it is tense, tender and beautifully played. By the end I was in tears.',
-  },
-  {
     id: 'unknown',
+    verdict: null,
     text: 'Zorblax the Quibbler is flumptious! Grendlewick snorfs his bazzlewump with frimious élan, and the vorpal squonkery is a treat.',
   },
   {
     id: 'long',
+    verdict: 'positive',
     text:
       'My sister chose this one, and I went along because the cinema is warm and the week had been long. It opens on a harbour in winter. ' +
       'A man mends a net, a radio plays, and for several minutes nothing else happens. I looked at my watch. Then his brother walks down the quay ' +
@@ -45,4 +67,9 @@ export const SAMPLES = [
       'We walked home along the river and did not say much. My sister said that it was too long, and she is right. I said that I would happily see it again tomorrow, ' +
       'and I meant it. Go for the storm, forgive the lawyer, and bring someone you have quarrelled with.',
   },
-] as const;
+];
+
+/** The sample that a review is, word for word. */
+export function sampleOf(text: string): Sample | undefined {
+  return SAMPLES.find((sample) => sample.text === text);
+}

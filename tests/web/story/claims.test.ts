@@ -85,6 +85,12 @@ describe('what the essay says of the shipped networks is so', () => {
     expect(reading.probability).toBeGreaterThan(0.5);
   });
 
+  it('the notebook’s network calls “not good” praise, as the menu of networks says', () => {
+    const seed = openNetwork('seed');
+    for (const text of ['not good', 'This film is not good.'])
+      expect(seed.read(text).probability, text).toBeGreaterThan(0.5);
+  });
+
   it('over 341 words the gradient vanishes in the simple network and not in the gated ones', () => {
     const left = (id: string): number => {
       const network = openNetwork(id);

@@ -2,12 +2,22 @@ import { directoryAt, type Source } from 'unrolled';
 import { OwnNetworks } from './own-networks.svelte';
 
 /** The network a visitor meets first. */
-export const DEFAULT_MODEL = 'simple-rnn';
+export const DEFAULT_MODEL = 'gru';
+/** What a link or an embed means that names no network: this was the default of the first release, which left it out of its links. */
+export const UNNAMED_MODEL = 'simple-rnn';
+/** The networks of the switch, in its order; all others stand in the menu beside it. */
+export const MAIN_MODELS: readonly string[] = ['simple-rnn', 'gru', 'lstm'];
 
-/** A network the server offers. */
-interface CatalogueEntry {
+/** A network to choose. Of the visitor's own ones only the name is known before they are opened. */
+export interface Listed {
   readonly id: string;
   readonly title: string;
+  readonly cell?: string;
+  readonly units?: number;
+}
+
+/** A network the server offers. */
+interface CatalogueEntry extends Listed {
   readonly url: string;
 }
 
@@ -16,10 +26,7 @@ export class Catalogue {
   /** Networks the visitor brought. */
   readonly own = new OwnNetworks();
   #offered = $state.raw<readonly CatalogueEntry[] | null>(null);
-  list = $derived<readonly { readonly id: string; readonly title: string }[]>([
-    ...(this.#offered ?? []),
-    ...this.own.list,
-  ]);
+  list = $derived<readonly Listed[]>([...(this.#offered ?? []), ...this.own.list]);
   /** Whether the server has said which networks it has. */
   isHere = $derived(this.#offered !== null);
 

@@ -9,7 +9,6 @@ import {
 } from '../core/embed-protocol';
 import { parseView, type Lens } from '../core/link';
 import { verdictOf } from '../core/verdict';
-import { DEFAULT_MODEL } from './catalogue.svelte';
 import type { Reader } from './reader.svelte';
 
 /** What messages name as their origin where a page has none: a file, or a frame in a sandbox. */
@@ -93,11 +92,9 @@ export class Embedding {
     }
     if (text !== undefined || model !== undefined) {
       const present =
-        reader.arrival.loading.is === 'loading'
-          ? reader.arrival.loading.id
-          : (reader.network?.card.id ?? DEFAULT_MODEL);
+        reader.arrival.loading.is === 'loading' ? reader.arrival.loading.id : (reader.network?.card.id ?? reader.first);
       const { step: _, ...view } = reader.view;
-      const wanted = model === undefined ? present : (model ?? DEFAULT_MODEL);
+      const wanted = model === undefined ? present : (model ?? reader.first);
       await reader.show({ ...view, model: wanted, ...(typeof step === 'number' ? { step } : {}) }, text ?? reader.text);
     } else if (typeof step === 'number') reader.moveTo(step);
   }

@@ -19,7 +19,7 @@ import { stepOfOffset } from '../core/cursor';
 import { Keystroke } from './after-keystroke.svelte';
 import { afterPaint } from './after-paint';
 import { Arrival } from './arrival.svelte';
-import { Catalogue, DEFAULT_MODEL } from './catalogue.svelte';
+import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
 import { viewOf } from './view-of';
 
 /** An essay that has not come after so long, or does not come at all, no longer keeps the network waiting. */
@@ -105,7 +105,12 @@ export class Reader {
   /** Settled when the link the page came with is shown, or its network did not arrive. */
   readonly opened: Promise<void>;
 
-  constructor(fragment: string, fallbackText: string) {
+  /** @param first the network of a page without a link */
+  constructor(
+    fragment: string,
+    fallbackText: string,
+    readonly first = DEFAULT_MODEL,
+  ) {
     const { view, unusable } = parseView(fragment);
     this.text = view.text === undefined ? fallbackText : '';
     this.unusable = unusable;
@@ -115,15 +120,16 @@ export class Reader {
     this.opened = this.#open(view, fallbackText);
   }
 
-  /** What a link to this page says, the review apart: only what differs from the plain page. */
+  /** What a link to this page says, the review apart: the network, and what else differs from the plain page. */
   get view(): View {
     return viewOf(this, this.#hasMoved);
   }
 
-  /** The view as a link fragment. */
+  /** The view as a link fragment; empty for the page as a first visit shows it. */
   get fragment(): string {
     const isLinked = this.#linked !== null && this.#linked.text === this.text;
-    return formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
+    const fragment = formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
+    return fragment === formatView({ model: this.first }) ? '' : fragment;
   }
 
   /** The review that came with a link. */
@@ -171,7 +177,7 @@ export class Reader {
   async show(view: View, text: string): Promise<void> {
     this.putBack(text);
     this.#take(view);
-    const id = this.#modelOf(view);
+    const id = this.#modelHere(view);
     if (id !== this.network?.card.id) await this.choose(id);
     else this.arrival.stop();
     this.#point(view);
@@ -263,12 +269,18 @@ export class Reader {
     else this.#place(view.step);
   }
 
-  /** The network a view names. One that was brought elsewhere, or removed since, is not here: the page works with its own. */
-  #modelOf({ model = DEFAULT_MODEL }: View): string {
+  /** The network a view means. */
+  modelOf(view: View): string {
+    return view.model ?? (Object.keys(view).length === 0 ? this.first : UNNAMED_MODEL);
+  }
+
+  /** The same; but one that was brought elsewhere, or removed since, is not here: the page works with its own. */
+  #modelHere(view: View): string {
     const { own } = this.catalogue;
+    const model = this.modelOf(view);
     if (!own.owns(model) || own.has(model)) return model;
     this.unusable = [...this.unusable, 'model'];
-    return DEFAULT_MODEL;
+    return this.first;
   }
 
   async #open(view: View, fallbackText: string): Promise<void> {
@@ -276,9 +288,14 @@ export class Reader {
     // What the visitor came for comes first: the page, where they may type meanwhile, or the essay.
     await (view.story === undefined || view.present ? pageIsSeen() : this.#essay);
     const catalogue = this.catalogue.fetch();
-    if (view.model !== undefined && view.model !== DEFAULT_MODEL) await catalogue;
-    await this.choose(this.#modelOf(view));
+    if (view.model !== undefined && view.model !== this.first) await catalogue;
+    const id = this.#modelHere(view);
+    await this.choose(id);
     await Promise.all([catalogue, unpacked]);
+    // A server may have other networks alone.
+    const { list } = this.catalogue;
+    const isListed = list.some((entry) => entry.id === id);
+    if (!this.network && view.model === undefined && list[0] && !isListed) await this.choose(list[0].id);
     this.#point(view);
   }
 

@@ -1,5 +1,4 @@
 import { parseView } from '../core/link';
-import { DEFAULT_MODEL } from './catalogue.svelte';
 import type { Reader } from './reader.svelte';
 
 /** Browsers refuse more than a few address changes a second. */
@@ -99,7 +98,7 @@ export class Timeline {
   async arrive(state: unknown): Promise<void> {
     if (!this.#reader.network) return;
     this.#undone = null;
-    this.#expected = parseView(location.hash).view.model ?? DEFAULT_MODEL;
+    this.#expected = this.#reader.modelOf(parseView(location.hash).view);
     if (isKept(state)) {
       this.#index = state.index;
       this.#opened = state.opened;

@@ -15,6 +15,7 @@ const HEIGHTS: readonly (readonly [column: number, phone: number])[] = [
   [395, 430],
   [865, 940],
   [390, 430],
+  [610, 670],
 ];
 
 /** The room kept for a figure, from 1, so that the words below it do not jump when it comes. */

@@ -9,12 +9,12 @@ export function goToSection(section: Section): void {
 }
 
 /**
- * What makes an `a` a link to a section of the essay. Opened elsewhere, its address alone leads there; here it keeps the rest
- * of the view.
+ * What makes an `a` a link to a section of the essay. Opened elsewhere, its address alone leads there, with the same network;
+ * here it keeps the rest of the view.
  */
 export function sectionLink(reader: Reader, section: Section): { href: string; onclick: (event: MouseEvent) => void } {
   return {
-    href: `#${formatView({ story: section })}`,
+    href: `#${formatView({ model: reader.network?.card.id ?? reader.first, story: section })}`,
     onclick: (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -20,14 +20,22 @@ export const page = {
   clearLabel: 'Clear the review',
   try: 'Try',
   samples: {
-    mixed: 'mixed',
+    turn: 'turn',
     praise: 'praise',
     scorn: 'scorn',
     negation: 'negation',
+    notBad: '“not bad”',
+    notGood: '“not good”',
     sarcasm: 'sarcasm',
-    turn: 'slow turn',
-    unknown: 'unknown words',
+    unknown: 'made up',
     long: 'long',
+  },
+  /** What somebody who understands a sample makes of it, and whether the network's verdict is the same. */
+  person: {
+    says: (className: string) => `A person would say: ${className}`,
+    hard: 'hard to tell',
+    right: 'the network agrees',
+    wrong: 'wrong here',
   },
   marks: {
     unknown: 'unknown, read as “<unknown>”',
@@ -36,6 +44,7 @@ export const page = {
   mostlyUnknown:
     'Most of these words are unknown to the network, so its verdict means little here. It learned from English film reviews and knows no other language.',
   model: 'Network',
+  moreNetworks: 'More networks',
   modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', seed: 'Notebook' } as Record<string, string>,
   /** The way back: the name of the language that the page is not in, in that language. */
   otherLanguage: { name: '中文', tag: 'zh-Hans' },

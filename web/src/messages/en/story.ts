@@ -94,10 +94,22 @@ export const story = {
       aside:
         'What a unit votes for is in the weights *V*, not in the sign of its value. A network of 4,096 units, trained to predict the next character of product reviews, did grow [one unit that follows the sentiment](https://arxiv.org/abs/1704.01444); ours share the work.',
     },
+    not: {
+      title: '“Not” at work',
+      before: [
+        'To a network that only adds up words, *not* would mean the same whatever follows it, and *good* the same whatever came before. A recurrent network reads *not* first, and *not* moves its state. It need not move it towards a verdict: any place will do from which the next word leads elsewhere.',
+        'Below are four short texts in one network, all from the same start. Choose a network, and change the words: *never* and *hardly* should do what *not* does, and *very* should not.',
+      ],
+      after: [
+        'A word brings the same numbers wherever it stands, and *U* and *W* are the same at every step. Only the state it meets is another one, and with it the slope of *f* at every unit, in GRU and LSTM the gates as well. For such a network this is all that word order is.',
+      ],
+      aside:
+        'Each network has its own picture, and so has each choice of words: upwards stands the direction in which their states differ most, once the direction of the verdict is set aside.',
+    },
     on: {
       title: 'Go on',
       before: [
-        'Everything here was trained by the code in this page’s repository, with one command a network: `make train MODEL=simple-rnn`. It takes your own texts as well: `python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`. The trained network then appears in the switch at the top, and all that you saw above works with it.',
+        'Everything here was trained by the code in this page’s repository, with one command a network: `make train MODEL=simple-rnn`. It takes your own texts as well: `python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`. The trained network then appears at the top, under *More networks*, and all that you saw above works with it.',
         'Read on, in the order of time:',
       ],
       after: [],
@@ -276,6 +288,24 @@ export const story = {
     caption: 'What three networks make of sentences that are easy for you. The last row is yours.',
     sentence: 'Sentence',
     own: 'Your own sentence',
+  },
+  not: {
+    caption:
+      'From left to right the logit, with one half where the colours meet. A word does not push by itself: “not” moves the state, and where it has moved it to, the same word may push the other way.',
+    picture: 'Four short texts as ways through the states, from one start',
+    left: 'negative',
+    right: 'positive',
+    text: 'Text',
+    push: 'push of the last word',
+    before: 'The word before',
+    first: 'The first word',
+    second: 'The second word',
+    finding: (before: string, turned: readonly string[]) =>
+      turned.length === 0
+        ? `After “${before}” both words still push the way they push alone.`
+        : turned.length === 1
+          ? `After “${before}”, “${turned[0]}” pushes the other way than alone.`
+          : `After “${before}” both words push the other way than alone: the state they meet is another one.`,
   },
   names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
 };

@@ -21,14 +21,21 @@ export const page: typeof english = {
   clearLabel: '清空影评',
   try: '试试',
   samples: {
-    mixed: '褒贬参半',
+    turn: '转折',
     praise: '称赞',
     scorn: '批评',
     negation: '否定句',
+    notBad: '“not bad”',
+    notGood: '“not good”',
     sarcasm: '反讽',
-    turn: '渐入佳境',
     unknown: '未知词',
     long: '长文',
+  },
+  person: {
+    says: (className: string) => `人会说：${className}`,
+    hard: '不好说',
+    right: '网络的判定与此一致',
+    wrong: '网络判错了',
   },
   marks: {
     unknown: '未知词，读作“<unknown>”',
@@ -37,6 +44,7 @@ export const page: typeof english = {
   mostlyUnknown:
     '这段文字里的词，网络大多不认识，因此这里的判定没有多少意义。网络只学过英文影评，不懂其他语言，请换一段英文试试。',
   model: '网络',
+  moreNetworks: '更多网络',
   modelNames: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM', seed: '教学笔记本' } as Record<string, string>,
   otherLanguage: { name: 'English', tag: 'en' },
   theme: { toDark: '切换到深色主题', toLight: '切换到浅色主题' },

@@ -95,10 +95,21 @@ export const story: typeof english = {
       aside:
         '一个单元投给哪一边，取决于权重 *V*，而不是它的值的正负。曾有一个 4096 个单元的网络，在商品评论上学习预测下一个字符，确实长出了[一个跟随情感变化的单元](https://arxiv.org/abs/1704.01444)；我们的网络则是大家分担。',
     },
+    not: {
+      title: 'not 怎样起作用',
+      before: [
+        '如果网络只把词累加起来，那么无论后面是什么，*not* 的作用都一样；无论前面是什么，*good* 的作用也都一样。循环神经网络先读到 *not*，状态随之移动。它不必移向某个判定，只要到达这样一处：从那里出发，下一个词会通向别的方向。',
+        '下面是四段短文字在同一个网络里的轨迹，起点相同。可以换一个网络，也可以换词：*never* 和 *hardly* 应当与 *not* 作用相同，*very* 则不该如此。',
+      ],
+      after: [
+        '一个词无论出现在哪里，带来的数都一样；*U* 和 *W* 在每一步也都一样。不同的只是它遇到的状态，以及由此决定的每个单元上 *f* 的斜率，在 GRU 和 LSTM 中还有各个门。对这样的网络来说，词序就是这么一回事。',
+      ],
+      aside: '每个网络、每组词都有自己的图：纵向是除去判定的方向之后，这些状态差别最大的方向。',
+    },
     on: {
       title: '继续',
       before: [
-        '这里的一切都由本页代码库里的程序训练而成，每个网络一条命令：`make train MODEL=simple-rnn`。你自己的文本也可以：`python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`。训练好的网络会出现在页面顶部的网络列表里，上面看到的一切对它同样有效。',
+        '这里的一切都由本页代码库里的程序训练而成，每个网络一条命令：`make train MODEL=simple-rnn`。你自己的文本也可以：`python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`。训练好的网络会出现在页面顶部的“更多网络”里，上面看到的一切对它同样有效。',
         '延伸阅读，按时间排列：',
       ],
       after: [],
@@ -264,6 +275,24 @@ export const story: typeof english = {
     caption: '几个对人来说很容易的句子，三个网络怎么看。最后一行由你来写。',
     sentence: '句子',
     own: '你自己的句子',
+  },
+  not: {
+    caption:
+      '从左到右是逻辑值，两种颜色的分界处是一半。词的推力不由它自己决定：“not”移动了状态，从移到的地方出发，同一个词可能推向另一边。',
+    picture: '四段短文字从同一起点出发，在状态中走过的轨迹',
+    left: '负面',
+    right: '正面',
+    text: '文字',
+    push: '最后一词的推力',
+    before: '前面的词',
+    first: '第一个词',
+    second: '第二个词',
+    finding: (before, turned) =>
+      turned.length === 0
+        ? `在“${before}”之后，两个词的推力仍与单独出现时同向。`
+        : turned.length === 1
+          ? `在“${before}”之后，“${turned[0]}”的推力与单独出现时相反。`
+          : `在“${before}”之后，两个词的推力都与单独出现时相反：它们遇到的状态不同了。`,
   },
   names: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM' },
 };
