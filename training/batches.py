@@ -31,12 +31,18 @@ def bucketed(
     Yields:
         ids <int32>[batch, steps] padded behind, and the positions <intp>[batch] they came from.
     """
-    lengths = np.array([len(sequence) for sequence in sequences])
-    blurred = lengths * random.uniform(1 - LENGTH_JITTER, 1 + LENGTH_JITTER, len(lengths))
-    chunks = in_chunks(np.argsort(blurred), batch_size)
+    chunks = buckets(np.array([len(sequence) for sequence in sequences]), batch_size, random)
     for chunk in random.permutation(len(chunks)):
         rows = chunks[chunk]
         yield pad([sequences[row] for row in rows]), rows
+
+
+def buckets(
+    lengths: NDArray[np.intp], batch_size: int, random: np.random.Generator
+) -> list[NDArray[np.intp]]:
+    """Divide sequences of these lengths into batches of similar length: the positions of each."""
+    blurred = lengths * random.uniform(1 - LENGTH_JITTER, 1 + LENGTH_JITTER, len(lengths))
+    return in_chunks(np.argsort(blurred), batch_size)
 
 
 def by_length(

@@ -18,6 +18,7 @@ from training.batches import in_chunks, pad
 from training.config import EveryStep, Notebook, Preset
 from training.fit import EveryStepTrainer
 from training.imdb import Reviews
+from training.parts import reviews_part
 from training.run import sequences
 from training.seed import NotebookTrainer
 
@@ -39,9 +40,10 @@ class Timing:
 def compare(preset: Preset, reviews: Reviews, seed: int = 0) -> Timing:
     """Train one epoch with each loop, one after the other, in this process."""
     assert isinstance(preset.training, EveryStep)
-    ids = sequences(preset, reviews)
+    ids = sequences(preset, reviews.ranks)
     settings, architecture = preset.training, preset.architecture
-    ours = EveryStepTrainer(architecture, settings, ids, list(reviews.labels[:, None]), seed)
+    part = reviews_part(settings, ids, list(reviews.labels[:, None]))
+    ours = EveryStepTrainer(architecture, settings, [part], seed)
     notebook = NotebookTrainer(
         architecture,
         Notebook(1, settings.batch_size, settings.batch_size, settings.learning_rate),

@@ -12,6 +12,7 @@ from training.options import (
     add_out,
     add_own_data,
     add_preset,
+    add_short,
     add_treebank,
     add_unlabelled,
     positive,
@@ -31,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_map(commands)
     _add_verify(commands)
     _add_card(commands)
+    _add_exam(commands)
     _add_bench(commands)
     return parser
 
@@ -60,6 +62,7 @@ def _add_train(commands: Commands) -> None:
         "taken for a logit, whose loss cannot fall below 0.5032 (default: corrected)",
     )
     add_data(command)
+    add_short(command)
     add_treebank(command)
     command.add_argument(
         "--distribute",
@@ -89,6 +92,7 @@ def _add_evaluate(commands: Commands) -> None:
         "--teachers", action="store_true", help="measure those who taught it, too, and their mean"
     )
     add_data(command)
+    add_short(command)
     add_out(command)
 
 
@@ -121,6 +125,7 @@ def _add_export(commands: Commands) -> None:
         help="Keras' imdb_word_index.json (default: beside the --imdb file, else downloaded)",
     )
     add_data(command)
+    add_short(command)
     add_treebank(command)
     add_out(command)
     add_keras(command)
@@ -161,6 +166,19 @@ def _add_bench(commands: Commands) -> None:
     )
     command.add_argument("--reviews", type=positive, metavar="N", help="only the first N")
     add_data(command)
+
+
+def _add_exam(commands: Commands) -> None:
+    command = commands.add_parser(
+        "exam",
+        help="put the exam of short sentences to exported models",
+        description="Print how many sentences of each kind a model directory gets right. Settings "
+        "and seeds are chosen by the part 'choosing' alone. Needs no data.",
+    )
+    command.add_argument("ids", nargs="+", metavar="ID", help="such as gru")
+    command.add_argument(
+        "--models", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
+    )
 
 
 def _add_card(commands: Commands) -> None:

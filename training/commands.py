@@ -10,11 +10,14 @@ import numpy as np
 
 from training import imdb, own_data, unlabelled
 from training.bench import compare
+from training.beside import ShortTexts, is_trained_beside, load_beside
 from training.card import read_card
 from training.config import SIMPLE_RNN, EveryStep, Preset, preset_named
+from training.data.short import folder_of, rows_to_leave_out
 from training.distribute import strategy_for
 from training.errors import TrainingError
 from training.evaluate import evaluate
+from training.exam.report import report
 from training.export import export
 from training.folder import RunFolder
 from training.keras_export import Wishes, export_keras
@@ -24,6 +27,7 @@ from training.options import MODELS, OWN_MODELS
 from training.run import load_trained, sequences, train
 from training.school import measure_teachers, train_taught
 from training.seeds import best_by_validation, runs_of, seed_run
+from training.short_measures import load_short_tests
 from training.state_map import write_map
 from training.tagger_config import TAGGERS
 from training.tagger_export import export_tagger
@@ -54,8 +58,9 @@ def train_command(options: argparse.Namespace) -> int:
             f"Cannot train {preset.id} with --distribute: the notebook's loop knows one machine. "
             "Leave --distribute out."
         )
-    reviews = imdb.load(options.imdb).train
-    train_taught(preset, reviews, unlabelled_reviews(preset, options), path, strategy)
+    reviews = load_reviews(preset, options).train
+    short = short_texts(preset, options)
+    train_taught(preset, reviews, unlabelled_reviews(preset, options), path, strategy, short)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
     return EXIT_SOUND
 
@@ -111,14 +116,30 @@ def unlabelled_reviews(preset: Preset, options: argparse.Namespace) -> list[list
     return unlabelled.load(file, imdb.load_word_index(None, options.imdb))
 
 
+def short_texts(preset: Preset, options: argparse.Namespace) -> ShortTexts | None:
+    """What a preset is trained on beside reviews."""
+    if not is_trained_beside(preset):
+        return None
+    return load_beside(preset, options.short, imdb.load_word_index(None, options.imdb))
+
+
+def load_reviews(preset: Preset, options: argparse.Namespace) -> imdb.Imdb:
+    """The labelled reviews; without those that a preset must not learn from."""
+    if not is_trained_beside(preset):
+        return imdb.load(options.imdb)
+    return imdb.load(options.imdb, rows_to_leave_out(folder_of(options.short)))
+
+
 def evaluate_command(options: argparse.Namespace) -> int:
     """``evaluate PRESET``."""
     folder = RunFolder(options.out / preset_named(options.preset).id)
     network, preset = load_trained(folder), folder.preset()
-    reviews = imdb.load(options.imdb)
+    reviews = load_reviews(preset, options)
     training, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
-    measured = {preset.id: evaluate(compiled(network), sequences(preset, chosen), chosen.labels)}
+    measured = {
+        preset.id: evaluate(compiled(network), sequences(preset, chosen.ranks), chosen.labels)
+    }
     if options.teachers:
         measured |= measure_teachers(preset, training, chosen, options.out)
     for name, metrics in measured.items():
@@ -145,8 +166,10 @@ def export_command(options: argparse.Namespace) -> int:
     chosen = best_by_validation(runs if options.seeds else runs[:1])
     others = [run for run in runs if run is not chosen] if options.seeds else []
     ranks = imdb.load_word_index(options.word_index, options.imdb)
-    reviews = imdb.load(options.imdb)
-    exported = export(chosen, reviews, ranks, options.to, others)
+    is_beside = is_trained_beside(chosen.preset())
+    short = load_short_tests(folder_of(options.short), ranks) if is_beside else None
+    reviews = load_reviews(chosen.preset(), options)
+    exported = export(chosen, reviews, ranks, options.to, others, short)
     print(f"exported {exported}, with {write_map(exported, reviews.test).name}")
     return EXIT_SOUND
 
@@ -196,6 +219,13 @@ def verify_command(options: argparse.Namespace) -> int:
     return EXIT_SOUND
 
 
+def exam_command(options: argparse.Namespace) -> int:
+    """``exam ID…``."""
+    for name in options.ids:
+        print(f"{name}\n{report(options.models / name)}")
+    return EXIT_SOUND
+
+
 def card_command(options: argparse.Namespace) -> int:
     """``card DIR…``."""
     for directory in options.directories:
@@ -242,5 +272,6 @@ COMMANDS = {
     "map": map_command,
     "verify": verify_command,
     "card": card_command,
+    "exam": exam_command,
     "bench": bench_command,
 }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 from numpy.typing import NDArray
 
 from training.batches import by_length
@@ -54,10 +53,7 @@ def measure(probabilities: NDArray[np.float64], labels: NDArray[np.float32]) -> 
 def verdicts(network: Any, sequences: Sequence[Sequence[int]]) -> NDArray[np.float64]:
     """P(positive) after the last step of each sequence: <float64>[sequences]."""
     probabilities = np.empty(len(sequences))
-    batches = -(-len(sequences) // BATCH_SIZE)
-    progress = tf.keras.utils.Progbar(batches, unit_name="batch")
-    for batch, (ids, rows) in enumerate(by_length(sequences, BATCH_SIZE)):
+    for ids, rows in by_length(sequences, BATCH_SIZE):
         last = [len(sequences[row]) - 1 for row in rows]
         probabilities[rows] = network(ids).numpy()[np.arange(len(rows)), last, 0]
-        progress.update(batch + 1)
     return probabilities

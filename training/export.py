@@ -13,9 +13,9 @@ from training import snapshots
 from training.card import CHECKPOINTS, README, read_card, rounded, write_card
 from training.config import Preset
 from training.errors import TrainingError
-from training.evaluate import Metrics, evaluate, measure
+from training.evaluate import Metrics, evaluate, measure, verdicts
 from training.exported import read_weights
-from training.folder import RunFolder, best_epoch
+from training.folder import VALIDATION_SCORE, RunFolder, best_epoch
 from training.golden import golden_values, keras_tracer
 from training.honesty import measure_honesty
 from training.imdb import Imdb, split
@@ -23,7 +23,8 @@ from training.model_card import rendered
 from training.network import EMBEDDING, build_network, compiled, in_double_precision
 from training.recurrence import run
 from training.run import load_trained, sequences
-from training.seeds import seeds_entry
+from training.seeds import seeds_entry, short_seeds_entry
+from training.short_measures import Answer, ShortTests, measure_short
 from training.teacher import step_probabilities
 from training.vocabulary import Vocabulary
 
@@ -40,10 +41,12 @@ def export(
     ranks: dict[str, int],
     to: Path,
     others: Sequence[RunFolder] = (),
+    short: ShortTests | None = None,
 ) -> Path:
     """Export a run's best epoch to ``to/<id>`` and return that directory.
 
-    Runs of the same preset from other seeds are measured, too, and reported in the card.
+    Runs of the same preset from other seeds are measured, too, and reported in the card. Where
+    there are short tests, they are read as the test reviews are: once, here.
 
     The directory appears only when every check has passed; until then, what was there stays.
 
@@ -53,7 +56,7 @@ def export(
     preset = folder.preset()
     trained = load_trained(folder)
     vocabulary = Vocabulary.from_imdb_ranks(ranks, preset.architecture.vocabulary_size)
-    test_ids = sequences(preset, imdb.test)
+    test_ids = sequences(preset, imdb.test.ranks)
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{preset.id}-", dir=to) as workshop:
         directory = Path(workshop) / preset.id
@@ -77,7 +80,12 @@ def export(
             training_entry(preset, folder, imdb),
             {
                 **metrics_entry(folder, before, after, difference, len(checked)),
-                **measure_seeds(preset, before, others, test_ids, imdb),
+                **(
+                    {}
+                    if short is None
+                    else {"short": measure_short(answers(shipped, preset), short)}
+                ),
+                **measure_seeds(folder, before, others, test_ids, imdb, short),
                 **measure_honesty(steps, test_ids, imdb.test.labels, vocabulary),
             },
             golden_values(shipped, vocabulary, preset.reading),
@@ -173,7 +181,9 @@ def training_entry(preset: Preset, folder: RunFolder, imdb: Imdb) -> dict[str, A
         "settings": asdict(preset.training),
         "epochs": len(history),
         "best_epoch": best_epoch(history) + 1,
-        "selected_by": "validation accuracy",
+        "selected_by": "validation score"
+        if VALIDATION_SCORE in history[0]
+        else "validation accuracy",
         "teachers": folder.teachers(),
         "seconds": round(sum(epoch["seconds"] for epoch in history), 1),
         "versions": folder.versions(),
@@ -201,21 +211,36 @@ def metrics_entry(
     }
 
 
+def answers(network: Any, preset: Preset) -> Answer:
+    """What a network says of texts in ranks of words."""
+    quick = compiled(network)
+    return lambda ranks: verdicts(quick, sequences(preset, ranks))
+
+
 def measure_seeds(
-    preset: Preset,
+    folder: RunFolder,
     shipped: Metrics,
     others: Sequence[RunFolder],
     test_ids: list[list[int]],
     imdb: Imdb,
+    short: ShortTests | None,
 ) -> dict[str, Any]:
     """The ``seeds`` entry of the metrics: nothing where there are no other runs."""
     if not others:
         return {}
-    accuracies = {preset.seed: shipped.accuracy}
-    for other in others:
-        measured = evaluate(compiled(load_trained(other)), test_ids, imdb.test.labels)
-        accuracies[other.preset().seed] = measured.accuracy
-    return {"seeds": seeds_entry(dict(sorted(accuracies.items())))}
+    accuracies = {folder.preset().seed: shipped.accuracy}
+    on_short: dict[int, dict[str, Any]] = {}
+    for run_folder in (folder, *others):
+        network, preset = load_trained(run_folder), run_folder.preset()
+        if run_folder is not folder:
+            measured = evaluate(compiled(network), test_ids, imdb.test.labels)
+            accuracies[preset.seed] = measured.accuracy
+        if short is not None:
+            on_short[preset.seed] = measure_short(answers(network, preset), short)
+    entry = seeds_entry(dict(sorted(accuracies.items())))
+    if short is not None:
+        entry["short"] = short_seeds_entry(dict(sorted(on_short.items())))
+    return {"seeds": entry}
 
 
 def put_in_place(directory: Path, target: Path) -> Path:

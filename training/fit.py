@@ -9,12 +9,11 @@ from typing import Any
 
 import numpy as np
 import tensorflow as tf
-from numpy.typing import NDArray
 
-from training.batches import bucketed
 from training.config import Architecture, EveryStep
 from training.losses import every_step_loss
 from training.network import build_network, logits_of_states, states_model
+from training.parts import Part, batches_of
 from training.vocabulary import PAD, START, UNKNOWN
 
 
@@ -48,8 +47,7 @@ class EveryStepTrainer:
         self,
         architecture: Architecture,
         settings: EveryStep,
-        sequences: Sequence[Sequence[int]],
-        targets: Sequence[NDArray[np.float32]],
+        parts: Sequence[Part],
         seed: int,
         strategy: Any = None,
     ) -> None:
@@ -58,15 +56,13 @@ class EveryStepTrainer:
         Args:
             architecture: the shape of the network.
             settings: how to train it.
-            sequences: the ids of each review.
-            targets: the probability to predict at each step of each review; a review's verdict,
-                <float32>[1], stands for all of its steps.
+            parts: what to train it on.
             seed: of every random choice.
             strategy: the ``tf.distribute.Strategy`` that shares the work out, if one does.
         """
         self.strategy = strategy or tf.distribute.get_strategy()
-        self.settings, self.sequences, self.targets, self.seed = settings, sequences, targets, seed
-        self.batches = -(-len(sequences) // settings.batch_size)
+        self.settings, self.parts, self.seed = settings, parts, seed
+        self.batches = sum(part.batches for part in parts)
         with self.strategy.scope():
             self._build(architecture)
         self.tracked = {
@@ -96,48 +92,57 @@ class EveryStepTrainer:
         self.optimizer.build(self.student.trainable_variables)
 
     def run_epoch(self, epoch: int, after_batch: AfterBatch) -> dict[str, float]:
-        """Read every review once. Epoch and seed decide all that is random, so runs can resume."""
+        """Read every part once. Epoch and seed decide all that is random, so runs can resume.
+
+        The loss that is told is that of the first part, the reviews.
+        """
         random = np.random.default_rng([self.seed, epoch])
-        progress = tf.keras.utils.Progbar(self.batches, unit_name="batch")
-        losses = []
-        for batch, (ids, rows) in enumerate(
-            bucketed(self.sequences, self.settings.batch_size, random)
-        ):
-            targets = step_targets([self.targets[row] for row in rows], ids.shape[1])
-            loss = self._train_step(ids, targets, random.integers(2**31, size=2))
-            losses.append(float(loss))
-            progress.update(batch + 1, [("loss", losses[-1])])
-            after_batch(epoch * self.batches + batch + 1, losses)
+        losses: list[float] = []
+        for number, batch in enumerate(batches_of(self.parts, epoch, random), 1):
+            part = batch.part
+            loss = self._train_step(
+                batch.ids,
+                batch.targets,
+                np.array([part.weight, part.last_step_weight, part.word_dropout], np.float32),
+                random.integers(2**31, size=2),
+            )
+            if part is self.parts[0]:
+                losses.append(float(loss))
+            after_batch(epoch * self.batches + number, losses)
         return {"loss": float(np.mean(losses))}
 
     @tf.function(  # type: ignore[untyped-decorator]
         input_signature=[
             tf.TensorSpec([None, None], tf.int32),
             tf.TensorSpec([None, None], tf.float32),
+            tf.TensorSpec([3], tf.float32),
             tf.TensorSpec([2], tf.int64),
         ]
     )
-    def _train_step(self, ids: Any, targets: Any, dropout_seed: Any) -> Any:
-        losses = self.strategy.run(self._replica_step, (ids, targets, dropout_seed))
+    def _train_step(self, ids: Any, targets: Any, settings: Any, dropout_seed: Any) -> Any:
+        losses = self.strategy.run(self._replica_step, (ids, targets, settings, dropout_seed))
         self._follow()
         return self.strategy.reduce(tf.distribute.ReduceOp.SUM, losses, axis=None)
 
-    def _replica_step(self, ids: Any, targets: Any, dropout_seed: Any) -> Any:
-        """One step down the gradient, with this replica's rows; returns its share of the loss."""
+    def _replica_step(self, ids: Any, targets: Any, settings: Any, dropout_seed: Any) -> Any:
+        """One step down the gradient, with this replica's rows; returns its share of the loss.
+
+        ``settings`` are the part's weight, last_step_weight and word_dropout.
+        """
+        weight, last_step_weight, word_dropout = tf.unstack(settings)
         chance = tf.random.stateless_uniform(tf.shape(ids), dropout_seed)
-        is_dropped = (chance < self.settings.word_dropout) & (ids != PAD) & (ids != START)
+        is_dropped = (chance < word_dropout) & (ids != PAD) & (ids != START)
         read = tf.where(is_dropped, UNKNOWN, ids)
         first = tf.distribute.get_replica_context().replica_id_in_sync_group
         mine = slice(first, None, self.strategy.num_replicas_in_sync)
         with tf.GradientTape() as tape:
             logits = logits_of_states(self.student, self.states(read[mine]))
-            losses = every_step_loss(
-                logits, targets[mine], ids[mine] != PAD, self.settings.last_step_weight
-            )
+            losses = every_step_loss(logits, targets[mine], ids[mine] != PAD, last_step_weight)
             # Of all rows, not of mine: the optimizer adds the gradients of all replicas up.
             loss = tf.reduce_sum(losses) / tf.cast(tf.shape(ids)[0], tf.float32)
+            weighted = weight * loss
         weights = self.student.trainable_variables
-        self.optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
+        self.optimizer.apply_gradients(zip(tape.gradient(weighted, weights), weights, strict=True))
         return loss
 
     def _follow(self) -> None:
@@ -153,15 +158,3 @@ class EveryStepTrainer:
 
 def _move(average: Any, weight: Any, share: Any) -> Any:
     return average.assign_add(share * (weight - average))
-
-
-def step_targets(targets: Sequence[NDArray[np.float32]], steps: int) -> NDArray[np.float32]:
-    """A batch's targets: <float32>[batch, steps]. Behind its end, a review's last one goes on.
-
-    >>> step_targets([np.float32([1]), np.float32([0.5, 0])], 3).tolist()
-    [[1.0, 1.0, 1.0], [0.5, 0.0, 0.0]]
-    """
-    rows = np.empty((len(targets), steps), np.float32)
-    for row, known in zip(rows, targets, strict=True):
-        row[: len(known)], row[len(known) :] = known, known[-1]
-    return rows

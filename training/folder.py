@@ -10,12 +10,13 @@ from typing import Any
 
 import numpy as np
 
-from training.config import Architecture, EveryStep, Linear, Notebook, Preset, Teaching
+from training.config import Architecture, Beside, EveryStep, Linear, Notebook, Preset, Teaching
 from training.errors import TrainingError
 from training.reading import Rule
 
 History = list[dict[str, float]]
-METHODS = {method.__name__: method for method in (EveryStep, Notebook)}
+# The share of right verdicts over validation reviews, sentences, rewritten reviews and the exam.
+VALIDATION_SCORE = "validation_score"
 LIBRARIES = ("tensorflow", "tf-keras", "tensorflowjs", "numpy")
 
 
@@ -65,7 +66,7 @@ class RunFolder:
             | {
                 "architecture": Architecture(**settings["architecture"]),
                 "reading": Rule(**settings["reading"]),
-                "training": METHODS[record["method"]](**settings["training"]),
+                "training": _training(record["method"], settings["training"]),
                 "teaching": _teaching(settings.get("teaching")),
             }
         )
@@ -79,6 +80,12 @@ class RunFolder:
         """Figures of every epoch so far."""
         history: History = json.loads(self._history.read_text())
         return history
+
+    def is_finished(self) -> bool:
+        """Whether the run that is here has trained all of its epochs."""
+        if not (self._history.exists() and self._best.exists()):
+            return False
+        return len(self.history()) == self.preset().training.epochs
 
     def save_history(self, history: History) -> None:
         """Replace the history."""
@@ -114,8 +121,16 @@ class RunFolder:
 
 
 def best_epoch(history: History) -> int:
-    """Position of the epoch with the highest validation accuracy, the first of equals."""
-    return int(np.argmax([epoch["validation_accuracy"] for epoch in history]))
+    """Position of the epoch with the highest ``chosen_by``, the first of equals."""
+    return int(np.argmax([chosen_by(epoch) for epoch in history]))
+
+
+def chosen_by(epoch: dict[str, float]) -> float:
+    """What decides which epoch and seed ships: the share of right verdicts on validation texts.
+
+    A network that was trained on reviews alone has only one kind of them, reviews.
+    """
+    return epoch.get(VALIDATION_SCORE, epoch["validation_accuracy"])
 
 
 def versions() -> dict[str, str]:
@@ -128,6 +143,13 @@ def _replace_text(path: Path, text: str) -> None:
     unfinished = path.with_suffix(f".{os.getpid()}")
     unfinished.write_text(text)
     unfinished.replace(path)
+
+
+def _training(method: str, settings: dict[str, Any]) -> EveryStep | Notebook:
+    if method == Notebook.__name__:
+        return Notebook(**settings)
+    beside = tuple(Beside(**share) for share in settings.get("beside", ()))
+    return EveryStep(**settings | {"beside": beside})
 
 
 def _teaching(settings: dict[str, Any] | None) -> Teaching | None:

@@ -57,14 +57,24 @@ class Imdb:
     classes: tuple[str, str] = ("negative", "positive")
 
 
-def load(file: Path | None = None) -> Imdb:
+def load(file: Path | None = None, leave_out: frozenset[int] = frozenset()) -> Imdb:
     """Load the reviews from ``file``, or through Keras, which downloads them once.
 
+    Args:
+        file: a copy of Keras' imdb.npz.
+        leave_out: rows of the file's training half that must not be learned.
+
     Raises:
-        TrainingError: when the download fails or the file is not a copy of Keras' imdb.npz.
+        TrainingError: when the download fails, the file is not a copy of Keras' imdb.npz, or a row
+            to leave out cannot be found.
     """
     if file is not None:
-        return _load_file(file)
+        return _load_file(file, leave_out)
+    if leave_out:
+        raise TrainingError(
+            "Cannot leave reviews out of Keras' download: their rows are counted in the imdb.npz "
+            "that lies beside the short texts. Pass --imdb FILE, or set IMDB_PATH."
+        )
     try:
         (x_train, y_train), (x_test, y_test) = tf.keras.datasets.imdb.load_data(
             num_words=ALL_WORDS, start_char=None, index_from=0, seed=KERAS_SHUFFLE_SEED
@@ -109,7 +119,7 @@ def split(reviews: Reviews, share: float, seed: int) -> tuple[Reviews, Reviews]:
     return reviews.take(order[kept_aside:]), reviews.take(order[:kept_aside])
 
 
-def _load_file(file: Path) -> Imdb:
+def _load_file(file: Path, leave_out: frozenset[int]) -> Imdb:
     try:
         with np.load(file, allow_pickle=True) as arrays:
             missing = [name for name in ARRAYS if name not in arrays]
@@ -141,13 +151,26 @@ def _load_file(file: Path) -> Imdb:
                 f"Cannot use {file} as the IMDB reviews: x_{part} has {len(x)} reviews and "
                 f"y_{part} has {len(y)} labels. Name an undamaged copy of Keras' imdb.npz."
             )
-    return Imdb(_reviews(x_train, y_train, shuffled=True), _reviews(x_test, y_test, shuffled=True))
+    beyond = [row for row in leave_out if row >= len(x_train)]
+    if beyond:
+        raise TrainingError(
+            f"Cannot leave row {beyond[0]} out of {file}: it has {len(x_train)} training reviews. "
+            "Name the imdb.npz that the list of rows was made for."
+        )
+    train = _reviews(x_train, y_train, shuffled=True, leave_out=leave_out)
+    return Imdb(train, _reviews(x_test, y_test, shuffled=True))
 
 
-def _reviews(x: NDArray[np.object_], y: NDArray[np.int64], shuffled: bool = False) -> Reviews:
+def _reviews(
+    x: NDArray[np.object_],
+    y: NDArray[np.int64],
+    shuffled: bool = False,
+    leave_out: frozenset[int] = frozenset(),
+) -> Reviews:
     order = np.arange(len(x))
     if shuffled:
         np.random.RandomState(KERAS_SHUFFLE_SEED).shuffle(order)
+    order = order[~np.isin(order, list(leave_out))]
     return Reviews([list(x[row]) for row in order], y[order].astype(np.float32))
 
 

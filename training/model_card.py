@@ -33,6 +33,8 @@ def rendered(card: Card) -> str:
         section("How it reads", reading(card)),
         section("How good it is", quality(metrics) if metrics else NOTHING_MEASURED),
     ]
+    if "short" in metrics:
+        parts.append(section("On short texts", short_texts(metrics)))
     if "prefixes" in metrics:
         parts += [
             section("On the way", on_the_way(metrics)),
@@ -90,6 +92,55 @@ def quality(metrics: Card) -> str:
             f"{percent(low)} to {percent(high)}. The one that ships was chosen by validation.\n"
         )
     return text
+
+
+def short_texts(metrics: Card) -> str:
+    """Sentences, rewritten reviews and the exam; and the mean of all seeds."""
+    short, means = metrics["short"], metrics.get("seeds", {}).get("short")
+
+    def row(name: str, count: int, value: float, mean: float | None) -> tuple[str, ...]:
+        return name, f"{count:,}", percent(value), "-" if mean is None else percent(mean)
+
+    def mean_of(name: str) -> float | None:
+        return None if means is None else means[name]
+
+    counts = short["counts"]
+    rows = [
+        row(text, counts[count], short[name], mean_of(name))
+        for text, count, name in (
+            ("sentences (SST-2 test)", "sentences", "sentences"),
+            ("the same, their words in random order", "sentences", "sentences_shuffled"),
+            ("rewritten reviews (test)", "rewritten", "rewritten"),
+            ("the exam, sentences that only report", "exam", "exam"),
+        )
+    ]
+    rows += [
+        row(
+            f"… {kind['kind']}",
+            kind["sentences"],
+            kind["accuracy"],
+            None if means is None else means["exam_kinds"][kind["kind"]],
+        )
+        for kind in short["exam_kinds"]
+    ]
+    rows.append(
+        row(
+            "neutral texts left open (35 to 65 %)",
+            short["neutral_texts"],
+            short["neutral_open"],
+            mean_of("neutral_open"),
+        )
+    )
+    lost = 100 * (short["sentences"] - short["sentences_shuffled"])
+    return (
+        table(("texts", "how many", "right", "mean of the seeds"), rows)
+        + f"\nShuffling the words of the sentences costs {lost:.1f} points: that much of the "
+        "answer is in their order. Rewritten reviews are reviews that people changed, in few "
+        "words, until the opposite was meant. The exam is our own "
+        "(`training/exam/sentences.tsv`).\n\n"
+        "Expected calibration error on the sentences and the exam: "
+        f"{percent(short['calibration']['expected_error'])}.\n"
+    )
 
 
 def on_the_way(metrics: Card) -> str:

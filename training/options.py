@@ -51,6 +51,18 @@ def add_unlabelled(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_short(command: argparse.ArgumentParser) -> None:
+    """Where the short texts are."""
+    command.add_argument(
+        "--short",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get("SHORT_PATH"),
+        help="the folder of short texts: sst_*.tsv, cad_*.tsv and the list of reviews to leave out "
+        "(default: the environment's SHORT_PATH)",
+    )
+
+
 def add_treebank(command: argparse.ArgumentParser) -> None:
     """Where a tagger's sentences are."""
     command.add_argument(

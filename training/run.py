@@ -9,13 +9,15 @@ import numpy as np
 import tensorflow as tf
 
 from training import snapshots
+from training.beside import ShortTexts
 from training.config import EveryStep, Preset
 from training.distribute import is_chief
 from training.evaluate import evaluate
 from training.fit import AfterBatch, EveryStepTrainer
-from training.folder import RunFolder, best_epoch
+from training.folder import VALIDATION_SCORE, RunFolder, best_epoch
 from training.imdb import Reviews, split
 from training.network import build_network, compiled
+from training.parts import part_beside, reviews_part
 from training.seed import NotebookTrainer
 from training.snapshots import Snapshot
 from training.teacher import Lesson
@@ -48,10 +50,12 @@ def train(
     path: Path,
     lesson: Lesson | None = None,
     strategy: Any = None,
+    short: ShortTexts | None = None,
 ) -> None:
     """Train a preset on ``reviews`` in the folder ``path``; keep its best validation epoch.
 
-    A lesson brings further reviews, and targets in place of the labels (``school.py``).
+    A lesson brings further reviews, and targets in place of the labels (``school.py``). Short texts
+    are learned beside the reviews, and have a say in which epoch is the best (``beside.py``).
 
     With a strategy of several workers, each calls this; the first one writes the folder, which all
     have to see (``distribute.py``). Called again after an interruption, it goes on behind the
@@ -66,20 +70,29 @@ def train(
     tf.config.experimental.enable_op_determinism()
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
-    trainer = build_trainer(preset, training, lesson, strategy)
+    trainer = build_trainer(preset, training, lesson, strategy, short)
     writes = is_chief(strategy or tf.distribute.get_strategy())
     # As many, and as the validation reviews are read: then the two figures differ by memory alone.
     # The split has shuffled them.
     sample = training.take(np.arange(min(len(validation), len(training))))
     measured_on = {"training": sample, "validation": validation}
     network = compiled(trainer.network)
-    measured_ids = {name: sequences(preset, part) for name, part in measured_on.items()}
+    measured_ids = {name: sequences(preset, part.ranks) for name, part in measured_on.items()}
+    checks = {} if short is None else short.checks
+    check_ids = {name: sequences(preset, part.ranks) for name, part in checks.items()}
 
     def measure() -> dict[str, float]:
         figures: dict[str, float] = {}
         for name, part in measured_on.items():
             metrics = evaluate(network, measured_ids[name], part.labels)
             figures |= {f"{name}_loss": metrics.loss, f"{name}_accuracy": metrics.accuracy}
+        for name, check in checks.items():
+            metrics = evaluate(network, check_ids[name], check.targets)
+            figures[f"{name}_accuracy"] = metrics.accuracy
+        if checks:
+            sizes = {"validation": len(validation)} | {k: len(v) for k, v in checks.items()}
+            accuracies = [figures[f"{name}_accuracy"] for name in sizes]
+            figures[VALIDATION_SCORE] = float(np.average(accuracies, weights=[*sizes.values()]))
         return figures
 
     epochs_done = tf.Variable(0)
@@ -126,23 +139,30 @@ def train(
 
 
 def build_trainer(
-    preset: Preset, reviews: Reviews, lesson: Lesson | None = None, strategy: Any = None
+    preset: Preset,
+    reviews: Reviews,
+    lesson: Lesson | None = None,
+    strategy: Any = None,
+    short: ShortTexts | None = None,
 ) -> Trainer:
-    """The training method a preset asks for, over these reviews or over a lesson."""
+    """The training method a preset asks for, over these reviews or a lesson, and short texts."""
     if isinstance(preset.training, EveryStep):
         lesson = lesson or Lesson(reviews.ranks, list(reviews.labels[:, None]), {})
-        ids = sequences(preset, Reviews(lesson.ranks, reviews.labels))
-        return EveryStepTrainer(
-            preset.architecture, preset.training, ids, lesson.targets, preset.seed, strategy
-        )
-    ids = sequences(preset, reviews)
+        parts = [reviews_part(preset.training, sequences(preset, lesson.ranks), lesson.targets)]
+        if short is not None:
+            for share in preset.training.beside:
+                learned = short.learned[share.texts]
+                ids = sequences(preset, learned.ranks)
+                parts.append(part_beside(share, ids, learned.targets))
+        return EveryStepTrainer(preset.architecture, preset.training, parts, preset.seed, strategy)
+    ids = sequences(preset, reviews.ranks)
     return NotebookTrainer(preset.architecture, preset.training, ids, reviews.labels, preset.seed)
 
 
-def sequences(preset: Preset, reviews: Reviews) -> list[list[int]]:
-    """Reviews as the ids their network reads."""
+def sequences(preset: Preset, texts: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Texts, given as ranks of words, as the ids their network reads."""
     size = preset.architecture.vocabulary_size
-    return [preset.reading.ids(ids_of_ranks(ranks, size)) for ranks in reviews.ranks]
+    return [preset.reading.ids(ids_of_ranks(ranks, size)) for ranks in texts]
 
 
 def load_trained(folder: RunFolder) -> Any:

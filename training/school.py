@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from training.beside import ShortTexts
 from training.config import TEACHERS, Preset, Teaching
 from training.errors import TrainingError
 from training.evaluate import Metrics, measure
@@ -22,6 +23,7 @@ def train_taught(
     unlabelled: list[list[int]],
     path: Path,
     strategy: Any = None,
+    short: ShortTexts | None = None,
 ) -> None:
     """Train a preset after its teachers, which are trained first where they are not there yet.
 
@@ -32,13 +34,16 @@ def train_taught(
         TrainingError: when a run with other settings is in the way.
     """
     if preset.teaching is None:
-        train(preset, reviews, path, None, strategy)
+        train(preset, reviews, path, None, strategy, short)
         return
     RunFolder(path).claim(preset)
     for name in preset.teaching.networks:
-        teacher = TEACHERS[name]
+        teacher, there = TEACHERS[name], RunFolder(path.parent / name)
+        there.claim(teacher)
+        if there.is_finished():
+            continue
         print(f"teacher {name}", flush=True)
-        train_taught(teacher, reviews, unlabelled, path.parent / name, strategy)
+        train_taught(teacher, reviews, unlabelled, path.parent / name, strategy, short)
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
     ranks = training.ranks + unlabelled
@@ -50,7 +55,7 @@ def train_taught(
     RunFolder(path).save_teachers(
         {"unlabelled_reviews": len(unlabelled), "validation_accuracy": lesson.figures}
     )
-    train(preset, reviews, path, lesson, strategy)
+    train(preset, reviews, path, lesson, strategy, short)
 
 
 def lesson_name(preset: Preset, ranks: list[list[int]]) -> str:
@@ -71,14 +76,14 @@ def prepare(
     verdicts = [linear.probabilities(unlabelled)]
     on_validation = {"linear": linear.probabilities(validation.ranks)}
 
-    read = Reviews(training.ranks + unlabelled, np.empty(0, np.float32))
+    read = training.ranks + unlabelled
     running: list[list[Floats]] = []
     for name in teaching.networks:
         folder = RunFolder(runs / name)
         network, preset = load_trained(folder), folder.preset()
         running.append(step_probabilities(network, sequences(preset, read)))
         verdicts.append(np.array([steps[-1] for steps in running[-1][len(training) :]]))
-        outputs = step_probabilities(network, sequences(preset, validation))
+        outputs = step_probabilities(network, sequences(preset, validation.ranks))
         on_validation[name] = np.array([steps[-1] for steps in outputs])
     on_validation["all"] = np.mean(list(on_validation.values()), axis=0)
 
@@ -94,7 +99,7 @@ def prepare(
     }
     for name, accuracy in figures.items():
         print(f"teacher {name}: validation accuracy {accuracy:.2%}", flush=True)
-    return Lesson(read.ranks, targets, figures)
+    return Lesson(read, targets, figures)
 
 
 def measure_teachers(
@@ -113,7 +118,7 @@ def measure_teachers(
     answers = {"linear": linear.probabilities(asked.ranks)}
     for name in preset.teaching.networks:
         folder = RunFolder(runs / name)
-        outputs = step_probabilities(load_trained(folder), sequences(folder.preset(), asked))
+        outputs = step_probabilities(load_trained(folder), sequences(folder.preset(), asked.ranks))
         answers[name] = np.array([steps[-1] for steps in outputs])
     answers["all"] = np.mean(list(answers.values()), axis=0)
     return {name: measure(answer, asked.labels) for name, answer in answers.items()}

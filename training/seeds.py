@@ -1,14 +1,14 @@
 """How much of an accuracy is luck: the same preset trained from several seeds."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from training.card import DIGITS
-from training.folder import RunFolder, best_epoch
+from training.folder import RunFolder, best_epoch, chosen_by
 
 # Student's t, two-sided 95 %, for 2, 3, 4 … runs (1, 2, 3 … degrees of freedom).
 T_95 = (12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262)
@@ -26,14 +26,14 @@ def runs_of(out: Path, preset_id: str) -> list[RunFolder]:
 
 
 def best_by_validation(runs: Sequence[RunFolder]) -> RunFolder:
-    """The run that ships: its best epoch has the highest validation accuracy."""
+    """The run that ships: its best epoch has the highest validation score."""
 
-    def accuracy(run: RunFolder) -> float:
+    def score(run: RunFolder) -> float:
         run.preset()  # complains where no network was trained
         history = run.history()
-        return history[best_epoch(history)]["validation_accuracy"]
+        return chosen_by(history[best_epoch(history)])
 
-    return max(runs, key=accuracy)
+    return max(runs, key=score)
 
 
 def seeds_entry(accuracies: dict[int, float]) -> dict[str, Any]:
@@ -49,4 +49,26 @@ def seeds_entry(accuracies: dict[int, float]) -> dict[str, Any]:
         "test_accuracy": {str(k): round(value, DIGITS) for k, value in accuracies.items()},
         "mean": round(mean, DIGITS),
         "interval": [round(mean - margin, DIGITS), round(mean + margin, DIGITS)],
+    }
+
+
+def short_seeds_entry(measured: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
+    """Means over seeds of what ``short_measures`` found, and the exam's for each kind.
+
+    Args:
+        measured: the ``short`` entry of each seed.
+    """
+    entries = list(measured.values())
+
+    def mean(values: Sequence[float]) -> float:
+        return round(float(np.mean(values)), DIGITS)
+
+    names = ("sentences", "sentences_shuffled", "rewritten", "exam", "neutral_open")
+    kinds = [kind["kind"] for kind in entries[0]["exam_kinds"]]
+    return {
+        **{name: mean([entry[name] for entry in entries]) for name in names},
+        "exam_kinds": {
+            kind: mean([entry["exam_kinds"][position]["accuracy"] for entry in entries])
+            for position, kind in enumerate(kinds)
+        },
     }

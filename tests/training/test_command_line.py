@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    without_data = {name: value for name, value in os.environ.items() if name != "IMDB_PATH"}
+    without_data = {k: v for k, v in os.environ.items() if k not in ("IMDB_PATH", "SHORT_PATH")}
     return subprocess.run(
         [sys.executable, "-m", "training", *arguments],
         cwd=ROOT,
@@ -26,20 +26,36 @@ def run(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[str
     )
 
 
-@pytest.mark.parametrize("command", ["train", "evaluate", "export", "verify"])
+@pytest.mark.parametrize("command", ["train", "evaluate", "export", "verify", "exam"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="0"):
         build_parser().parse_args([command, "--help"])
     assert capsys.readouterr().out.startswith(f"usage: python -m training {command} ")
 
 
-def test_a_refusal_is_one_line_and_exit_code_2() -> None:
-    refused = run("train", "simple-rnn", "--imdb", "nowhere.npz")
+def test_a_refusal_is_one_line_and_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "imdb_rows_to_leave_out.txt").write_text("train:1\n")
+    refused = run("train", "simple-rnn", "--imdb", "nowhere.npz", "--short", str(tmp_path))
     assert refused.returncode == 2
     assert refused.stdout == ""
     assert refused.stderr == (
         "Cannot find the IMDB reviews at nowhere.npz: check --imdb or IMDB_PATH.\n"
     )
+
+
+def test_without_short_texts_a_network_that_learns_from_them_is_refused() -> None:
+    refused = run("train", "gru", "--imdb", "nowhere.npz")
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert refused.stderr == (
+        "Cannot find the short texts: pass --short DIR, or set SHORT_PATH, to the folder of "
+        "sst_*.tsv and cad_*.tsv.\n"
+    )
+
+
+def test_the_exam_is_printed_by_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["exam", "simple-rnn"]) == 0
+    assert "not-bad" in capsys.readouterr().out
 
 
 def test_verify_speaks_through_its_exit_code(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_the_self_check_refuses_tampered_weights(
     network = load_trained(run)
     embedding: Array = read_weights(model).embedding
     network.set_weights([embedding, *network.get_weights()[1:]])
-    ids = sequences(run.preset(), imdb.load(tiny.file).test)
+    ids = sequences(run.preset(), imdb.load(tiny.file).test.ranks)
     assert check_states(model, network, ids) <= 1e-5
     tamper(model / "group1-shard1of1.bin", -30)  # the last floats are recurrent weights
     with pytest.raises(TrainingError, match="differs from Keras by"):

@@ -8,6 +8,7 @@ import pytest
 from tests.training.tiny import EVERY_STEP, NOTEBOOK
 from training.config import EveryStep, Notebook
 from training.fit import EveryStepTrainer
+from training.parts import reviews_part
 from training.run import Trainer
 from training.seed import JRNN, NotebookTrainer
 
@@ -23,7 +24,8 @@ def nothing(batch: int, losses: Sequence[float]) -> None:
 
 def every_step_trainer() -> EveryStepTrainer:
     assert isinstance(EVERY_STEP.training, EveryStep)
-    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, SEQUENCES, TARGETS, 0)
+    parts = [reviews_part(EVERY_STEP.training, SEQUENCES, TARGETS)]
+    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, parts, 0)
 
 
 def notebook_trainer() -> NotebookTrainer:

@@ -64,7 +64,7 @@ def test_reviews_learned_from_and_held_out_are_measured_alike(
     folder.load_best(network)
     for name, part in (("training", training), ("validation", validation)):
         # One review at a time, which the run does not do; as many of both.
-        ids = sequences(preset, part)[: len(validation)]
+        ids = sequences(preset, part.ranks)[: len(validation)]
         shares = np.array([float(network(np.array([review]))[0, -1, 0]) for review in ids])
         right = np.mean((shares > 0.5) == part.labels[: len(validation)])
         assert history[best_epoch(history)][f"{name}_accuracy"] == pytest.approx(right)
