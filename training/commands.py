@@ -8,32 +8,33 @@ from pathlib import Path
 
 import numpy as np
 
-from training import imdb, own_data, unlabelled
-from training.bench import compare
-from training.beside import ShortTexts, is_trained_beside, load_beside
-from training.card import read_card
-from training.config import SIMPLE_RNN, EveryStep, Preset, preset_named
+from training.analysis.short_measures import load_short_tests
+from training.analysis.state_map import write_map
+from training.bundle.card import read_card
+from training.bundle.model_card import write_readme
+from training.data import imdb, unlabelled
 from training.data.short import folder_of, rows_to_leave_out
-from training.distribute import strategy_for
+from training.data.treebank import load_treebank
 from training.errors import TrainingError
-from training.evaluate import evaluate
 from training.exam.report import report
-from training.export import export
-from training.folder import RunFolder
-from training.keras_export import Wishes, export_keras
-from training.model_card import write_readme
-from training.network import compiled
+from training.export.export import export
+from training.export.keras_export import Wishes, export_keras
+from training.export.seeds import best_by_validation, runs_of, seed_run
+from training.export.verify import verify
+from training.fit import own_data
+from training.fit.bench import compare
+from training.fit.beside import ShortTexts, is_trained_beside, load_beside
+from training.fit.distribute import strategy_for
+from training.fit.evaluate import evaluate
+from training.fit.folder import RunFolder
+from training.fit.run import load_trained, sequences, train
+from training.fit.school import measure_teachers, train_taught
+from training.models.config import SIMPLE_RNN, EveryStep, Preset, preset_named
+from training.models.network import compiled
 from training.options import MODELS, OWN_MODELS
-from training.run import load_trained, sequences, train
-from training.school import measure_teachers, train_taught
-from training.seeds import best_by_validation, runs_of, seed_run
-from training.short_measures import load_short_tests
-from training.state_map import write_map
-from training.tagger_config import TAGGERS
-from training.tagger_export import export_tagger
-from training.tagger_run import train_tagger
-from training.treebank import load_treebank
-from training.verify import verify
+from training.taggers.config import TAGGERS
+from training.taggers.export import export_tagger
+from training.taggers.run import train_tagger
 
 EXIT_SOUND, EXIT_UNSOUND = 0, 2
 

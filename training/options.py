@@ -4,9 +4,9 @@ import argparse
 import os
 from pathlib import Path
 
-from training.config import ALL
-from training.reviews_file import UTF_8
-from training.tagger_config import TAGGERS
+from training.data.reviews_file import UTF_8
+from training.models.config import ALL
+from training.taggers.config import TAGGERS
 
 RUNS = Path("runs")
 MODELS = Path("web/public/models")

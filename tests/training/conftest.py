@@ -5,10 +5,10 @@ from functools import cache
 import pytest
 
 from tests.training.tiny import TinyImdb, Trained, write_tiny_imdb
-from training import imdb
-from training.config import Preset
-from training.folder import RunFolder
-from training.run import train
+from training.data import imdb
+from training.fit.folder import RunFolder
+from training.fit.run import train
+from training.models.config import Preset
 
 
 @pytest.fixture(scope="session")

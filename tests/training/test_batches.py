@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from training.batches import bucketed, by_length
+from training.fit.batches import bucketed, by_length
 
 SEQUENCES = [[9] * length for length in (1, 7, 3, 5, 2, 8, 4)]
 

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.training.tiny import EVERY_STEP, TinyImdb
-from training import imdb
-from training.bench import Timing, compare, unbucketed
-from training.config import SIMPLE_RNN
+from training.data import imdb
+from training.fit.bench import Timing, compare, unbucketed
+from training.models.config import SIMPLE_RNN
 
 
 def test_both_loops_are_timed(tiny: TinyImdb) -> None:

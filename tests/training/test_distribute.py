@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
-from training import imdb
-from training.distribute import is_chief, strategy_for
+from training.data import imdb
 from training.errors import TrainingError
-from training.folder import RunFolder
-from training.run import train
+from training.fit.distribute import is_chief, strategy_for
+from training.fit.folder import RunFolder
+from training.fit.run import train
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 180
@@ -25,10 +25,10 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from tests.training.test_distribute import PRESET
-from training.distribute import strategy_for
+from training.fit.distribute import strategy_for
 strategy = strategy_for(True)
-from training import imdb
-from training.run import train
+from training.data import imdb
+from training.fit.run import train
 train(PRESET, imdb.load(Path(sys.argv[1])).train, Path(sys.argv[2]), strategy=strategy)
 """
 

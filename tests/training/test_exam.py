@@ -10,7 +10,7 @@ from training.exam.exam import Question, grade
 from training.exam.report import report, table
 from training.grammar.sentences import make
 from training.options import MODELS
-from training.vocabulary import split_words
+from training.text.vocabulary import split_words
 
 CHOOSING, REPORTED = exam.load("choosing"), exam.load("reported")
 EVERY = CHOOSING + REPORTED

@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK, TEST_REVIEWS, TinyImdb, Trained
-from training import imdb
+from training.bundle.exported import Array, read_weights
+from training.data import imdb
 from training.errors import TrainingError
-from training.export import check_states, convert, export
-from training.exported import Array, read_weights
-from training.folder import RunFolder
-from training.network import build_network
-from training.run import load_trained, sequences, train
-from training.verify import verify
+from training.export.export import check_states, convert, export
+from training.export.verify import verify
+from training.fit.folder import RunFolder
+from training.fit.run import load_trained, sequences, train
+from training.models.network import build_network
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK
-from training.config import EveryStep, Notebook
-from training.fit import EveryStepTrainer
-from training.parts import reviews_part
-from training.run import Trainer
-from training.seed import JRNN, NotebookTrainer
+from training.fit.every_step import EveryStepTrainer
+from training.fit.notebook import JRNN, NotebookTrainer
+from training.fit.parts import reviews_part
+from training.fit.run import Trainer
+from training.models.config import EveryStep, Notebook
 
 # Every id of the tiny vocabulary occurs, so that every row of the embedding has a gradient.
 SEQUENCES = [[1, *range(3, 14)], [1, *range(14, 25), 2]]

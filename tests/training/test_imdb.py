@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import TEST_REVIEWS, TRAIN_REVIEWS, TinyImdb
-from training import imdb
+from training.data import imdb
 from training.errors import TrainingError
 
 

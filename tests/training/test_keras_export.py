@@ -12,13 +12,13 @@ import pytest
 import tensorflow as tf
 
 from training.__main__ import main
-from training.card import read_card
+from training.bundle.card import read_card
+from training.bundle.exported import read_weights
+from training.bundle.keras_file import open_keras
+from training.bundle.recurrence import run
+from training.bundle.word_list import arrange, load, unreadable
 from training.errors import TrainingError
-from training.exported import read_weights
-from training.keras_file import open_keras
-from training.recurrence import run
-from training.verify import verify
-from training.word_list import arrange, load, unreadable
+from training.export.verify import verify
 
 WORDS = ["", "[UNK]", "the", "film", "Loud", "is", "good", "bad"]
 ROWS, EMBEDDING, UNITS, SCALE = len(WORDS) + 2, 3, 4, 0.8

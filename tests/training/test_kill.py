@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
-from training.folder import RunFolder
-from training.run import load_trained
-from training.snapshots import load_all
+from training.bundle.snapshots import load_all
+from training.fit.folder import RunFolder
+from training.fit.run import load_trained
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120
@@ -20,8 +20,8 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from tests.training.tiny import EVERY_STEP
-from training import imdb
-from training.run import train
+from training.data import imdb
+from training.fit.run import train
 train(EVERY_STEP, imdb.load(Path(sys.argv[1])).train, Path(sys.argv[2]))
 """
 

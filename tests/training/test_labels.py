@@ -2,8 +2,8 @@
 
 import pytest
 
+from training.data.labels import classes_of
 from training.errors import TrainingError
-from training.labels import classes_of
 
 
 @pytest.mark.parametrize(

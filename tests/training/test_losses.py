@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from training.losses import NOTEBOOK_FLOOR, corrected_loss, every_step_loss, notebook_loss
+from training.fit.losses import NOTEBOOK_FLOOR, corrected_loss, every_step_loss, notebook_loss
 
 LABELS = tf.constant([1.0, 0.0])
 

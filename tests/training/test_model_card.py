@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from training.card import README, read_card
-from training.config import PRESETS
-from training.model_card import rendered
+from training.bundle.card import README, read_card
+from training.bundle.model_card import rendered
+from training.models.config import PRESETS
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 

@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from training.config import Architecture
-from training.exported import Weights
-from training.golden import gradients, keras_tracer
-from training.network import build_network, logits_of_states, states_model
-from training.recurrence import run
+from training.bundle.exported import Weights
+from training.bundle.golden import gradients, keras_tracer
+from training.bundle.recurrence import run
+from training.models.config import Architecture
+from training.models.network import build_network, logits_of_states, states_model
 
 # All different, so that a transposed axis cannot pass.
 BATCH, STEPS, UNITS, EMBEDDING, WORDS = 2, 3, 4, 5, 7

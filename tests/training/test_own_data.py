@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from server.cards import read_card as read_card_as_the_server_does
-from training import own_data
 from training.__main__ import main
-from training.card import read_card
-from training.config import SEED, SIMPLE_RNN
+from training.bundle.card import read_card
+from training.data.sample import COLUMNS, rows, write
 from training.errors import TrainingError
-from training.own_data import OwnData, Source, load, preset_for
-from training.sample import COLUMNS, rows, write
-from training.vocabulary import Vocabulary
+from training.fit import own_data
+from training.fit.own_data import OwnData, Source, load, preset_for
+from training.models.config import SEED, SIMPLE_RNN
+from training.text.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import tensorflow as tf
 
-from training import fixtures
 from training.errors import TrainingError
-from training.reading import Rule, read
-from training.vocabulary import Vocabulary
+from training.text import fixtures
+from training.text.reading import Rule, read
+from training.text.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,7 +43,7 @@ def test_words_that_are_not_read_are_told() -> None:
 
 def test_the_shared_fixture_is_fresh() -> None:
     committed = (ROOT / fixtures.FIXTURE).read_text(encoding="utf-8")
-    assert committed == fixtures.rendered(), "stale: run python -m training.fixtures"
+    assert committed == fixtures.rendered(), "stale: run python -m training.text.fixtures"
     assert json.loads(committed) == json.loads(json.dumps(fixtures.fixture()))
 
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from training import imdb
-from training.card import read_card
-from training.config import PRESETS
-from training.evaluate import evaluate
-from training.exported import read_weights
-from training.network import build_network, compiled
-from training.run import sequences
-from training.vocabulary import RANK_OFFSET, UNKNOWN, Vocabulary, split_words
+from training.bundle.card import read_card
+from training.bundle.exported import read_weights
+from training.data import imdb
+from training.fit.evaluate import evaluate
+from training.fit.run import sequences
+from training.models.config import PRESETS
+from training.models.network import build_network, compiled
+from training.text.vocabulary import RANK_OFFSET, UNKNOWN, Vocabulary, split_words
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 

@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb, Trained
-from training import imdb, snapshots
-from training.config import Preset
+from training.bundle import snapshots
+from training.bundle.exported import Array
+from training.data import imdb
 from training.errors import TrainingError
-from training.exported import Array
-from training.folder import RunFolder, best_epoch
-from training.network import build_network
-from training.run import load_trained, sequences, train
+from training.fit.folder import RunFolder, best_epoch
+from training.fit.run import load_trained, sequences, train
+from training.models.config import Preset
+from training.models.network import build_network
 
 PARTS = ("training", "validation")
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
-from training import imdb
-from training.card import read_card
-from training.export import export
-from training.folder import RunFolder
-from training.model_card import rendered
-from training.seeds import best_by_validation, runs_of, seed_run, seeds_entry
+from training.bundle.card import read_card
+from training.bundle.model_card import rendered
+from training.data import imdb
+from training.export.export import export
+from training.export.seeds import best_by_validation, runs_of, seed_run, seeds_entry
+from training.fit.folder import RunFolder
 
 
 def test_an_interval_by_hand() -> None:

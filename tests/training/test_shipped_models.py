@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.card import CHECKPOINTS, README, read_card
-from training.config import PRESETS
-from training.exported import read_weights
-from training.snapshots import INDEX, read
-from training.verify import verify
+from training.bundle.card import CHECKPOINTS, README, read_card
+from training.bundle.exported import read_weights
+from training.bundle.snapshots import INDEX, read
+from training.export.verify import verify
+from training.models.config import PRESETS
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 # The page waits for its first model; the seed is fetched only when it is chosen.

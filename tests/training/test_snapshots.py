@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import snapshots
-from training.exported import Array
-from training.snapshots import Snapshot
+from training.bundle import snapshots
+from training.bundle.exported import Array
+from training.bundle.snapshots import Snapshot
 
 WORDS, EMBEDDING, UNITS = 7, 3, 2
 SHAPES = ((WORDS, EMBEDDING), (EMBEDDING, UNITS), (UNITS, UNITS), (UNITS,), (UNITS, 1), (1,))

@@ -10,20 +10,20 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, TinyImdb
-from training import imdb
 from training.__main__ import main
-from training.card import read_card
-from training.config import Architecture
-from training.dynamics import Dynamics
-from training.export import export
-from training.exported import Weights
-from training.folder import RunFolder
-from training.network import build_network
-from training.recurrence import run
-from training.run import train
-from training.slow_points import find_fixed, find_slow
-from training.state_map import MAP, write_map
-from training.verify import verify
+from training.analysis.dynamics import Dynamics
+from training.analysis.slow_points import find_fixed, find_slow
+from training.analysis.state_map import MAP, write_map
+from training.bundle.card import read_card
+from training.bundle.exported import Weights
+from training.bundle.recurrence import run
+from training.data import imdb
+from training.export.export import export
+from training.export.verify import verify
+from training.fit.folder import RunFolder
+from training.fit.run import train
+from training.models.config import Architecture
+from training.models.network import build_network
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 LARGEST_MAP_BYTES = 60_000

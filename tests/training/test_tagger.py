@@ -11,14 +11,14 @@ import pytest
 
 from server.cards import read_card as read_card_as_the_server_does
 from training.__main__ import main
-from training.card import read_card
+from training.bundle.card import read_card
+from training.data.tags import ambiguous_words, vocabulary_of, words_of
+from training.data.treebank import UPOS, Sentence, TaggedToken, load_treebank
 from training.errors import TrainingError
-from training.tagger_config import TAGGERS, Tagger
-from training.tagger_export import export_tagger, numpy_tracer
-from training.tagger_run import corpus_of, train_tagger
-from training.tags import ambiguous_words, vocabulary_of, words_of
-from training.treebank import UPOS, Sentence, TaggedToken, load_treebank
-from training.verify import verify
+from training.export.verify import verify
+from training.taggers.config import TAGGERS, Tagger
+from training.taggers.export import export_tagger, numpy_tracer
+from training.taggers.run import corpus_of, train_tagger
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 LARGEST_BYTES = 300_000

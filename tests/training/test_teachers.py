@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import BAD, EVERY_STEP, GOOD, TinyImdb
-from training import imdb, school
-from training.config import Linear, Teaching
-from training.folder import RunFolder
-from training.linear import LinearTeacher, ngrams
-from training.network import build_network
-from training.teacher import Lesson, step_probabilities, towards
+from training.data import imdb
+from training.fit import school
+from training.fit.folder import RunFolder
+from training.fit.linear import LinearTeacher, ngrams
+from training.fit.teacher import Lesson, step_probabilities, towards
+from training.models.config import Linear, Teaching
+from training.models.network import build_network
 
 LINEAR = Linear(longest_ngram=2, bucket_bits=12, smoothing=1.0, penalty=1e-3, steps=30)
 SMALL_TEACHER = replace(

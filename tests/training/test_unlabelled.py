@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training import unlabelled
+from training.data import unlabelled
 from training.errors import TrainingError
 
 RANKS = {"the": 1, "film": 2, "br": 3}

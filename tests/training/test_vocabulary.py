@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from training.errors import TrainingError
-from training.vocabulary import UNKNOWN, Vocabulary, Word, ids_of_ranks, split_words, utf16_length
+from training.text.vocabulary import (
+    UNKNOWN,
+    Vocabulary,
+    Word,
+    ids_of_ranks,
+    split_words,
+    utf16_length,
+)
 
 RANKS = {"the": 1, "and": 2, "film": 3, "it's": 4}
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from training.config import Architecture, EveryStep, Notebook, Preset
-from training.folder import RunFolder
-from training.reading import Rule
+from training.fit.folder import RunFolder
+from training.models.config import Architecture, EveryStep, Notebook, Preset
+from training.text.reading import Rule
 
 _WORD_LIST = (
     "the film and is a was it this plot with good bad fine dull lovely awful one of to in "

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from training.data.tables import read_table
 from training.errors import TrainingError
-from training.vocabulary import spellings
+from training.text.vocabulary import spellings
 
 # Labels 0 to 4 as probabilities: a network that must say 0 or 1 learns to exaggerate.
 PROBABILITY_OF_LABEL: Final = (0.04, 0.22, 0.5, 0.78, 0.96)

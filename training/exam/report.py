@@ -6,13 +6,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.card import read_card
+from training.bundle.card import read_card
+from training.bundle.exported import read_weights
+from training.bundle.recurrence import run
 from training.errors import TrainingError
 from training.exam import exam
-from training.exported import read_weights
-from training.reading import Rule, read
-from training.recurrence import run
-from training.vocabulary import Vocabulary
+from training.text.reading import Rule, read
+from training.text.vocabulary import Vocabulary
 
 
 def report(directory: Path) -> str:

@@ -6,7 +6,7 @@ import { InputTable } from '../../../web/src/core/cells/input-table';
 import { makeCell } from '../../../web/src/core/cells/make-cell';
 import { innerValues, inputGradients, runBackward, runForward, type Run } from '../../../web/src/core/run';
 
-/** Written by `python -m training.cell_goldens`: random networks, run and differentiated by Keras in double precision. */
+/** Written by `python -m training.bundle.cell_goldens`: random networks, run and differentiated by Keras in double precision. */
 interface Golden {
   readonly cell: 'SimpleRNN' | 'GRU' | 'LSTM';
   readonly units: number;

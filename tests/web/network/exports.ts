@@ -13,7 +13,7 @@ export interface Export {
   readonly expected: { readonly ids: number[]; readonly outputs: number[] };
 }
 
-/** Every network that `python -m training.cell_goldens` wrote. */
+/** Every network that `python -m training.bundle.cell_goldens` wrote. */
 export function readExports(): Export[] {
   return readdirSync(EXPORTS).map((name) => {
     const text = (file: string): string => readFileSync(join(EXPORTS, name, file), 'utf8');

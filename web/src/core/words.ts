@@ -1,6 +1,6 @@
 /**
  * Where the words of a text are: the browser's half of THE definition of reading, whose Python half is
- * `training/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
+ * `training/text/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
  */
 import { EMPTY_HASH, extendHash } from './word-table';
 

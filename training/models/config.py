@@ -1,0 +1,276 @@
+"""The presets: everything that decides what a network is and how it is trained."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from training.errors import TrainingError
+from training.text.reading import Rule
+
+
+@dataclass(frozen=True)
+class Architecture:
+    """The shape of a network: Embedding -> cell -> Dense(1, sigmoid).
+
+    Attributes:
+        cell: the Keras layer that recurs.
+        units: length of the hidden state.
+        embedding_size: numbers per word.
+        vocabulary_size: ids from 0; also the rows of the embedding that ships.
+        embedding_rows: rows of the embedding that is trained, at least ``vocabulary_size``.
+        masked: whether a batch's padding leaves the state untouched.
+    """
+
+    units: int
+    embedding_size: int
+    vocabulary_size: int
+    embedding_rows: int
+    masked: bool
+    cell: Literal["SimpleRNN", "GRU", "LSTM"] = "SimpleRNN"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Short texts that a network is trained on beside the reviews, see ``parts.py``.
+
+    Attributes:
+        texts: ``phrases`` of the treebank, ``pairs`` of reviews and their rewritten opposites, or
+            sentences ``made`` by the grammar.
+        passes: how often an epoch reads them all; 0.5 takes one half, and the next epoch the other.
+        batch_size: texts of similar length read at once.
+        weight: of their loss; that of the reviews is 1.
+        last_step_weight: of the final prediction in the loss. 1 where a label speaks for the whole
+            text and says nothing of its beginning.
+        word_dropout: share of words replaced by ``<unknown>`` while training.
+    """
+
+    texts: Literal["phrases", "pairs", "made"]
+    passes: float
+    batch_size: int
+    weight: float
+    last_step_weight: float
+    word_dropout: float
+
+
+@dataclass(frozen=True)
+class EveryStep:
+    """Training on the prediction after every word, see ``fit.py``.
+
+    Attributes:
+        epochs: passes over the training reviews.
+        batch_size: reviews of similar length read at once.
+        learning_rate: Adam's rate at the start; it decays to 0 by a cosine.
+        word_dropout: share of words replaced by ``<unknown>`` while training.
+        last_step_weight: weight of the final prediction in the loss; the running ones get the rest.
+        clip_norm: longest gradient, all weights together, that a step may follow.
+        embedding_decay: how fast word vectors that nothing pulls at shrink towards zero: per batch,
+            by this share of the learning rate (decoupled weight decay, Loshchilov & Hutter 2019).
+        average_decay: decay per batch of the running average of weights, which is what ships.
+        beside: short texts to train on beside the reviews.
+    """
+
+    epochs: int
+    batch_size: int
+    learning_rate: float
+    word_dropout: float
+    last_step_weight: float
+    clip_norm: float
+    embedding_decay: float
+    average_decay: float
+    beside: tuple[Beside, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """Training as the notebook did it, see ``seed.py``.
+
+    Attributes:
+        epochs: passes over the training reviews.
+        batch_size: reviews read at once.
+        shuffle_buffer: reviews among which the next one is drawn.
+        learning_rate: Adam's rate.
+        loss: ``corrected`` takes the network's output as the probability it is; ``notebook``
+            takes it for a logit, as the notebook did by mistake.
+    """
+
+    epochs: int
+    batch_size: int
+    shuffle_buffer: int
+    learning_rate: float
+    loss: Literal["corrected", "notebook"] = "corrected"
+
+
+@dataclass(frozen=True)
+class Linear:
+    """The linear teacher, see ``linear.py``.
+
+    Attributes:
+        longest_ngram: words in the longest phrase that counts.
+        bucket_bits: phrases share 2 to this power weights, by hashing.
+        smoothing: added to every count, so that no ratio is infinite.
+        penalty: of large weights (L2).
+        steps: passes over the reviews; few ones keep it from over-fitting.
+    """
+
+    longest_ngram: int
+    bucket_bits: int
+    smoothing: float
+    penalty: float
+    steps: int
+
+
+@dataclass(frozen=True)
+class Teaching:
+    """Who teaches a network on the unlabelled reviews, see ``teacher.py``.
+
+    Attributes:
+        linear: the linear teacher.
+        networks: ids of ``TEACHERS``, larger networks that teach beside it.
+    """
+
+    linear: Linear
+    networks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A network that ``python -m training train`` can make.
+
+    Attributes:
+        id: name of the run and of the model directory.
+        title: name a visitor sees.
+        architecture: the shape of the network.
+        reading: how texts become ids.
+        training: the method, with its settings.
+        embedding_dtype: how the exported embedding is stored; other weights stay float32.
+        seed: of every random choice in training.
+        validation_share: part of the training reviews kept aside to choose the best epoch by.
+        split_seed: which ones. Not ``seed``: teachers and students keep the same ones aside.
+        teaching: who teaches it on unlabelled reviews, if anybody.
+    """
+
+    id: str
+    title: str
+    architecture: Architecture
+    reading: Rule
+    training: EveryStep | Notebook
+    embedding_dtype: Literal["uint8", "float16", "float32"] = "uint8"
+    seed: int = 0
+    validation_share: float = 0.1
+    split_seed: int = 0
+    teaching: Teaching | None = None
+
+
+LINEAR = Linear(longest_ngram=3, bucket_bits=23, smoothing=1.0, penalty=1e-3, steps=40)
+
+# Short texts beside the reviews. Labels speak for whole phrases and made sentences; pairs are read
+# as reviews are, word by word.
+BESIDE = (
+    Beside("phrases", 1, 256, weight=1, last_step_weight=1, word_dropout=0.03),
+    Beside("pairs", 2, 64, weight=1.5, last_step_weight=0.5, word_dropout=0.03),
+    Beside("made", 0.35, 256, weight=1, last_step_weight=1, word_dropout=0),
+)
+
+BY_STEPS = EveryStep(
+    epochs=5,
+    batch_size=32,
+    learning_rate=2e-3,
+    word_dropout=0.1,
+    last_step_weight=0.5,
+    clip_norm=1.0,
+    embedding_decay=0.5,
+    average_decay=0.998,
+    beside=BESIDE,
+)
+
+# 18,000 ids cover 97 % of the running words; with 16 bytes each they fit in 400 kB.
+SIMPLE_RNN = Preset(
+    id="simple-rnn",
+    title="Simple RNN",
+    architecture=Architecture(
+        units=32,
+        embedding_size=16,
+        vocabulary_size=18_000,
+        embedding_rows=18_000,
+        masked=True,
+    ),
+    reading=Rule(),
+    training=replace(BY_STEPS, epochs=4),
+    teaching=Teaching(LINEAR, ("teacher-gru", "teacher-lstm")),
+)
+
+GRU = replace(
+    SIMPLE_RNN,
+    id="gru",
+    title="GRU",
+    architecture=replace(SIMPLE_RNN.architecture, cell="GRU"),
+    training=replace(BY_STEPS, epochs=3, batch_size=96, learning_rate=5e-3),
+)
+
+LSTM = replace(
+    GRU,
+    id="lstm",
+    title="LSTM",
+    architecture=replace(SIMPLE_RNN.architecture, cell="LSTM"),
+)
+
+# They teach and are not shipped, so they may be large.
+TEACHER_GRU = replace(
+    GRU,
+    id="teacher-gru",
+    title="Teacher (GRU)",
+    architecture=Architecture(
+        cell="GRU",
+        units=48,
+        embedding_size=48,
+        vocabulary_size=30_000,
+        embedding_rows=30_000,
+        masked=True,
+    ),
+    training=replace(
+        BY_STEPS,
+        epochs=3,
+        batch_size=64,
+        learning_rate=3e-3,
+        word_dropout=0.2,
+        embedding_decay=1.0,
+    ),
+    teaching=Teaching(LINEAR),
+)
+
+TEACHER_LSTM = replace(
+    TEACHER_GRU,
+    id="teacher-lstm",
+    title="Teacher (LSTM)",
+    architecture=replace(TEACHER_GRU.architecture, cell="LSTM"),
+    seed=1,
+)
+
+# The notebook's JRNN. Of its 100,000 rows, the word index reaches the first 88,588.
+SEED = Preset(
+    id="seed",
+    title="Notebook",
+    architecture=Architecture(
+        units=10,
+        embedding_size=10,
+        vocabulary_size=88_588,
+        embedding_rows=100_000,
+        masked=False,
+    ),
+    reading=Rule(max_words=64, keep="last", pad_to=64),
+    training=Notebook(epochs=100, batch_size=100, shuffle_buffer=100, learning_rate=1e-3),
+)
+
+PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, GRU, LSTM, SEED)}
+TEACHERS = {preset.id: preset for preset in (TEACHER_GRU, TEACHER_LSTM)}
+ALL = PRESETS | TEACHERS
+
+
+def preset_named(name: str) -> Preset:
+    """Look a preset up.
+
+    Raises:
+        TrainingError: when there is none of that name.
+    """
+    if name not in ALL:
+        raise TrainingError(f"Cannot find preset {name!r}: choose one of {', '.join(ALL)}.")
+    return ALL[name]

@@ -1,0 +1,123 @@
+# ruff: noqa: E501, RUF001 (one text a line, and letters that look alike are the point)
+"""Writes tests/fixtures/reading.json: odd texts as this package reads them.
+
+The browser's code has to read every one of them alike. Regenerate with
+``python -m training.text.fixtures``; a test fails when the file is stale.
+"""
+
+import json
+from dataclasses import asdict, astuple
+from pathlib import Path
+from typing import Any
+
+from training.text.reading import Rule, read
+from training.text.vocabulary import IMDB_SPECIAL_WORDS, Vocabulary
+
+FIXTURE = Path("tests/fixtures/reading.json")
+
+_WORD_LIST = (
+    "the and a of to is it in i this that was as for with movie film but not good bad one all "
+    "wonderful dull never he's don't 10 1984 2 café naïve strasse straße i̇stanbul istanbul "
+    "σίσυφος ας ασ α привет фильм 映画 とても 좋아요 فيلم سيء סרט 👍 ｆｉｌｍ don’t br href "
+    "constructor tostring hasownproperty __proto__ proto __ e\u0301te\u0301 été "
+    "\u200b zero\u200bwidth \ufefffilm ǆ ß end word"
+)
+
+WORDS = _WORD_LIST.split()
+
+WHOLE = Rule()
+LAST_64 = Rule(max_words=64, keep="last", pad_to=64)
+LAST_4 = Rule(max_words=4, keep="last", pad_to=4)
+FIRST_4 = Rule(max_words=4, keep="first", pad_to=6)
+BARE = Rule(start_token=None)
+BARE_LAST_2 = Rule(start_token=None, max_words=2, keep="last", pad_to=3)
+
+TEXTS: tuple[tuple[str, str, Rule], ...] = (
+    ("plain", "A wonderful film, and not dull.", WHOLE),
+    ("upper case", "THE MOVIE WAS GOOD", WHOLE),
+    ("empty", "", WHOLE),
+    ("empty, padded", "", LAST_4),
+    ("empty, without a start token", "", BARE),
+    ("empty, without a start token, padded", "", BARE_LAST_2),
+    ("only spaces", "     ", WHOLE),
+    ("only punctuation", "?!… -- ...,,; \"#$%&()*+,-./:;<=>?@[\\]^_`{|}~", WHOLE),
+    ("every filtered character divides", "a!b\"c#d$e%f&g(h)i*j+k,l-m.n/o:p;q<r=s>t?u@v[w\\x]y^z_1`2{3|4}5~6", BARE),
+    ("tabs and line ends", "good\tbad\ngood\r\nbad\rgood", WHOLE),
+    ("form feed and vertical tab", "good\x0cbad\x0bgood", WHOLE),
+    ("information separators", "good\x1cbad\x1dgood\x1ebad\x1fgood", WHOLE),
+    ("next line and no-break space", "good\x85bad\xa0good", WHOLE),
+    ("wide spaces", "good\u1680bad\u2000good\u200abad\u2028good\u2029bad\u202fgood\u205fbad\u3000good", WHOLE),
+    ("no spaces: byte order mark, zero width space, word joiner", "good\ufeffbad good\u200bbad good\u2060bad \ufefffilm \u180e zero\u200bwidth \u200b", WHOLE),
+    ("straight apostrophes stay", "He's good, don't 'film' it ''", WHOLE),
+    ("curly apostrophes stay", "He’s good, don’t ‘film’ it", WHOLE),
+    ("quotation marks that are not filtered", "“good” «bad» good—bad good…bad", WHOLE),
+    ("numbers", "10/10 1984 was 2 good, 3.5 out of 10", WHOLE),
+    ("HTML", '<br /><br />A <a href="film">movie</a> &amp; <script>film()</script>', WHOLE),
+    ("emoji", "👍👍 film 👍 good👍bad 👩‍👩‍👧 👍🏽", WHOLE),
+    ("emoji before a known word", "😀😀😀 the movie", LAST_4),
+    ("combining marks are not composed", "e\u0301te\u0301 été E\u0301TE\u0301 ÉTÉ", WHOLE),
+    ("dotted capital I grows when lowered", "İstanbul İİ film İ. İstanbul good", WHOLE),
+    ("dotless i and ligatures", "Iı ﬁlm ǅ Ǆ ß ẞ STRASSE straße", WHOLE),
+    ("Greek final sigma", "ΣΊΣΥΦΟΣ ΑΣ ΑΣΑ Σ ΑΣ.", WHOLE),
+    ("a sigma looks across a full stop", "ΑΣ.Α ΑΣ'Α ΑΣ:Α ΑΣ-Α ΑΣ,Α ΑΣ^Α", WHOLE),
+    ("a sigma looks across combining marks", "Α\u0301Σ\u0301 Α\u0301Σ\u0301Α .Σ 1Σ Α\u00adΣ", WHOLE),
+    ("Cyrillic", "Привет, ФИЛЬМ!", WHOLE),
+    ("Deseret, cased beyond U+FFFF", "𐐀𐐁 film 𐐨𐐩", WHOLE),
+    ("Chinese and Japanese have no spaces", "映画 とても良い。 映画、とても", WHOLE),
+    ("Korean", "영화 좋아요!", WHOLE),
+    ("right to left", "فيلم سيء جدا، סרט טוב!", WHOLE),
+    ("right-to-left marks", "\u200ffilm\u200f \u202bbad\u202c good", WHOLE),
+    ("full width", "ＦＩＬＭ ｆｉｌｍ， ｇｏｏｄ！", WHOLE),
+    ("names that JavaScript objects inherit", "constructor __proto__ toString hasOwnProperty valueOf", WHOLE),
+    ("the special words as text", "<pad> <start> <unknown> <unused> pad start unknown", WHOLE),
+    ("lone surrogates count as one unit", "good \ud83d bad \udc4d film", WHOLE),
+    ("nul and control characters", "good\x00bad \x07 film\x7f", WHOLE),
+    ("unknown words", "qwertyish flumbery the zzyzx", WHOLE),
+    ("a very long word", "film " + "a" * 10_000 + " good", WHOLE),
+    ("three thousand words", "good bad film " * 1_000, WHOLE),
+    ("three thousand words, the last 64", "good bad film " * 1_000, LAST_64),
+    ("exactly as many as are read, start token included", "good bad film", LAST_4),
+    ("one more than is read, the start token goes", "good bad film end", LAST_4),
+    ("two more than are read, a word goes", "good bad film the end", LAST_4),
+    ("the first words are read", "good bad film the end", FIRST_4),
+    ("fewer than the first words", " film ", FIRST_4),
+    ("no start token, the last two", "good bad film", BARE_LAST_2),
+    ("no start token, padded", "good", BARE_LAST_2),
+    ("padding stands behind the last character", "good 👍 ... ", LAST_4),
+    ("a limit without padding", "good bad film the end", Rule(max_words=3, keep="first")),
+    ("one word is read", "good bad film", Rule(max_words=1)),
+)  # fmt: skip
+
+
+def fixture() -> dict[str, Any]:
+    """The content of the file.
+
+    Each reading has its tokens as ``[text, start, end, id, known]`` and the words that were not
+    read as ``[start, end]``.
+    """
+    vocabulary = Vocabulary([*IMDB_SPECIAL_WORDS, *WORDS])
+    readings = []
+    for name, text, rule in TEXTS:
+        reading = read(text, vocabulary, rule)
+        readings.append(
+            {
+                "name": name,
+                "text": text,
+                "rule": asdict(rule),
+                "tokens": [astuple(token) for token in reading.tokens],
+                "skipped": [(token.start, token.end) for token in reading.skipped],
+            }
+        )
+    return {"vocabulary": vocabulary.words, "readings": readings}
+
+
+def rendered() -> str:
+    """The file's text. ASCII only: many of these characters would be unreadable, or break lines."""
+    content = fixture()
+    readings = ",\n".join(json.dumps(reading) for reading in content["readings"])
+    return f'{{"vocabulary": {json.dumps(content["vocabulary"])},\n"readings": [\n{readings}\n]}}\n'
+
+
+if __name__ == "__main__":
+    FIXTURE.write_text(rendered(), encoding="utf-8")
+    print(f"wrote {FIXTURE}")
