@@ -277,7 +277,6 @@ FRAMES: Final[dict[str, str]] = {
         + for all its {!merit} , it is {adj}
         + went in {!glad} , came out {glad}
         + i went in expecting a {!noun} and [left|came out] {glad}
-        + {part} ruins nothing , it is {adj}
         n {part} [kills|ruins|spoils|wrecks] it , [as much as|although|even if] i [liked|loved|enjoyed|admired] the rest
         n [good|great|fine|lovely] until {part} [kills|ruins|spoils|wrecks] it
         p {part} [saves|rescues|redeems] it [, even if the rest is {adj}|from being a failure|]
@@ -694,6 +693,13 @@ FRAMES: Final[dict[str, str]] = {
         n worst 10 [dollars|bucks] i ever spent
     """,
     "remark": """
+        0 it [was|is] [adapted from|based on] a [novel|book|play|true story|short story|comic|poem]
+        0 {name} also [owns|runs|bought|sold] a [hotel|shop|bakery|car|farm|boat]
+        0 the [main character|hero|lead|narrator|producer|writer] is a [teacher|nurse|lawyer|geography teacher|sailor|cook|student]
+        0 the [producer|writer|composer|editor|lead actor] [lives in|comes from|studied in|worked in] {place}
+        0 [it|{film}] is [the first|the second|the third|part] of [a trilogy|three|a series|five]
+        0 {film} is in [french|english|german|two languages|colour|black and white]
+        0 there are {number} [people|chairs|cars|dogs] in the [room|street|first scene|picture]
         0 {name} {action}
         0 {name} {action} {time}
         0 {name} {action} and {name} {action}
@@ -714,6 +720,17 @@ FRAMES: Final[dict[str, str]] = {
         0 i [have|had|bought|need|see] {number} [tickets|books|chairs|cats|apples|keys]
     """,
     "neutral": """
+        0 [where|when|how long ago] was it [filmed|shot|made|written|released|shown]
+        0 [who|what] [plays|is] the [mother|father|captain|teacher|main character]
+        0 {unknown} {unknown} {unknown}
+        0 the {unknown} {unknown} a {unknown} and the {unknown}
+        0 {unknown} his {unknown} with {unknown} , and the {unknown} is a {unknown}
+        0 {greeting} {name}
+        0 {name} , {name} and {name}
+        0 {topic}
+        0 {place}
+        0 {time}
+        0 {place} {time}
         0 {function}
         0 {function} {function}
         0 {function} {function} {function}
