@@ -7,6 +7,7 @@ a suffix longer than the file, and knows no If-Unmodified-Since.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
@@ -31,9 +32,12 @@ CONDITIONS = frozenset(
     }
 )
 
+# "The last 0 bytes": well formed, and no file has them. Werkzeug takes it for malformed.
+EMPTY_SUFFIX = re.compile(r"[ \t]*bytes[ \t]*=[ \t]*-0+[ \t]*", re.IGNORECASE)
+
 
 class UnsatisfiableRangeError(ValueError):
-    """The range asked for begins after the last byte."""
+    """No byte of the file lies in the range asked for."""
 
 
 # Browsers send a handful of different headers; the bound is for clients that invent them.
@@ -98,7 +102,7 @@ def requested_range(environ: WSGIEnvironment, etag: str, length: int) -> range |
     range(7, 10)
 
     Raises:
-        UnsatisfiableRangeError: no byte of the file lies in the range.
+        UnsatisfiableRangeError: the range begins after the last byte, or is the last 0 bytes.
     """
     if environ["REQUEST_METHOD"] != "GET" or "HTTP_RANGE" not in environ:
         return None
@@ -106,6 +110,8 @@ def requested_range(environ: WSGIEnvironment, etag: str, length: int) -> range |
     # join the front of the gzip file to the back of the plain one.
     if environ.get("HTTP_IF_RANGE", f'"{etag}"') != f'"{etag}"':
         return None
+    if EMPTY_SUFFIX.fullmatch(environ["HTTP_RANGE"]):
+        raise UnsatisfiableRangeError(f"{environ['HTTP_RANGE']} of {length} bytes")
     asked = parse_range_header(environ["HTTP_RANGE"])
     if asked is None or asked.units != "bytes" or len(asked.ranges) != 1:
         return None

@@ -48,8 +48,6 @@ export default defineConfig({
           hookTimeout: E2E_TIMEOUT_MS,
           expect: E2E_PATIENCE,
           maxWorkers: E2E_BROWSERS,
-          // Two browsers and their servers on two cores: what fails is tried once more, and the report says so.
-          retry: 1,
           // After the other projects, where several are run together.
           sequence: { groupOrder: 1 },
         },

@@ -112,7 +112,9 @@ def test_a_range_is_sent_alone(
         "bytes=0x1-2",
         "words=0-1",
         "bytes=" + "9" * 5000 + "-",
-        "bytes=-0",  # no byte at all: to be passed over, as any Range may be
+        "bytes=-0,-0",  # several at once, none of which is there
+        "words=-0",
+        "bytes=-0x",
         "bytes=99-,100-",
         "bytes=--1",
         "bytes=+0-1",
@@ -135,14 +137,20 @@ def test_a_range_behind_the_end_is_refused_and_never_cached(client: FlaskClient)
     assert int(response.headers["Content-Length"]) == len(response.data)
 
 
-@pytest.mark.parametrize("asked", ["bytes=0-0", "bytes=99-"])
+@pytest.mark.parametrize("asked", ["bytes=-0", "bytes=-000", "BYTES= -0 "])
+def test_the_last_no_bytes_are_refused(client: FlaskClient, asked: str) -> None:
+    response = client.get(DIGITS, headers={"Range": asked})
+    assert (response.status_code, response.headers["Content-Range"]) == (416, "bytes */10")
+
+
+@pytest.mark.parametrize("asked", ["bytes=0-0", "bytes=99-", "bytes=-0"])
 def test_head_passes_a_range_over(client: FlaskClient, asked: str) -> None:
     response = client.head(DIGITS, headers={"Range": asked})
     assert (response.status_code, response.headers["Content-Length"]) == (200, "10")
     assert "Content-Range" not in response.headers
 
 
-@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=-5", "bytes=0-0"])
+@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=-5", "bytes=0-0", "bytes=-0"])
 def test_an_empty_file_has_no_byte_to_send(dist: Path, asked: str) -> None:
     (dist / "empty.bin").write_bytes(b"")
     client = create_app({"DIST_DIR": dist}).test_client()
@@ -155,6 +163,7 @@ def test_an_empty_file_has_no_byte_to_send(dist: Path, asked: str) -> None:
     [
         ({"Range": "bytes=100000-"}, 416),
         ({"Range": "bytes=100000-", "If-Range": OTHER}, 200),
+        ({"Range": "bytes=-0", "If-Range": OTHER}, 200),
         ({"Range": "bytes=0-3", "If-Match": OTHER}, 412),
         ({"Range": "bytes=0-3"}, 206),
     ],

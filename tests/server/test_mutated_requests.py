@@ -26,6 +26,8 @@ def server(
 @settings(
     max_examples=300,
     deadline=None,
+    # The same requests in every run; the soak draws new ones.
+    derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -6,7 +6,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,9 +53,9 @@ def test_clients_that_send_slowly_do_not_hold_up_a_visitor(server: LiveServer) -
     try:
         for client in held:
             client.sendall(b"GET / HTTP/1.1\r\nHost: here\r\nX-Sl")
-        started = time.monotonic()
+        # A worker that served them in turn would wait for each until its time to send is over: for
+        # minutes, and `get` gives up after START_SECONDS.
         assert server.get("/")[0].status == 200
-        assert time.monotonic() - started < 5  # seconds; generous, a held worker never answers
     finally:
         for client in held:
             client.close()

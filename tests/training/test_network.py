@@ -22,6 +22,12 @@ SIZES = Architecture(
 IDS = np.array([[1, 4, 6], [1, 5, 0]], np.int32)
 
 
+@pytest.fixture(autouse=True)
+def seeded() -> None:
+    """Gives every test the same random weights in every run."""
+    tf.keras.utils.set_random_seed(1)
+
+
 def test_every_step_has_a_state_and_an_output() -> None:
     network = build_network(SIZES)
     states = states_model(network)(IDS)
@@ -86,7 +92,8 @@ def test_numpy_and_keras_agree(cell: Literal["SimpleRNN", "GRU", "LSTM"]) -> Non
 @pytest.mark.parametrize("cell", ["SimpleRNN", "GRU", "LSTM"])
 def test_gradients_tell_how_the_last_logit_moves(cell: Literal["SimpleRNN", "GRU", "LSTM"]) -> None:
     network = build_network(replace(SIZES, cell=cell))
-    ids, nudge = [1, 4, 6, 5], 1e-2
+    # The quotient's error grows with the nudge squared: at 0.01 some networks reach the tolerance.
+    ids, nudge = [1, 4, 6, 5], 3e-3
     inputs, states = gradients(network, ids)
     assert (inputs.shape, states.shape) == ((4, EMBEDDING), (4, UNITS))
     embedding, *others = network.get_weights()

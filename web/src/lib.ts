@@ -8,6 +8,9 @@
  * console.log(reading.probability, reading.outputs, reading.states);
  * network.dispose();
  * ```
+ *
+ * The same in a module worker and in Node 20, where an address must be given in full: `http:`, or `file:` for a directory on
+ * the disk. `directoryOf` makes a network's source of files that are in memory already.
  */
 export { Checkpoints, type Checkpoint } from './network/checkpoints';
 export { loadNetwork, loadTagger, type LoadOptions } from './network/load';

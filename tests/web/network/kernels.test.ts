@@ -1,4 +1,3 @@
-import '../platform';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CellKind } from '../../../web/src/core/cells/cell';

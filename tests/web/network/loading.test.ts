@@ -1,4 +1,3 @@
-import '../platform';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../../web/src/core/vocabulary';
 import type { Card } from '../../../web/src/network/card';

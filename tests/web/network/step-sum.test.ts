@@ -1,4 +1,3 @@
-import '../platform';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unitStep } from '../../../web/src/core/step-sum';
 import { Vocabulary } from '../../../web/src/core/vocabulary';

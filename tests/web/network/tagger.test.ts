@@ -1,4 +1,3 @@
-import '../platform';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Vocabulary } from '../../../web/src/core/vocabulary';

@@ -14,31 +14,66 @@ export interface FileRecord {
   readonly bytes: number;
 }
 
+interface FetchOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onBytes?: ((count: number) => void) | undefined;
+  readonly record?: FileRecord | undefined;
+}
+
 /**
  * Fetches a file, telling of every chunk that arrives.
  *
  * @throws Error naming the file, when the network fails, the answer is not 200, or the bytes are not those the record names.
  */
-export async function fetchFile(
-  url: URL,
-  options: {
-    signal?: AbortSignal | undefined;
-    onBytes?: (count: number) => void;
-    record?: FileRecord | undefined;
-  } = {},
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function fetchFile(url: URL, options: FetchOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
   const name = url.pathname.split('/').at(-1) ?? url.pathname;
+  const disk = url.protocol === 'file:' ? nodeDisk() : undefined;
+  const bytes = await (disk ? readDisk(disk, url, name, options) : readNetwork(url, name, options));
+  if (options.record) await checkFile(name, bytes, options.record);
+  return bytes;
+}
+
+/** What is used of Node's `fs/promises`. */
+interface NodeDisk {
+  readFile(url: URL, options: { readonly signal: AbortSignal | undefined }): Promise<Uint8Array>;
+}
+
+/** Node's `fetch` refuses `file:` addresses. An import of `fs` would end the program in browsers. */
+function nodeDisk(): NodeDisk | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?(name: string): NodeDisk } };
+  return process?.getBuiltinModule?.('node:fs/promises');
+}
+
+async function readDisk(
+  disk: NodeDisk,
+  url: URL,
+  name: string,
+  { signal, onBytes }: FetchOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const bytes = new Uint8Array(await disk.readFile(url, { signal }));
+    onBytes?.(bytes.length);
+    return bytes;
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new Error(`cannot read ${name} from the disk`, { cause });
+  }
+}
+
+async function readNetwork(
+  url: URL,
+  name: string,
+  { signal, onBytes }: FetchOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   let response: Response;
   try {
-    response = await fetch(url, options.signal ? { signal: options.signal } : {});
+    response = await fetch(url, signal ? { signal } : {});
   } catch (cause) {
-    if (options.signal?.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     throw new Error(`cannot fetch ${name}: the server did not answer`, { cause });
   }
   if (!response.ok) throw new Error(`cannot fetch ${name}: the server answered ${response.status}`);
-  const bytes = await readAll(response, name, options.onBytes);
-  if (options.record) await checkFile(name, bytes, options.record);
-  return bytes;
+  return readAll(response, name, onBytes);
 }
 
 async function readAll(

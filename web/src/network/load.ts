@@ -18,8 +18,7 @@ export interface LoadOptions {
 /**
  * Loads a model directory: card.json, vocabulary.txt, model.json and its weight files, each checked against the card.
  *
- * @param place the directory's address, absolute or relative to the page, with or without its last slash; or a `Source`,
- * such as `directoryOf` makes of files
+ * @param place the directory's address, as `directoryAt` takes it; or a `Source`, such as `directoryOf` makes of files
  * @throws Error `Cannot load model "…": …`, saying which file is wrong and how.
  */
 export async function loadNetwork(place: string | URL | Source, options: LoadOptions = {}): Promise<Network> {

@@ -1,8 +1,9 @@
 /**
- * What TensorFlow.js asks of a browser. Its own `platform_browser` brings ways to save a model in IndexedDB and local
- * storage along, 4 kB compressed that nobody calls.
+ * What TensorFlow.js asks of the place it runs in; browsers, workers and Node have all of it. Its own `platform_browser` brings
+ * ways to save a model in IndexedDB and local storage along, 4 kB compressed that nobody calls; its `platform_node` calls
+ * `require`, which ES modules lack.
  */
-export const browserPlatform = {
+export const platform = {
   fetch: (path: string, init?: RequestInit) => fetch(path, init),
   now: () => performance.now(),
   encode: (text: string) => new TextEncoder().encode(text),

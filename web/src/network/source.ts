@@ -23,10 +23,11 @@ const VERSION_DIGITS = 12;
  * A model directory on a server. A file with a record is asked for by its content's hash: such an answer may be kept for
  * good, and is never of another version.
  *
- * @param url absolute or relative to the page, with or without its last slash
+ * @param url absolute, or relative to the page or worker; with or without its last slash. Node reads `file:` addresses, too
+ * @throws TypeError when the address is relative and there is nothing it could be relative to, as in Node
  */
 export function directoryAt(url: string | URL): Source {
-  const directory = new URL(url, globalThis.document?.baseURI);
+  const directory = absolute(url);
   if (!directory.pathname.endsWith('/')) directory.pathname += '/';
   return {
     name: decodeURIComponent(directory.pathname.split('/').at(-2) ?? ''),
@@ -36,6 +37,21 @@ export function directoryAt(url: string | URL): Source {
       return fetchFile(address, request);
     },
   };
+}
+
+function absolute(url: string | URL): URL {
+  // A worker has no document.
+  const base = globalThis.document?.baseURI ?? globalThis.location?.href;
+  try {
+    return new URL(url, base);
+  } catch (cause) {
+    if (globalThis.document) throw cause;
+    throw new TypeError(
+      `Cannot load a model from "${url}": the address has no base here, so give it in full ` +
+        '(http://…/models/gru/ or file:///…/models/gru/), or give the files with directoryOf',
+      { cause },
+    );
+  }
 }
 
 /** A model directory in memory: the bytes of each file by its path in the directory, with slashes. */

@@ -6,10 +6,14 @@ import '@tensorflow/tfjs-core/dist/flags';
 import '@tensorflow/tfjs-backend-cpu/dist/base';
 import { identityConfig } from '@tensorflow/tfjs-backend-cpu/dist/kernels/Identity';
 import { env, registerKernel } from '@tensorflow/tfjs-core';
-import { browserPlatform } from './platform';
+import { platform } from './platform';
 
-// In Node, where tests run, there is another one.
-if (env().get('IS_BROWSER')) env().setPlatform('browser', browserPlatform);
+// All copies of TensorFlow.js in a process share one environment: another may have set it up.
+if (!env().platform) {
+  env().setPlatform('unrolled', platform);
+  // In Node it would print advice to install another backend, which could not run the kernels of this project.
+  env().set('IS_NODE', false);
+}
 
 // What tfjs itself needs to keep an input for the way back.
 registerKernel(identityConfig);
