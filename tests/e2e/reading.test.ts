@@ -82,7 +82,7 @@ it('the example in the README works as it stands', async () => {
   });
   expect(Math.abs((probability as number) - golden.at(-1)!)).toBeLessThan(TOLERANCE);
   expect(Object.keys(outputs as object)).toHaveLength(golden.length);
-  expect(Object.keys(states as object)).toHaveLength(16 * golden.length);
+  expect(Object.keys(states as object)).toHaveLength(32 * golden.length);
   await close();
 });
 

@@ -76,11 +76,11 @@ it('the keyboard goes from number to number, and each says where it comes from',
   );
   expect(Math.abs(weight! * value! - product!)).toBeLessThan(0.002);
   // A row of a matrix is chosen with the pointer as well.
-  const matrix = page.getByRole('img', { name: 'Matrix W, 16 rows, 16 columns' });
+  const matrix = page.getByRole('img', { name: 'Matrix W, 32 rows, 32 columns' });
   const box = (await matrix.boundingBox())!;
-  await matrix.click({ position: { x: box.width * 0.6, y: (box.height * 5.5) / 16 } });
+  await matrix.click({ position: { x: box.width * 0.6, y: (box.height * 5.5) / 32 } });
   expect(await page.locator('details select').first().inputValue()).toBe('5');
-  await expect.poll(() => mark.innerText()).toMatch(/^W\[5,9\]/);
+  await expect.poll(() => mark.innerText()).toMatch(/^W\[5,19\]/);
   expect(complaints).toEqual([]);
   await close();
 });

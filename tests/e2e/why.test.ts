@@ -44,7 +44,7 @@ it('why: rows are sorted as chosen, and the order is in the link', async () => {
   votes.slice(1).forEach((vote, k) => expect(vote).toBeLessThanOrEqual(votes[k]! + 0.001));
   await page.getByLabel('rows by').selectOption('similarity');
   await expect.poll(() => page.url()).toContain('rows=similarity');
-  expect((await units()).toSorted()).toEqual(Array.from({ length: 16 }, (_, k) => `unit ${k}`).toSorted());
+  expect((await units()).toSorted()).toEqual(Array.from({ length: 32 }, (_, k) => `unit ${k}`).toSorted());
   expect(complaints).toEqual([]);
   await close();
 });

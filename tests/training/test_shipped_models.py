@@ -15,10 +15,10 @@ from training.models.config import PRESETS
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 # The page waits for its first model; the seed is fetched only when it is chosen.
-LARGEST_BYTES = {"simple-rnn": 330_000, "gru": 330_000, "lstm": 330_000, "seed": 1_600_000}
+LARGEST_BYTES = {"simple-rnn": 365_000, "gru": 365_000, "lstm": 365_000, "seed": 1_600_000}
 # Fetched only when the page shows how training went.
 LARGEST_CHECKPOINTS_BYTES = 1_500_000
-LEAST_TEST_ACCURACY = {"simple-rnn": 0.89, "gru": 0.903, "lstm": 0.903, "seed": 0.81}
+LEAST_TEST_ACCURACY = {"simple-rnn": 0.885, "gru": 0.90, "lstm": 0.90, "seed": 0.81}
 LARGEST_GOLDEN_BYTES = 25_000
 
 
@@ -52,6 +52,22 @@ def test_a_shipped_model_is_as_good_as_it_has_to_be(name: str) -> None:
     assert read_card(MODELS / name)["metrics"]["test_accuracy"] >= LEAST_TEST_ACCURACY[name]
 
 
+@pytest.mark.parametrize(
+    ("name", "sentences", "rewritten"),
+    [("simple-rnn", 0.77, 0.66), ("gru", 0.825, 0.82), ("lstm", 0.825, 0.82)],
+)
+def test_a_shipped_model_reads_short_texts(name: str, sentences: float, rewritten: float) -> None:
+    short = read_card(MODELS / name)["metrics"]["short"]
+    assert short["sentences"] >= sentences
+    assert short["rewritten"] >= rewritten
+
+
+@pytest.mark.parametrize("name", ["gru", "lstm"])
+def test_order_is_worth_something_to_a_network_with_gates(name: str) -> None:
+    short = read_card(MODELS / name)["metrics"]["short"]
+    assert short["sentences"] - short["sentences_shuffled"] >= 0.06
+
+
 @pytest.mark.parametrize("name", [name for name in PRESETS if name != "seed"])
 def test_a_shipped_model_shows_how_it_was_trained(name: str) -> None:
     folder = MODELS / name / CHECKPOINTS
@@ -59,7 +75,7 @@ def test_a_shipped_model_shows_how_it_was_trained(name: str) -> None:
     files = [(folder / entry["file"]).read_bytes() for entry in index["checkpoints"]]
     assert sum(len(gzip.compress(data, 9)) for data in files) <= LARGEST_CHECKPOINTS_BYTES
     first, *_, last = index["checkpoints"]
-    assert first["validation_accuracy"] < 0.6 < 0.89 < last["validation_accuracy"]
+    assert first["validation_accuracy"] < 0.6 < 0.87 < last["validation_accuracy"]
     # The last one is what ships, in fewer bits.
     shipped = read_weights(MODELS / name).as_list()
     for exact, kept in zip(shipped[1:], read(folder, len(files) - 1)[1:], strict=True):

@@ -187,8 +187,9 @@ def test_every_shipped_network_that_reads_reviews_has_a_fresh_small_map(director
     assert (directory / MAP).stat().st_size <= LARGEST_MAP_BYTES
 
 
-def test_the_default_network_keeps_its_verdict_along_a_line() -> None:
-    found = json.loads((MODELS / "simple-rnn" / MAP).read_text())
+@pytest.mark.parametrize("name", ["gru", "lstm"])
+def test_a_network_with_gates_keeps_its_verdict_along_a_line(name: str) -> None:
+    found = json.loads((MODELS / name / MAP).read_text())
     slow = [point for point in found["points"] if not point["fixed"]]
     first, second = found["plane"]["explained"]
     assert first > 4 * second

@@ -1,4 +1,3 @@
-import '../platform';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FOOLED } from '../../../web/src/components/story/fooled';
@@ -91,28 +90,29 @@ describe('what the essay says of the shipped networks is so', () => {
       expect(seed.read(text).probability, text).toBeGreaterThan(0.5);
   });
 
-  it('over 341 words the gradient vanishes in the simple network and not in the gated ones', () => {
-    const left = (id: string): number => {
+  it('over 341 words the gradient falls to a hundredth and rises again in the simple network, and hardly changes in GRU', () => {
+    const left = (id: string): number[] => {
       const network = openNetwork(id);
       const reading = network.read(sample('long'));
       expect(reading.tokens).toHaveLength(342);
       const norms = rowNorms(reading.gradients().states, network.units);
-      return norms[1]! / norms.at(-1)!;
+      return Array.from(norms.subarray(1), (norm) => norm / norms.at(-1)!);
     };
-    expect(left('simple-rnn')).toBeLessThan(0.001);
-    expect(left('gru')).toBeGreaterThan(0.1);
-    expect(left('lstm')).toBeGreaterThan(0.1);
+    expect(Math.min(...left('simple-rnn'))).toBeLessThan(0.015);
+    expect(left('simple-rnn')[0]).toBeGreaterThan(1);
+    expect(left('gru')[0]).toBeGreaterThan(0.25);
+    expect(Math.max(...left('gru'))).toBeLessThan(1.2);
   });
 
   it.each(['simple-rnn', 'gru', 'lstm'])('%s is fooled as the essay says', (id) => {
     const network = openNetwork(id);
-    const [good, notGood, far, notBad, sarcasm] = FOOLED.map((text) => network.read(text).probability);
-    expect(notGood).toBeLessThan(good!);
-    expect(notGood).toBeGreaterThan(0.45);
-    expect(far).toBeGreaterThan(0.5);
-    expect(notBad).toBeLessThan(0.5);
+    const [good, notGood, far, notBad, denied, sarcasm] = FOOLED.map((text) => network.read(text).probability);
+    expect(good).toBeGreaterThan(0.5);
+    expect(notGood).toBeLessThan(0.5);
+    expect(far).toBeLessThan(0.5);
+    expect(notBad).toBeGreaterThan(0.5);
+    expect(denied).toBeLessThan(0.5);
     expect(sarcasm).toBeGreaterThan(0.5);
-    expect(network.units).toBe(16);
   });
 
   it.each(['simple-rnn', 'gru', 'lstm'])('in most verdicts of %s no single unit decides', (id) => {
@@ -127,8 +127,8 @@ describe('what the essay says of the shipped networks is so', () => {
     expect(deciding.filter((count) => count === 0).length).toBeGreaterThan(SAMPLES.length / 2);
   });
 
-  it('what the essay counts is so: sixteen units, ten in the notebook’s, and sixty-four steps', () => {
-    for (const id of ['simple-rnn', 'gru', 'lstm']) expect(files(id).card.units).toBe(16);
+  it('what the essay counts is so: thirty-two units, ten in the notebook’s, and sixty-four steps', () => {
+    for (const id of ['simple-rnn', 'gru', 'lstm']) expect(files(id).card.units).toBe(32);
     const { card } = files('seed');
     expect(card.units).toBe(10);
     expect(card.reading).toMatchObject({ pad_to: 64, max_words: 64, keep: 'last' });

@@ -40,7 +40,7 @@ export const story = {
         'Here is a network of two units for texts of two words, *good* and *bad*. It was not trained: its weights were set by hand, so that you can check every product on paper, and change any of them.',
       ],
       after: [
-        'Unit 1 hands its value on to itself (W₁₁ is 1), and so it adds up what it hears, as far as *f* leaves it room. Unit 2 hands on nothing (W₂₂ is 0): it knows the last word and no other. Set W₂₂ to 1, or W₁₁ to 0, and see memory come and go. *Simple RNN* above does the same with sixteen units, a number *b* or *c* added to each sum, and weights that nobody set by hand:',
+        'Unit 1 hands its value on to itself (W₁₁ is 1), and so it adds up what it hears, as far as *f* leaves it room. Unit 2 hands on nothing (W₂₂ is 0): it knows the last word and no other. Set W₂₂ to 1, or W₁₁ to 0, and see memory come and go. *Simple RNN* above does the same with thirty-two units, a number *b* or *c* added to each sum, and weights that nobody set by hand:',
       ],
       aside:
         'A word may enter as a list of zeros with a single 1 in its own place. *U X* then simply picks the column of *U* that belongs to the word. For thousands of words there is a shorter way: the networks above look up a few numbers for each word in a table, its *embedding*, and *U* is multiplied with those.',
@@ -64,7 +64,7 @@ export const story = {
       ],
       after: [
         'The answer to such a question is a *gradient*. On its way back it passes through *W* and through the slope of *f* once for every word, and each time it grows or shrinks. Let it walk back through a review, in three trained networks side by side:',
-        'Factors a little below 1, multiplied some hundred times, leave almost nothing: the gradient vanishes. A word whose gradient has vanished can be read, but it can hardly be learned from. LSTM was built to keep it alive, and GRU after it: at each word they carry their memory over and change a part of it, rather than make it anew.',
+        'Factors a little below 1, multiplied some hundred times, leave almost nothing: the gradient *vanishes*, and from a word whose gradient has vanished hardly anything can be learned. Factors above 1 blow it up. *Simple RNN*, which makes its state anew at every word, meets both: on its way back through this review the gradient falls to a hundredth, and at the first word it is larger than at the last. LSTM was built to keep it alive, and GRU after it: at each word they carry their memory over and change a part of it, rather than make it anew. In GRU more than a quarter is left after 341 words, and it never grows by more than a fifth.',
       ],
       aside:
         'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The small network below learns with the very functions that read your review above.',
@@ -84,12 +84,12 @@ export const story = {
     knows: {
       title: 'What the network knows',
       before: [
-        'Every state is a point in a space of sixteen dimensions, and a text is a path through it. Most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text. (*Notebook* has ten units, and its state does not rest: it circles.)',
+        'Every state is a point in a space of thirty-two dimensions, and a text is a path through it. In GRU and LSTM most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text. (*Simple RNN* needs a plane for as much, and *Notebook* has ten units; their states do not rest.)',
       ],
       after: [
         'A network that only added up would not care in which order the words stand. Shuffle yours, and see how much of the verdict is left. Every shuffling is the same bag of words; what it cannot explain, the network has made of their order.',
         'And which unit is it that holds the sentiment? As a rule, none. The verdict is a vote of all of them, and most verdicts stand when any one is taken away.',
-        'Adding up along a line is close to counting good and bad words, and that is where these networks fail. *Not good* takes some of the praise away, and hardly becomes blame. *Not bad* stays blame. A *not* fourteen words before a *wonderful* does not reach it, and sarcasm passes for praise. Try to fool them:',
+        'Adding up along a line is close to counting good and bad words, and a network that only counts is easy to fool. These three were also taught with sentences in which a *not* turns the verdict. GRU and LSTM now call *not good* blame and *not bad* praise, and a *not* fourteen words before a *wonderful* still reaches it; Simple RNN, which makes its state anew at every word, is less sure of them. What they lack is the world: that somebody who was *wrong* about a film has to be turned round, and that a long sleep is no praise. Try to fool them:',
       ],
       aside:
         'What a unit votes for is in the weights *V*, not in the sign of its value. A network of 4,096 units, trained to predict the next character of product reviews, did grow [one unit that follows the sentiment](https://arxiv.org/abs/1704.01444); ours share the work.',
