@@ -4,7 +4,7 @@ import { hasRead, useBrowser, visit } from './visitor';
 useBrowser();
 
 it('path: names the line attractor, shows a slow point’s eigenvalues, and the motion of the step at the cursor', async () => {
-  const { page, complaints, close } = await visit('#v=1&lens=path&step=3');
+  const { page, complaints, close } = await visit('#v=1&model=gru&lens=path&step=3');
   await hasRead(page);
   const panel = page.getByRole('tabpanel');
   await panel.getByText('This network has an approximate line attractor').waitFor();

@@ -6,7 +6,7 @@ useBrowser();
 it.each(['what-if', 'compare', 'training', 'gradient', 'units'])(
   '%s: dims what is of the text before until the text rests, and then shows the new one',
   async (lens) => {
-    const { page, complaints, close } = await visit(`#v=1&lens=${lens}&with=gru`);
+    const { page, complaints, close } = await visit(`#v=1&model=gru&lens=${lens}&with=lstm`);
     await hasRead(page);
     const rested = page.locator('#lens .after-pause').first();
     await rested.locator('svg[role=img] path').first().waitFor({ state: 'attached' });

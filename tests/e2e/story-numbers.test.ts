@@ -240,7 +240,7 @@ it('the names of the matrices in the text mark their arrows in figure 2', async 
     const word = section.getByRole('button', { name: `${name}, marked in figure 2` }).first();
     await word.focus();
     await expect.poll(() => found.locator('.pointed').count()).toBe(arrows);
-    expect(await found.innerText()).toContain(`${sizes[name]} numbers, the same at every word`);
+    expect(await found.innerText()).toContain(`${sizes[name].toLocaleString('en')} numbers, the same at every word`);
   }
   await page.keyboard.press('Shift+Tab');
   await section.getByRole('button', { name: 'U, marked in figure 2' }).first().hover();

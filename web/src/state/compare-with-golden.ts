@@ -6,7 +6,10 @@ export interface Comparison {
   readonly steps: number;
   readonly states: number;
   readonly outputs: number;
-  /** Null where the card has no gradients for this text. */
+  /**
+   * As a share of the largest gradient where that is above 1, because single precision has seven digits from the largest on. Null where
+   * the card has no gradients for this text.
+   */
   readonly gradients: number | null;
 }
 
@@ -22,12 +25,17 @@ export function compareWithGolden(network: Network): Comparison[] {
       outputs: largestDifference(reading.outputs, golden.outputs),
       gradients: gradients
         ? Math.max(
-            largestDifference(gradients.inputs, golden.gradients!.inputs.flat()),
-            largestDifference(gradients.states, golden.gradients!.states.flat()),
+            shareOfLargest(gradients.inputs, golden.gradients!.inputs.flat()),
+            shareOfLargest(gradients.states, golden.gradients!.states.flat()),
           )
         : null,
     };
   });
+}
+
+function shareOfLargest(found: Float32Array, wanted: readonly number[]): number {
+  const largest = wanted.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  return largestDifference(found, wanted) / largest;
 }
 
 /** The largest absolute difference; infinite when the lengths differ. */

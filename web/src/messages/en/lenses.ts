@@ -210,7 +210,8 @@ export const lenses = {
     },
     intro:
       'The network’s card carries texts with every number Keras computed for them. Your device reads them again now.',
-    caption: 'Largest difference from Keras, text by text',
+    caption:
+      'Largest difference from Keras, text by text; gradients as a share of the largest one, where that is above 1',
     text: 'text',
     steps: 'steps',
     states: 'states',

@@ -197,7 +197,7 @@ export const lenses: typeof english = {
       reading: '原版 TensorFlow.js 打开了这个网络，但在读你的文字时出错。',
     },
     intro: '网络的模型卡附有若干文字，以及 Keras 为它们算出的每一个数。现在由你的设备重新读一遍。',
-    caption: '与 Keras 的最大差异，逐条文字列出',
+    caption: '与 Keras 的最大差异，逐条文字列出；梯度大于 1 时，按其占最大梯度的比例计算',
     text: '文字',
     steps: '步数',
     states: '状态',
