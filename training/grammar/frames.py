@@ -1,4 +1,4 @@
-"""The sentence frames, by kind. Each line is a verdict and a pattern.
+"""The sentence frames, by kind: one table, and so one file. Each line is a verdict and a pattern.
 
 The verdict says what the whole sentence means, where the polar words of one sentence are all praise
 or all blame:
