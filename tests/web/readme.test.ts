@@ -24,6 +24,19 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     },
   );
 
+  it.each(['simple-rnn', 'gru', 'lstm'])('gives what the card of %s says of short texts', (id) => {
+    const { short } = (
+      JSON.parse(read(`web/public/models/${id}/card.json`)) as {
+        metrics: { short: { exam: number; sentences: number; counts: { exam: number } } };
+      }
+    ).metrics;
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${id}\``))!;
+    const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+    const cells = row.split('|').map((cell) => cell.trim());
+    expect(cells.slice(4, 6)).toEqual([share(short.exam), share(short.sentences)]);
+    expect(readme).toContain(String(short.counts.exam));
+  });
+
   it('links to files that are there', () => {
     const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path]) => path!);
     expect(links.length).toBeGreaterThan(5);
