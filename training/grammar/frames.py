@@ -16,6 +16,10 @@ from typing import Final
 
 FRAMES: Final[dict[str, str]] = {
     "plain": """
+        + {film} {works}
+        + {part} {works}
+        + {part} {works} and {part} {works}
+        + it [always|really|truly|simply|constantly|often|] {works}
         + {adj}
         + {very} {adj}
         + {film} {is} {adj}
@@ -222,6 +226,97 @@ FRAMES: Final[dict[str, str]] = {
         - i [expected|was ready] to {like} it , but i didn't
         - i [thought|expected|feared|hoped] [it|{film}] would be {adj} , but it [wasn't|was not|isn't]
         - i [expected|feared|hoped for|was promised] a {noun} , [but |and |]it [wasn't|was not] one
+    """,
+    "scarcity": """
+        - [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever|rarely ever] {adj}
+        - {film} [is|was] [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever] {adj}
+        - {part} [is|was|seems|feels] [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever] {adj}
+        - i [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever] {liked} [it|{part}|{film}]
+        - i was [hardly|barely|scarcely|rarely|hardly ever|seldom] {glad}
+        - {film} [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever] {pleased} me
+        - {film} [hardly|barely|scarcely|rarely|seldom|almost never|hardly ever] {works}
+        - {part} [hardly|barely|rarely|seldom|hardly ever|never] {works}
+        - it [hardly|rarely|seldom|hardly ever|never|never once|not once] {works} [for a moment|for one moment|]
+        - {film} [does not|doesn't|did not|didn't|never does|will not|won't|can't] {work}
+        - {part} [does not|doesn't|did not|didn't|will not|won't|can't] {work} [at all|for one moment|]
+        - [does not|doesn't|didn't|never] {work}
+        - nothing [in it |here |about it |]{works}
+        - none of it {works}
+        - not one {bit} {works}
+        - [hardly|barely|scarcely] {who} {liked} it
+        - [hardly|barely|scarcely] [anyone|anybody|a soul] {liked} [it|{film}]
+        - [hardly|barely|scarcely] [a|one] {adj} {bit} [in it|]
+        - [hardly|barely|scarcely] [any|a trace of|a hint of] {merit}
+        - [hardly|barely|scarcely] [anything|a thing] [is|was] {adj}
+        - [few|very few|not many|almost no] [people|viewers|friends of mine] {liked} it
+        - [few|very few|not many] [people|viewers] [will|would|could] {like} [it|this|{film}]
+        - [few|very few|not many|almost none] of [the jokes|the songs|the scenes|the actors|them] [are|were] {adj}
+        - [few|very few|not many] of [the jokes|the songs|the scenes|the actors] {pleased} me
+        - [few|very few|too few|not many|almost no] {adj} [moments|scenes|jokes|lines|ideas|characters]
+        + few [films|movies|comedies|books|actors] [are|have been] so {adj}
+        + few [films|movies|comedies|actors] [are|have been] [as|this|more] {adj}
+        + few [films|movies|comedies] have {pleased} me [so|as much|so deeply|more|like this]
+        + few [films|movies|comedies] {pleased} me [so|as much|so deeply|more|like this]
+        + [rarely|seldom|hardly ever|never] [have i|has anyone] been so {glad}
+        + [rarely|seldom|never|hardly ever] [is|was] a {kind} [so|this|as] {adj}
+        + i have [rarely|seldom|hardly ever|never] seen [such a|a more|so] {adj} {kind}
+        + i have [rarely|seldom|hardly ever|never] been [so|this|more] {glad} [by a film|by a story|]
+        + i have [rarely|seldom|hardly ever|never] {liked} [a {kind}|anything] [so much|more|this much]
+        + you [rarely|seldom|hardly ever] see a {kind} [so|this|as] {adj}
+        - [lacks|lacking] [all|any|the] {merit} [of the original|it needs|]
+        - {film} [lacks|lacked|is lacking in|is short on|is low on|is empty of] {merit}
+        - {part} [lacks|lacked|is lacking in] {merit}
+        - [free of|devoid of|empty of|void of|bereft of|stripped of|short on|low on] [all |any |]{merit}
+        - {film} [is|was] [completely |totally |utterly |wonderfully |]devoid of [any |all |]{merit}
+        - {film} [is|was] [completely |totally |refreshingly |]free of {merit}
+        - {film} has [none of the|little|very little|not much|no|not a trace of|hardly any|zero] {merit} [of the original|of the first one|]
+        - [little|very little|not much] {merit} [in it|here|to speak of|]
+        - [little|very little|not much] [about it|in it|here] [is|was] {adj}
+        - [minus|without] the {merit}
+        - without [a trace of|a hint of|a shred of|an ounce of|one bit of] {merit}
+        - without [ever |once |]being {adj}
+        - without [a|one|a single] {adj} [moment|scene|line|joke]
+        - a {kind} without [any |]{merit}
+        - [where is|whatever happened to|i missed|i was looking for] the {merit}
+        - [avoids|steers clear of|stays clear of|spares us|is spared] [the|any|all] {merit}
+        + no [lack|shortage|absence] of {merit}
+        + there is no [lack|shortage] of {merit} [in it|here|]
+        + never [short of|short on|lacking in|without] {merit}
+        + it does not lack {merit}
+        + {film} [doesn't|does not|didn't|never] [lack|run out of] {merit}
+        - never {adj} , never {adj}
+        - never {adj} , always {!adj}
+        - never {adj} , often {!adj}
+        - neither {adj} nor {adj} , just {!adj}
+        - neither {part} nor {part} {works}
+        - neither {part} nor {part} [is|was] {adj}
+        - neither of [them|the two|the leads|the films] [is|was] {adj}
+        - no one [involved|on screen|in it] [seems|is|was] {glad}
+        - no {bit} [in it |]is {adj}
+        - no [part|minute|moment|second|scene] of it is {adj}
+        - in no [way|respect|sense] {adj}
+        - [by no means|on no account|under no circumstances] [is it|a] {adj} [{kind}|]
+        + nothing [but|if not] {adj}
+        + it is nothing if not {adj}
+        + [nobody|no one|nothing] {pleased} me more
+        - nobody [involved |]could call it {adj}
+        - nothing [they|he|she|anyone] [does|did|says|said] [is|was|seems] {adj}
+        - nothing [could|can] make it {adj}
+        - nothing [made|makes|left] me {glad}
+        - too {!adj} to be {adj}
+        - [far |much |way |]too {!adj} to {please} [me|anyone]
+        - stops short of being {adj}
+        - far from {adj} , [far from|nor is it] {adj}
+        - far from [the|being a|a] {noun} [everyone predicted|people promised|i expected|they talk about|]
+        - {film} is anything but a {noun}
+        - the opposite of {adj}
+        - [as far from|miles away from] {adj} [as can be|]
+        p [hardly|scarcely|rarely] [a dull moment|a boring minute|a false note|a wrong step]
+        n [hardly|scarcely|barely|rarely] [a laugh|a smile|a good moment|a surprise|a thrill|a good line]
+        n i [hardly|barely|scarcely|rarely] [laughed|smiled|cared|cried|stayed awake|noticed it ended]
+        p i [hardly|barely|scarcely|rarely] [noticed the time|blinked|breathed|looked away|moved|noticed it was long]
+        n hardly worth [it|the price|the ticket|the popcorn|the drive|an evening|your time]
+        p hardly a [waste|failure|flop|bore|mess]
     """,
     "double negation": """
         + [it was |it is ]impossible not to {like} it
@@ -718,6 +813,17 @@ FRAMES: Final[dict[str, str]] = {
         0 the [film|movie|story] [begins|starts|ends|opens] with {topic}
         0 i [live|work|am|was] in {place}
         0 i [have|had|bought|need|see] {number} [tickets|books|chairs|cats|apples|keys]
+        0 a {job} [moves|travels|returns|drives|goes] to {place} and [rents|buys|finds|sells|paints] a {thing}
+        0 [a|the] {job} , [a|the] {job} and [a|the] {job} [share|wait in|meet in|work in] [a|the] {site}
+        0 [the|a] {job} [hides|waits|lives|works|sleeps|eats] in [a|the] {site}
+        0 my [brother|sister|mother|uncle|cousin|neighbour] [works|worked] [at|in|near] [a|the] {site}
+        0 the {thing} [stops|stands|is|was] [opposite|near|behind|in front of|next to] the {site}
+        0 the [soundtrack|music|song|first scene|last scene|interview] was [recorded|filmed|written|made] in {place}
+        0 it [is|was] a [documentary|film|comedy|drama|movie|series] about [bridges|trains|a {job}|a {site}|{topic}|two {thing}s]
+        0 the [hero|main character|mother|father|narrator] [is|plays|was] a {job} [from {place}|in {place}|]
+        0 the {job} and the {job} [meet|talk|eat|travel] in {place}
+        0 it [was|is] [written|directed|produced|edited] by {name} and {name}
+        0 the [screenplay|script|novel|book|play] [is|was] by {name}
     """,
     "neutral": """
         0 [where|when|how long ago] was it [filmed|shot|made|written|released|shown]
@@ -749,6 +855,27 @@ FRAMES: Final[dict[str, str]] = {
         0 {number} {number}
         0 the [actors|actor|director|camera|script|film|movie]
         0 [a|the] [film|movie|book|story|scene|man|woman|house|day] [of|in|on|with] [the|a] [year|city|end|beginning|family|morning]
+        0 [the|a] {thing}
+        0 {thing} {thing}
+        0 {job}
+        0 {site}
+        0 {month}
+        0 {number} {month} {number}
+        0 [on|in|since|until] {month} [{number}|]
+        0 the {thing} [is|was|stands|lies] [on|under|behind|beside|in] the [{thing}|{site}]
+        0 the [red|blue|old|new|second|other|small|large] {thing} [is|was] [in|near|behind] the {site}
+        0 [how many|which|whose] [{thing}s|scenes|actors|people|episodes] [are|were] [there|in it|here]
+        0 i am {number} years old
+        0 i am a {job} [from|in] {place}
+        0 [today|tomorrow|yesterday] [is|was|it is|it was] [monday|tuesday|friday|sunday|cold|warm|raining]
+        0 [my name is|this is|i am] {name}
+        0 [can you|could you] [hear|see|help] me
+        0 the [film|movie] was [directed|written|produced] by {name} and [has|runs] {number} [minutes|scenes]
+        0 [a|the] {kind} [by|with|from|for] {name}
+        0 {name} [asks|tells|calls|sees|meets] the {job}
+        0 one two three [four|]
+        0 a b c
+        0 {function} {unknown} {function} {unknown}
         0 {unknown}
         0 {unknown} {unknown}
         0 {unknown} {unknown} {unknown} {unknown}

@@ -147,6 +147,46 @@ SORRY: Final = _words("""
     underwhelmed, unmoved, dissatisfied
 """)
 
+# What a film does, without an object: third person and base form.
+WORKS: Final = (
+    ("works", "work"),
+    ("delivers", "deliver"),
+    ("shines", "shine"),
+    ("succeeds", "succeed"),
+    ("convinces", "convince"),
+    ("sparkles", "sparkle"),
+    ("entertains", "entertain"),
+    ("pays off", "pay off"),
+    ("holds up", "hold up"),
+    ("comes alive", "come alive"),
+    ("impresses", "impress"),
+    ("rings true", "ring true"),
+    ("feels real", "feel real"),
+    ("hits home", "hit home"),
+    ("takes off", "take off"),
+    ("grabs you", "grab you"),
+    ("makes sense", "make sense"),
+)
+FAILS: Final = (
+    ("drags", "drag"),
+    ("fails", "fail"),
+    ("bores", "bore"),
+    ("disappoints", "disappoint"),
+    ("annoys", "annoy"),
+    ("stumbles", "stumble"),
+    ("falters", "falter"),
+    ("falls apart", "fall apart"),
+    ("falls flat", "fall flat"),
+    ("sags", "sag"),
+    ("stalls", "stall"),
+    ("irritates", "irritate"),
+    ("rings false", "ring false"),
+    ("feels forced", "feel forced"),
+    ("loses its way", "lose its way"),
+    ("wears thin", "wear thin"),
+    ("gets boring", "get boring"),
+)
+
 # How a thing is done: "it is ... acted".
 WELL: Final = _words("""
     well, beautifully, brilliantly, wonderfully, superbly, perfectly, skillfully, cleverly,
@@ -250,6 +290,22 @@ TOPIC: Final = _words("""
     house, a detective, the moon, a singer, a farm, a football team, a wedding, soldiers, a
     lawyer, a cat
 """)
+JOB: Final = _words("""
+    teacher, nurse, lawyer, sailor, cook, student, priest, detective, farmer, soldier, painter,
+    driver, pilot, baker, reporter, judge, waiter, singer, postman, carpenter, tailor, doctor
+""")
+THING: Final = _words("""
+    house, car, book, table, chair, cup, train, bus, letter, bridge, boat, horse, camera, phone,
+    bag, coat, key, door, window, lamp, bottle, map, ticket, clock, tree, box, bicycle, shop, room
+""")
+SITE: Final = _words("""
+    school, bank, station, hotel, library, bakery, hospital, museum, farm, market, post office,
+    church, office, factory, airport, harbour, prison, cinema, kitchen, garden, elevator, barn
+""")
+MONTH: Final = _words("""
+    january, february, march, april, may, june, july, august, september, october, november,
+    december
+""")
 FUNCTION: Final = _words("""
     the, a, and, of, to, in, it, is, was, this, that, on, for, with, as, at, by, from, or, an,
     be, i, you, he, she, they, we, there, which, who, what, when, where, if, then, than, so,
@@ -274,6 +330,8 @@ POLAR: Final[dict[str, tuple[Words, Words]]] = {
     "pleased": (tuple(v[1] for v in DISPLEASE), tuple(v[1] for v in PLEASE)),
     "pleases": (tuple(v[2] for v in DISPLEASE), tuple(v[2] for v in PLEASE)),
     "glad": (SORRY, GLAD),
+    "works": (tuple(v[0] for v in FAILS), tuple(v[0] for v in WORKS)),
+    "work": (tuple(v[1] for v in FAILS), tuple(v[1] for v in WORKS)),
     "well": (BADLY, WELL),
     "merit": (FAULT, MERIT),
 }
@@ -299,6 +357,10 @@ PLAIN: Final[dict[str, Words]] = {
     "number": NUMBER,
     "action": ACTION,
     "topic": TOPIC,
+    "job": JOB,
+    "thing": THING,
+    "site": SITE,
+    "month": MONTH,
     "function": FUNCTION,
     "greeting": GREETING,
 }

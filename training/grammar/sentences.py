@@ -18,19 +18,20 @@ from training.grammar.lexicon import COMMON, PLAIN, POLAR
 
 # Kinds and how often each is drawn. The hard ones come more often than the plain ones.
 SHARES: Final = {
-    "plain": 0.17,
-    "near negation": 0.18,
-    "far negation": 0.17,
+    "plain": 0.16,
+    "near negation": 0.16,
+    "far negation": 0.16,
+    "scarcity": 0.09,
     "double negation": 0.05,
-    "turn": 0.14,
+    "turn": 0.12,
     "wish": 0.05,
     "comparison": 0.05,
     "degree": 0.04,
-    "idiom": 0.09,
+    "idiom": 0.08,
     "question": 0.02,
     "number": 0.02,
     "remark": 0.03,
-    "neutral": 0.05,
+    "neutral": 0.06,
 }
 # What a sentence's label aims at: not quite certain, or a network is pushed to say 0 and 1.
 SURE, FAIRLY_SURE, UNDECIDED = 0.96, 0.9, 0.5

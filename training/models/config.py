@@ -199,7 +199,7 @@ SIMPLE_RNN = Preset(
         masked=True,
     ),
     reading=Rule(),
-    training=replace(BY_STEPS, epochs=4),
+    training=replace(BY_STEPS, beside=beside(0.75)),
     teaching=Teaching(LINEAR, ("teacher-gru", "teacher-lstm")),
 )
 
