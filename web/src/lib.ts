@@ -20,6 +20,6 @@ export type { Tagger, TagReading } from './network/tagger';
 export type { Gradients, Reading } from './network/reading';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
-export type { Edit, Replay } from './core/surgery';
+export type { Edit, Replay } from './nn/surgery';
 export { directoryAt, directoryOf, type FileRequest, type Source } from './network/source';
-export type { ReadingRule, Token } from './core/token';
+export type { ReadingRule, Token } from './text/token';

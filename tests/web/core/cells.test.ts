@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Activation } from '../../../web/src/core/cells/activation';
-import type { CellKind, CellWeights } from '../../../web/src/core/cells/cell';
-import { InputTable } from '../../../web/src/core/cells/input-table';
-import { makeCell } from '../../../web/src/core/cells/make-cell';
-import { innerValues, inputGradients, runBackward, runForward, type Run } from '../../../web/src/core/run';
+import type { Activation } from '../../../web/src/nn/activation';
+import type { CellKind, CellWeights } from '../../../web/src/nn/cells/cell';
+import { InputTable } from '../../../web/src/nn/input-table';
+import { makeCell } from '../../../web/src/nn/cells';
+import { innerValues, inputGradients, runBackward, runForward, type Run } from '../../../web/src/nn/run';
 
 /** Written by `python -m training.bundle.cell_goldens`: random networks, run and differentiated by Keras in double precision. */
 interface Golden {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CellKind } from '../../../web/src/core/cells/cell';
-import { makeCell } from '../../../web/src/core/cells/make-cell';
+import type { CellKind } from '../../../web/src/nn/cells/cell';
+import { makeCell } from '../../../web/src/nn/cells';
 import { largestSingularValue, stepJacobian } from '../../../web/src/core/jacobian';
 import { alongInputs, growthFactors } from '../../../web/src/core/norms';
-import type { Activation } from '../../../web/src/core/cells/activation';
+import type { Activation } from '../../../web/src/nn/activation';
 
 interface Golden {
   readonly cell: string;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { InputTable } from '../../../web/src/core/cells/input-table';
-import { makeCell } from '../../../web/src/core/cells/make-cell';
+import { InputTable } from '../../../web/src/nn/input-table';
+import { makeCell } from '../../../web/src/nn/cells';
 import { halfLife, responseTo } from '../../../web/src/core/memory';
-import { scratchFor } from '../../../web/src/core/run';
-import { Tape } from '../../../web/src/core/tape';
+import { scratchFor } from '../../../web/src/nn/run';
+import { Tape } from '../../../web/src/nn/tape';
 
 /** One linear unit, s_t = w·s_{t−1} + x_t: what a word left shrinks by w with each step, exactly. */
 function responseOf(recurrent: number, ids: readonly number[], step: number): Float64Array {

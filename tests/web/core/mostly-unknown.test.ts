@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isMostlyUnknown } from '../../../web/src/core/mostly-unknown';
-import type { Token } from '../../../web/src/core/token';
+import type { Token } from '../../../web/src/text/token';
 
 const KNOWN = new Set(['a', 'film', 'good']);
 const read = (text: string): Token[] => [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ReadingRule } from '../../../web/src/core/token';
-import { applyRule, startTokens, Vocabulary } from '../../../web/src/core/vocabulary';
+import type { ReadingRule } from '../../../web/src/text/token';
+import { applyRule, startTokens, Vocabulary } from '../../../web/src/text/vocabulary';
 
 /** Written by Python's definition of reading; see tests/fixtures/README.md. */
 interface Fixture {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tanh } from '../../../web/src/core/cells/activation';
-import type { CellWeights } from '../../../web/src/core/cells/cell';
-import { InputTable } from '../../../web/src/core/cells/input-table';
-import { makeCell } from '../../../web/src/core/cells/make-cell';
-import { readOut } from '../../../web/src/core/readout';
-import { runForward, type Run } from '../../../web/src/core/run';
+import { tanh } from '../../../web/src/nn/activation';
+import type { CellWeights } from '../../../web/src/nn/cells/cell';
+import { InputTable } from '../../../web/src/nn/input-table';
+import { makeCell } from '../../../web/src/nn/cells';
+import { readOut } from '../../../web/src/nn/head';
+import { runForward, type Run } from '../../../web/src/nn/run';
 
 // Two units, embeddings of three numbers, three steps: small enough to check with a pocket calculator.
 //   embedding of id 0 = (1, 0, 2), of id 1 = (0, −1, 1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CellWeights } from '../../../web/src/core/cells/cell';
-import { SimpleRnn } from '../../../web/src/core/cells/simple-rnn';
-import { runForward, type Run } from '../../../web/src/core/run';
+import type { CellWeights } from '../../../web/src/nn/cells/cell';
+import { SimpleRnn } from '../../../web/src/nn/cells/simple-rnn';
+import { runForward, type Run } from '../../../web/src/nn/run';
 
 let seed = 3;
 function random(length: number, scale: number): Float32Array {

@@ -5,7 +5,7 @@ import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/core/ledg
 import { formatView, parseView } from '../../../web/src/core/link';
 import { rowsByVote } from '../../../web/src/core/rows';
 import { verdictOf } from '../../../web/src/core/verdict';
-import { applyRule, startTokens, Vocabulary } from '../../../web/src/core/vocabulary';
+import { applyRule, startTokens, Vocabulary } from '../../../web/src/text/vocabulary';
 
 describe('the verdict', () => {
   it('names its class with that class’s own probability', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountOf } from '../../../web/src/core/account';
 import { moveAt } from '../../../web/src/core/narration';
 import { pitchOf } from '../../../web/src/core/pitch';
-import type { Token } from '../../../web/src/core/token';
+import type { Token } from '../../../web/src/text/token';
 
 const word = (text: string, start: number, known = true): Token => ({
   text,

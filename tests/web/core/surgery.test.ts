@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { CellKind, CellWeights } from '../../../web/src/core/cells/cell';
-import { CELL_KINDS, GATES } from '../../../web/src/core/cells/cell';
-import { InputTable } from '../../../web/src/core/cells/input-table';
-import { makeCell } from '../../../web/src/core/cells/make-cell';
-import type { Edit } from '../../../web/src/core/surgery';
-import { scratchFor } from '../../../web/src/core/run';
-import { Tape } from '../../../web/src/core/tape';
+import type { CellKind, CellWeights } from '../../../web/src/nn/cells/cell';
+import { CELL_KINDS, GATES } from '../../../web/src/nn/cells/cell';
+import { InputTable } from '../../../web/src/nn/input-table';
+import { makeCell } from '../../../web/src/nn/cells';
+import type { Edit } from '../../../web/src/nn/surgery';
+import { scratchFor } from '../../../web/src/nn/run';
+import { Tape } from '../../../web/src/nn/tape';
 
 const UNITS = 3;
 const SIZE = 2;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Token } from '../../../web/src/core/token';
+import type { Token } from '../../../web/src/text/token';
 import { TokenList } from '../../../web/src/core/token-list';
 
 const token = (text: string): Token => ({ text, start: 0, end: 1, id: 4, known: true });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Token } from '../../../web/src/core/token';
+import type { Token } from '../../../web/src/text/token';
 import { decisiveUnits, strongestWords, voteChanges } from '../../../web/src/core/unit-votes';
 
 const word = (text: string, start: number): Token => ({ text, start, end: start + text.length, id: 4, known: true });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadingRule, Token } from '../../../web/src/core/token';
-import { applyRule, startTokens, Vocabulary } from '../../../web/src/core/vocabulary';
+import type { ReadingRule, Token } from '../../../web/src/text/token';
+import { applyRule, startTokens, Vocabulary } from '../../../web/src/text/vocabulary';
 
 const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', '<unused>', 'the', 'film', 'constructor']);
 const rule: ReadingRule = { start_token: 1, max_words: null, keep: 'last', pad_to: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forEachWord, resumeAt } from '../../../web/src/core/words';
+import { forEachWord, resumeAt } from '../../../web/src/text/words';
 
 function wordsOf(text: string): [string, number, number][] {
   const words: [string, number, number][] = [];

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CellKind } from '../../../web/src/core/cells/cell';
-import { GATES } from '../../../web/src/core/cells/cell';
+import type { CellKind } from '../../../web/src/nn/cells/cell';
+import { GATES } from '../../../web/src/nn/cells/cell';
 import { recurrence, type CellSettings, type RecurrenceInputs } from '../../../web/src/network/kernels';
 
 const STEPS = 5;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Vocabulary } from '../../../web/src/core/vocabulary';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 import type { Card } from '../../../web/src/network/card';
 import { Network } from '../../../web/src/network/network';
 import { ready, setBackend } from '../../../web/src/network/tensorflow';

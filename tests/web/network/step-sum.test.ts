@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { unitStep } from '../../../web/src/core/step-sum';
-import { Vocabulary } from '../../../web/src/core/vocabulary';
+import { unitStep } from '../../../web/src/nn/explain';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 import type { Card } from '../../../web/src/network/card';
 import { Network } from '../../../web/src/network/network';
 import type { Reading } from '../../../web/src/network/reading';

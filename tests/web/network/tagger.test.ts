@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Vocabulary } from '../../../web/src/core/vocabulary';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 import { parseCard } from '../../../web/src/network/card';
 import { Tagger } from '../../../web/src/network/tagger';
 import { ready, setBackend } from '../../../web/src/network/tensorflow';

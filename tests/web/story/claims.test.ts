@@ -4,7 +4,7 @@ import { FOOLED } from '../../../web/src/components/story/fooled';
 import { crossEntropy, squashedTwice } from '../../../web/src/core/training/losses';
 import { rowNorms } from '../../../web/src/core/norms';
 import { likeliest, withoutEach } from '../../../web/src/core/tags';
-import { Vocabulary } from '../../../web/src/core/vocabulary';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 import { parseCard } from '../../../web/src/network/card';
 import { Network } from '../../../web/src/network/network';
 import { Tagger } from '../../../web/src/network/tagger';

@@ -1,5 +1,5 @@
 import { isolated, shortened } from '../core/spelling';
-import type { Token } from '../core/token';
+import type { Token } from '../text/token';
 import { nameOf } from './strip/words';
 
 /** A pasted "word" may be a megabyte; a sentence has room for this much of it. */

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /** A whole reading in a few facts. Steps are those of words; null where no word was read. */
 export interface Account {

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /**
  * Puts two readings of one text side by side: for each step of the first, the step of the second that read the same word.

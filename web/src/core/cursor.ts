@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /**
  * The step whose word holds a caret position, or the last word before it; step 0 when there is none. Found by halving:

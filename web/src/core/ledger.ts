@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /**
  * What each word did: the change of the logit at its step. The first step's change is counted from the readout's bias, so

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /** A word or two without a meaning says nothing of the language: the visitor may be half-way through one. */
 const LEAST_UNKNOWN = 3;

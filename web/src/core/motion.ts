@@ -1,5 +1,5 @@
 import { leadingDirection } from './principal';
-import type { Readout } from './readout';
+import type { Readout } from '../nn/head';
 
 /** How far one step moved the state: along the readout's axis, signed towards positive, and at right angles to it. */
 export interface Motion {

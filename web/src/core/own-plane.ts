@@ -1,5 +1,5 @@
 import { leadingDirection } from './principal';
-import type { Readout } from './readout';
+import type { Readout } from '../nn/head';
 
 /** A text's states in the plane that shows most of what they mean to their own network. */
 export interface OwnPlane {

@@ -1,4 +1,4 @@
-import type { Matrix } from './cells/matrix';
+import type { Matrix } from '../nn/matrix';
 
 /**
  * A Dense layer with softmax, row by row.

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /** The likeliest class of a word, and its probability. */
 export interface Tag {

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /**
  * The first `length` of a list of tokens that only grows. Texts that begin alike share it, as their readings share a tape: a

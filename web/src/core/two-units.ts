@@ -1,4 +1,4 @@
-import { sigmoid, tanh } from './cells/activation';
+import { sigmoid, tanh } from '../nn/activation';
 
 /** The weights of a network of two units that reads two words: few enough to check by hand. */
 export interface TwoUnits {

@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /**
  * What each step did to one unit's vote, V·Δs. The state before the first step is zero, so the changes add up to the unit's

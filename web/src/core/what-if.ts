@@ -1,4 +1,4 @@
-import type { Token } from './token';
+import type { Token } from '../text/token';
 
 /** A small change of a text, to be read instead of it. */
 export interface Variant {

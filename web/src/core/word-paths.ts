@@ -1,5 +1,5 @@
 import { ownPlane } from './own-plane';
-import type { Readout } from './readout';
+import type { Readout } from '../nn/head';
 
 /** A short text as one network has read it, the start token first. */
 export interface ReadText {

@@ -1,4 +1,4 @@
-import type { ReadingRule } from '../core/token';
+import type { ReadingRule } from '../text/token';
 
 /** One text with everything Keras computed for it from the exported weights. */
 export interface GoldenReading {

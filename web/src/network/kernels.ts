@@ -4,11 +4,11 @@
  *
  * tfjs runs each input's gradient in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
  */
-import { GATES, type CellKind, type CellWeights, type RecurrentGradients } from '../core/cells/cell';
-import { project } from '../core/cells/input-table';
-import { makeCell } from '../core/cells/make-cell';
-import { readOut } from '../core/readout';
-import { inputGradients, runBackward, runForward, type Run } from '../core/run';
+import { GATES, type CellKind, type CellWeights, type RecurrentGradients } from '../nn/cells/cell';
+import { project } from '../nn/input-table';
+import { makeCell } from '../nn/cells';
+import { readOut } from '../nn/head';
+import { inputGradients, runBackward, runForward, type Run } from '../nn/run';
 import {
   engine,
   registerGradient,

@@ -1,4 +1,4 @@
-import { Vocabulary, wordsOf } from '../core/vocabulary';
+import { Vocabulary, wordsOf } from '../text/vocabulary';
 import { parseCard } from './card';
 import type { Progress } from './files';
 import { Network } from './network';

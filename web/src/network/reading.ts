@@ -1,10 +1,10 @@
-import type { Cell } from '../core/cells/cell';
+import type { Cell } from '../nn/cells/cell';
 import { stepJacobian } from '../core/jacobian';
-import { initialOutput } from '../core/readout';
-import { innerValues, inputGradients, runBackward } from '../core/run';
-import type { Edit, Replay } from '../core/surgery';
-import type { Tape } from '../core/tape';
-import type { Token } from '../core/token';
+import { initialOutput } from '../nn/head';
+import { innerValues, inputGradients, runBackward } from '../nn/run';
+import type { Edit, Replay } from '../nn/surgery';
+import type { Tape } from '../nn/tape';
+import type { Token } from '../text/token';
 import type { TokenList } from '../core/token-list';
 import type { Network } from './network';
 

@@ -1,11 +1,11 @@
-import type { Cell } from '../core/cells/cell';
-import { InputTable } from '../core/cells/input-table';
-import { makeCell } from '../core/cells/make-cell';
-import { Matrix } from '../core/cells/matrix';
-import { runForward } from '../core/run';
+import type { Cell } from '../nn/cells/cell';
+import { InputTable } from '../nn/input-table';
+import { makeCell } from '../nn/cells';
+import { Matrix } from '../nn/matrix';
+import { runForward } from '../nn/run';
 import { softmaxRows } from '../core/softmax';
-import type { Token } from '../core/token';
-import { applyRule, startTokens, type Vocabulary } from '../core/vocabulary';
+import type { Token } from '../text/token';
+import { applyRule, startTokens, type Vocabulary } from '../text/vocabulary';
 import type { Card } from './card';
 import type { TaggerTopology } from './topology';
 import { cellWeights, embeddingsFor, NamedWeights, type WeightGroup } from './weights';

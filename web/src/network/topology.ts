@@ -1,5 +1,5 @@
-import { ACTIVATIONS, type Activation } from '../core/cells/activation';
-import type { CellKind } from '../core/cells/cell';
+import { ACTIVATIONS, type Activation } from '../nn/activation';
+import type { CellKind } from '../nn/cells/cell';
 
 /** The layers of a network as Keras wrote them into model.json, reduced to what reading needs. */
 export interface Topology {

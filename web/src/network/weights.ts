@@ -1,5 +1,5 @@
-import { GATES, type CellWeights } from '../core/cells/cell';
-import type { Readout } from '../core/readout';
+import { GATES, type CellWeights } from '../nn/cells/cell';
+import type { Readout } from '../nn/head';
 import { decodeManifest, type io } from './tensorflow';
 import type { CellTopology, Topology } from './topology';
 

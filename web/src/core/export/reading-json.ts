@@ -1,4 +1,4 @@
-import type { Token } from '../token';
+import type { Token } from '../../text/token';
 import { shortestFloat32 } from './decimals';
 import type { ReadingRecord } from './record';
 

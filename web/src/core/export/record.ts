@@ -1,4 +1,4 @@
-import type { ReadingRule, Token } from '../token';
+import type { ReadingRule, Token } from '../../text/token';
 
 /** Everything a network did with one text, as it goes into a file. T steps, `units` numbers a state. */
 export interface ReadingRecord {

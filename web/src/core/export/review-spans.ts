@@ -1,4 +1,4 @@
-import type { Token } from '../token';
+import type { Token } from '../../text/token';
 
 /** A piece of the visitor's text. */
 export interface ReviewSpan {

@@ -1,6 +1,6 @@
-import { SimpleRnn } from '../cells/simple-rnn';
-import { readOut } from '../readout';
-import { runBackward, runForward, scratchFor, type Run } from '../run';
+import { SimpleRnn } from '../../nn/cells/simple-rnn';
+import { readOut } from '../../nn/head';
+import { runBackward, runForward, scratchFor, type Run } from '../../nn/run';
 import { Adam } from './adam';
 import type { Loss } from './losses';
 import { randomNumbers } from './random';

@@ -1,4 +1,4 @@
-import { sigmoid } from '../cells/activation';
+import { sigmoid } from '../../nn/activation';
 
 /** How a network is told how wrong it was. */
 export interface Loss {

@@ -1,4 +1,4 @@
-import { activate, type Activation } from './cells/activation';
+import { activate, type Activation } from './activation';
 import type { CellWeights } from './cells/cell';
 
 /** A weight, and what it is multiplied with. */

@@ -1,6 +1,6 @@
-import { activate, slope } from './activation';
+import { activate, slope } from '../activation';
 import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
-import { Matrix } from './matrix';
+import { Matrix } from '../matrix';
 import { addOuter } from './simple-rnn';
 
 /**

@@ -1,5 +1,5 @@
 import type { Cell, RecurrentGradients } from './cells/cell';
-import { Matrix } from './cells/matrix';
+import { Matrix } from './matrix';
 
 /** A cell's way over a sequence: what it is given, and what it leaves behind. All arrays are row-major. */
 export interface Run {

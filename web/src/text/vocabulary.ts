@@ -1,5 +1,5 @@
 import { PAD_ID, UNKNOWN_ID, type ReadingRule, type Token, type TokenisedText } from './token';
-import { hashOf, WordTable } from './word-table';
+import { hashOf, WordTable } from '../core/word-table';
 import { forEachWord } from './words';
 
 /** Lines at the top of vocabulary.txt that name no word: `<pad>`, `<start>`, `<unknown>` and, for IMDB ids, `<unused>`. */

@@ -1,6 +1,6 @@
 import type { Cell } from './cells/cell';
-import type { InputTable } from './cells/input-table';
-import { readOut, type Readout } from './readout';
+import type { InputTable } from './input-table';
+import { readOut, type Readout } from './head';
 import { runForward, type Run, type Scratch } from './run';
 import { statesAfter, type Edit, type Replay } from './surgery';
 

@@ -1,4 +1,4 @@
-import type { Activation } from './activation';
+import type { Activation } from '../activation';
 
 /** A recurrent layer's weights as Keras stores them: row-major, input × output, gates side by side. */
 export interface CellWeights {

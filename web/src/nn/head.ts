@@ -1,4 +1,4 @@
-import { sigmoid } from './cells/activation';
+import { sigmoid } from './activation';
 
 /** The Dense layer that turns a state into one logit: `V s + c`. */
 export interface Readout {

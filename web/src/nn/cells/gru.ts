@@ -1,6 +1,6 @@
-import { activate, slope } from './activation';
+import { activate, slope } from '../activation';
 import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
-import { Matrix } from './matrix';
+import { Matrix } from '../matrix';
 
 /**
  * Gated recurrent unit, as Keras has it (Cho et al. 2014): `s_t = z∘s_{t−1} + (1 − z)∘g`, with update gate z, reset gate r

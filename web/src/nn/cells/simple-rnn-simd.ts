@@ -1,5 +1,5 @@
 import base64 from './simple-rnn.wat';
-import { Matrix } from './matrix';
+import { Matrix } from '../matrix';
 
 interface Exports {
   readonly memory: WebAssembly.Memory;

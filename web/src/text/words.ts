@@ -2,7 +2,7 @@
  * Where the words of a text are: the browser's half of THE definition of reading, whose Python half is
  * `training/text/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
  */
-import { EMPTY_HASH, extendHash } from './word-table';
+import { EMPTY_HASH, extendHash } from '../core/word-table';
 
 /** Keras' default filter characters: each becomes a space. Apostrophes stay. */
 const FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n';

@@ -1,6 +1,6 @@
-import { activate, slope } from './activation';
+import { activate, slope } from '../activation';
 import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
-import { Matrix } from './matrix';
+import { Matrix } from '../matrix';
 import { SimpleRnnSimd } from './simple-rnn-simd';
 
 /** `s_t = f(U x_t + W s_{t−1} + b)`. Its inner value is the summand `W s_{t−1}`. */
