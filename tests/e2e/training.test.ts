@@ -59,7 +59,7 @@ it('training: the path is in the plane of that moment’s own network, and the g
         const network = await loadNetwork('/models/gru/');
         const then = await (await Checkpoints.of(network, '/models/gru/'))!.open(moment);
         const { logits } = then.read('A dull film with one wonderful scene.');
-        return logits.at(-1)! / Math.hypot(...then.weights.readout.kernel);
+        return logits.at(-1)! / Math.hypot(...then.readout.kernel);
       },
       { library, moment },
     );

@@ -27,8 +27,8 @@ async function wantedOf(page: Page, id: string, text: string, step: number, unit
   return page.evaluate(
     async ({ library: { loadNetwork }, id, text, step, unit }) => {
       const network = await loadNetwork(`/models/${id}/`);
-      const { units, weights } = network;
-      const { kernel } = weights.readout;
+      const { units, readout, cellWeights, embeddings } = network;
+      const { kernel } = readout;
       const reading = network.read(text);
       const { tokens, states } = reading;
       const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -39,24 +39,24 @@ async function wantedOf(page: Page, id: string, text: string, step: number, unit
       const response = tokens.slice(step).map((_, k) => at(states, step + k) - at(left, step + k - 1));
       const steps = tokens.length;
       const last = Array.from({ length: units }, (_, j) => states[(steps - 1) * units + j]!);
-      const logit = last.reduce((sum, value, j) => sum + value * kernel[j]!, weights.readout.bias);
+      const logit = last.reduce((sum, value, j) => sum + value * kernel[j]!, readout.bias);
       const without = last.map((value, j) => logit - value * kernel[j]!);
       // Held: a simple network of which neither the unit's sum nor its way out is left, stepped by hand.
       let held: number | null = null;
-      if (weights.cell.kind === 'simple-rnn') {
-        const { recurrentKernel, kernel: inputKernel, bias } = weights.cell;
-        const size = weights.embeddings.length / network.card.vocabulary_size;
+      if (cellWeights.kind === 'simple-rnn') {
+        const { recurrentKernel, kernel: inputKernel, bias } = cellWeights;
+        const size = embeddings.length / network.card.vocabulary_size;
         let state = new Array<number>(units).fill(0);
         for (const wordId of ids) {
           state = state.map((_, j) => {
             if (j === unit) return 0;
             let sum = bias[j]!;
-            for (let k = 0; k < size; k++) sum += weights.embeddings[wordId * size + k]! * inputKernel[k * units + j]!;
+            for (let k = 0; k < size; k++) sum += embeddings[wordId * size + k]! * inputKernel[k * units + j]!;
             for (let k = 0; k < units; k++) sum += state[k]! * recurrentKernel[k * units + j]!;
             return Math.tanh(sum);
           });
         }
-        held = sigmoid(state.reduce((sum, value, j) => sum + value * kernel[j]!, weights.readout.bias));
+        held = sigmoid(state.reduce((sum, value, j) => sum + value * kernel[j]!, readout.bias));
       }
       const changes = tokens.map((_, t) => kernel[unit]! * (at(states, t) - at(states, t - 1)));
       const words = tokens.map((_, t) => t).filter((t) => tokens[t]!.end > tokens[t]!.start);

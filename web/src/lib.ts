@@ -13,13 +13,13 @@
  * the disk. `directoryOf` makes a network's source of files that are in memory already.
  */
 export { Checkpoints, type Checkpoint } from './network/checkpoints';
-export { loadNetwork, loadTagger, type LoadOptions } from './network/load';
+export { loadNetwork, type LoadOptions } from './network/load';
 export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';
 export type { Network } from './network/network';
-export type { Tagger, TagReading } from './network/tagger';
-export type { Gradients, Reading } from './network/reading';
+export type { Reading } from './network/reading';
+export type { Gradients } from './nn/tape';
 export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
 export type { Edit, Replay } from './nn/surgery';
 export { directoryAt, directoryOf, type FileRequest, type Source } from './network/source';
-export type { ReadingRule, Token } from './text/token';
+export type { ReadingRule, Token, TokenKind } from './text/token';

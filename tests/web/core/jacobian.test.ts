@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CellKind } from '../../../web/src/nn/cells/cell';
 import { makeCell } from '../../../web/src/nn/cells';
-import { largestSingularValue, stepJacobian } from '../../../web/src/core/jacobian';
+import { largestSingularValue, stepJacobian } from '../../../web/src/nn/jacobian';
 import { alongInputs, growthFactors } from '../../../web/src/core/norms';
 import type { Activation } from '../../../web/src/nn/activation';
 

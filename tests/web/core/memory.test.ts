@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { InputTable } from '../../../web/src/nn/input-table';
-import { makeCell } from '../../../web/src/nn/cells';
+import type { CellWeights } from '../../../web/src/nn/cells/cell';
 import { halfLife, responseTo } from '../../../web/src/core/memory';
-import { scratchFor } from '../../../web/src/nn/run';
+import { Stack } from '../../../web/src/nn/stack';
 import { Tape } from '../../../web/src/nn/tape';
 
 /** One linear unit, s_t = w·s_{t−1} + x_t: what a word left shrinks by w with each step, exactly. */
 function responseOf(recurrent: number, ids: readonly number[], step: number): Float64Array {
   const kernel = Float32Array.of(1);
-  const cell = makeCell({
+  const cell: CellWeights = {
     kind: 'simple-rnn',
     units: 1,
     activation: 'linear',
@@ -18,10 +17,19 @@ function responseOf(recurrent: number, ids: readonly number[], step: number): Fl
     recurrentKernel: Float32Array.of(recurrent),
     bias: Float32Array.of(0),
     recurrentBias: null,
-  });
-  const inputs = new InputTable(Float32Array.of(0, 1, -2), kernel, Float32Array.of(0));
-  const readout = { kernel: Float32Array.of(1), bias: 0 };
-  const tape = new Tape({ cell, readout, inputs, maskedId: null, scratch: scratchFor(cell) });
+  };
+  const tape = new Tape(
+    new Stack(
+      {
+        embeddings: Float32Array.of(0, 1, -2),
+        embeddingSize: 1,
+        layers: [{ forward: cell, backward: null }],
+        pooling: null,
+        head: { kind: 'sigmoid', per: 'text', outputs: 1, kernel: Float32Array.of(1), bias: Float32Array.of(0) },
+      },
+      null,
+    ),
+  );
   tape.extend(ids.map((id) => ({ id })));
   const muted = tape.replay(ids.length, step, { kind: 'mute' });
   return responseTo(tape.states(ids.length), muted.states, 1, 0, step);

@@ -4,11 +4,17 @@ import type { Token } from '../../../web/src/text/token';
 
 const KNOWN = new Set(['a', 'film', 'good']);
 const read = (text: string): Token[] => [
-  { text: '<start>', start: 0, end: 0, id: 1, known: true },
+  { text: '<start>', start: 0, end: 0, id: 1, kind: 'start' },
   ...text
     .split(' ')
     .filter((word) => word !== '')
-    .map((word, k) => ({ text: word, start: k * 20, end: k * 20 + word.length, id: 5, known: KNOWN.has(word) })),
+    .map((word, k): Token => ({
+      text: word,
+      start: k * 20,
+      end: k * 20 + word.length,
+      id: 5,
+      kind: KNOWN.has(word) ? 'word' : 'unknown',
+    })),
 ];
 
 it('a Chinese sentence, one word to the network, is not what it can read', () => {

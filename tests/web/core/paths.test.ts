@@ -44,7 +44,7 @@ describe('the line of slow points', () => {
 });
 
 describe('two readings', () => {
-  const token = (id: number) => ({ text: `w${id}`, start: 0, end: 1, id, known: true });
+  const token = (id: number) => ({ text: `w${id}`, start: 0, end: 1, id, kind: 'word' as const });
   it('part where they first read something else', () => {
     expect(partingStep([4, 5, 6].map(token), [4, 7, 6].map(token))).toBe(1);
     expect(partingStep([4, 5].map(token), [4, 5, 6].map(token))).toBe(2);

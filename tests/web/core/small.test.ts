@@ -5,7 +5,10 @@ import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/core/ledg
 import { formatView, parseView } from '../../../web/src/core/link';
 import { rowsByVote } from '../../../web/src/core/rows';
 import { verdictOf } from '../../../web/src/core/verdict';
-import { applyRule, startTokens, Vocabulary } from '../../../web/src/text/vocabulary';
+import { applyRule, tokenise } from '../../../web/src/text/rule';
+import type { Token } from '../../../web/src/text/token';
+import { TOKENISERS } from '../../../web/src/text/tokenisers';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 
 describe('the verdict', () => {
   it('names its class with that class’s own probability', () => {
@@ -31,9 +34,9 @@ describe('word effects', () => {
   it('make a ledger whose entries add up to the logit, whatever is gathered', () => {
     const words = 'a wonderful film and a dull end'.split(' ');
     const logits = Float64Array.from([0.2, 0.25, 1.7, 1.65, 1.6, 1.62, 0.7, 0.9]);
-    const tokens = [
-      { text: '<start>', start: 0, end: 0, id: 1, known: true },
-      ...words.map((text, k) => ({ text, start: 2 * k, end: 2 * k + 1, id: 4, known: true })),
+    const tokens: Token[] = [
+      { text: '<start>', start: 0, end: 0, id: 1, kind: 'start' },
+      ...words.map((text, k) => ({ text, start: 2 * k, end: 2 * k + 1, id: 4, kind: 'word' as const })),
     ];
     for (const most of [0, 2, 100]) {
       const ledger = ledgerOf(tokens, logits, 0.1, most);
@@ -80,7 +83,11 @@ describe('the cursor follows the caret', () => {
   const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', 'a']);
   const text = '  one two';
   const rule = { start_token: 1, max_words: null, keep: 'last', pad_to: 6 } as const;
-  const { tokens } = applyRule(vocabulary.tokenise(text, 0, startTokens(rule)), rule, text.length);
+  const { tokens } = applyRule(
+    tokenise({ tokeniser: TOKENISERS['words']!, vocabulary, rule }, text),
+    rule,
+    text.length,
+  );
   it('to the word it is in, and never to a padding step', () => {
     expect([0, 1, 2, 5, 6, 9].map((offset) => stepOfOffset(tokens, offset))).toEqual([0, 0, 1, 1, 2, 2]);
   });

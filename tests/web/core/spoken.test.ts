@@ -9,7 +9,7 @@ const word = (text: string, start: number, known = true): Token => ({
   start,
   end: start + text.length,
   id: known ? 10 : 2,
-  known,
+  kind: known ? 'word' : 'unknown',
 });
 
 describe('what a step did', () => {
@@ -33,7 +33,7 @@ describe('what a step did', () => {
 
 describe('an account of a reading', () => {
   it('counts words, turns and extremes; the start token is no word', () => {
-    const start: Token = { text: '<start>', start: 0, end: 0, id: 1, known: true };
+    const start: Token = { text: '<start>', start: 0, end: 0, id: 1, kind: 'start' };
     const tokens = [start, word('a', 0), word('qqq', 2, false), word('b', 6)];
     const outputs = Float32Array.of(0.125, 0.75, 0.25, 0.375);
     const effects = Float64Array.of(-9, 3, -2, 1);

@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { CellKind, CellWeights } from '../../../web/src/nn/cells/cell';
-import { CELL_KINDS, GATES } from '../../../web/src/nn/cells/cell';
-import { InputTable } from '../../../web/src/nn/input-table';
-import { makeCell } from '../../../web/src/nn/cells';
+import { CELLS, gatesOf } from '../../../web/src/nn/cells';
 import type { Edit } from '../../../web/src/nn/surgery';
-import { scratchFor } from '../../../web/src/nn/run';
+import { Stack } from '../../../web/src/nn/stack';
 import { Tape } from '../../../web/src/nn/tape';
 
 const UNITS = 3;
 const SIZE = 2;
 const PAD = 0;
-const KINDS = [...CELL_KINDS, 'gru after'] as const;
+const KINDS = [...(Object.keys(CELLS) as CellKind[]), 'gru after'] as const;
 
 /** Numbers that repeat from run to run and mean nothing. */
 function numbers(count: number, seed: number): Float32Array {
@@ -19,7 +17,7 @@ function numbers(count: number, seed: number): Float32Array {
 
 function weightsOf(name: (typeof KINDS)[number]): CellWeights {
   const kind: CellKind = name === 'gru after' ? 'gru' : name;
-  const width = GATES[kind] * UNITS;
+  const width = gatesOf(kind) * UNITS;
   return {
     kind,
     units: UNITS,
@@ -27,7 +25,7 @@ function weightsOf(name: (typeof KINDS)[number]): CellWeights {
     recurrentActivation: 'sigmoid',
     resetAfter: name === 'gru after',
     kernel: numbers(SIZE * width, 1),
-    recurrentKernel: numbers(UNITS * width, 2),
+    recurrentKernel: numbers(CELLS[kind].isRecurrentSum ? UNITS * width : 0, 2),
     bias: numbers(width, 3),
     recurrentBias: name === 'gru after' ? numbers(width, 4) : null,
   };
@@ -37,10 +35,15 @@ const readout = { kernel: numbers(UNITS, 5), bias: 0.25 };
 const embeddings = numbers(6 * SIZE, 6);
 
 function tapeOf(name: (typeof KINDS)[number], ids: readonly number[], maskedId: number | null): Tape {
-  const weights = weightsOf(name);
-  const cell = makeCell(weights);
-  const inputs = new InputTable(embeddings, weights.kernel, weights.bias);
-  const tape = new Tape({ cell, readout, inputs, maskedId, scratch: scratchFor(cell) });
+  const head = {
+    kind: 'sigmoid',
+    per: 'text',
+    outputs: 1,
+    kernel: readout.kernel,
+    bias: Float32Array.of(readout.bias),
+  } as const;
+  const layers = [{ forward: weightsOf(name), backward: null }];
+  const tape = new Tape(new Stack({ embeddings, embeddingSize: SIZE, layers, pooling: null, head }, maskedId));
   tape.extend(ids.map((id) => ({ id })));
   return tape;
 }
@@ -77,6 +80,12 @@ function slowly(weights: CellWeights, ids: readonly number[], maskedId: number |
           const candidate = Math.tanh(x(at) + (weights.resetAfter ? reset[j]! * w(at, before) : w(at, let_through)));
           const update = sigmoid(x(j) + w(j, before));
           return update * before[j]! + (1 - update) * candidate;
+        });
+      }
+      if (kind === 'min-gru') {
+        state = each((j) => {
+          const update = sigmoid(x(j));
+          return (1 - update) * before[j]! + update * Math.tanh(x(UNITS + j));
         });
       }
       if (kind === 'lstm') {

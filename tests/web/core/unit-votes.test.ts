@@ -2,8 +2,14 @@ import { expect, it } from 'vitest';
 import type { Token } from '../../../web/src/text/token';
 import { decisiveUnits, strongestWords, voteChanges } from '../../../web/src/core/unit-votes';
 
-const word = (text: string, start: number): Token => ({ text, start, end: start + text.length, id: 4, known: true });
-const special = (text: string): Token => ({ text, start: 0, end: 0, id: 0, known: true });
+const word = (text: string, start: number): Token => ({ text, start, end: start + text.length, id: 4, kind: 'word' });
+const special = (text: string): Token => ({
+  text,
+  start: 0,
+  end: 0,
+  id: 0,
+  kind: text === '<pad>' ? 'padding' : 'start',
+});
 
 it('the changes of a vote add up to the vote', () => {
   const states = Float32Array.of(0.5, 9, -0.25, 9, 1, 9);

@@ -4,7 +4,7 @@ import { rowNorms, stepsToShrink } from '../../../web/src/core/norms';
 import { halfLife, project } from '../../../web/src/core/plane';
 import { histogram, shuffles, swapped, variantsOf } from '../../../web/src/core/what-if';
 
-const token = (start: number, end: number, text: string) => ({ text, start, end, id: 4, known: true });
+const token = (start: number, end: number, text: string) => ({ text, start, end, id: 4, kind: 'word' as const });
 
 describe('variants of a text', () => {
   it('leave the rest as the visitor wrote it', () => {
@@ -79,8 +79,8 @@ describe('norms of gradients', () => {
 });
 
 describe('readings side by side', () => {
-  const start = { text: '<start>', start: 0, end: 0, id: 1, known: true };
-  const pad = { text: '<pad>', start: 9, end: 9, id: 0, known: true };
+  const start = { text: '<start>', start: 0, end: 0, id: 1, kind: 'start' as const };
+  const pad = { text: '<pad>', start: 9, end: 9, id: 0, kind: 'padding' as const };
   const [one, two, three] = [token(0, 3, 'one'), token(4, 7, 'two'), token(8, 9, '3')];
 
   it('belong together word by word, wherever each stands; padding belongs to none', () => {

@@ -3,7 +3,7 @@ import { forEachWord, resumeAt } from '../../../web/src/text/words';
 
 function wordsOf(text: string): [string, number, number][] {
   const words: [string, number, number][] = [];
-  forEachWord(text, ({ lower, at, until, start, end }) => words.push([lower.slice(at, until), start, end]));
+  forEachWord(text, (word, start, end) => words.push([word, start, end]));
   return words;
 }
 
@@ -59,7 +59,7 @@ describe('reading may resume', () => {
       const at = resumeAt(before, after);
       expect(before.slice(0, at)).toBe(after.slice(0, at));
       const rest: [string, number, number][] = [];
-      forEachWord(after, (word) => rest.push([word.lower.slice(word.at, word.until), word.start, word.end]), at);
+      forEachWord(after, (word, start, end) => rest.push([word, start, end]), at);
       expect(rest).toEqual(wordsOf(after).filter(([, start]) => start >= at));
     }
   });

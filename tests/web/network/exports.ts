@@ -1,6 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CELLS } from '../../../web/src/nn/cells';
+import { parseCard } from '../../../web/src/network/card';
+import { Network } from '../../../web/src/network/network';
+import { parseTopology, type LayerTopology } from '../../../web/src/network/topology';
+import { manifestOf, NamedWeights, weightsOf } from '../../../web/src/network/weights';
+import { Vocabulary } from '../../../web/src/text/vocabulary';
 
 const EXPORTS = fileURLToPath(new URL('../../fixtures/exports', import.meta.url));
 
@@ -24,4 +30,22 @@ export function readExports(): Export[] {
     });
     return { name, modelJson, shards, expected: JSON.parse(text('expected.json')) as Export['expected'] };
   });
+}
+
+/** Opens an export with a vocabulary in which the word "w5" has id 5. */
+export function openExport({ modelJson, shards }: Export, masksZero?: boolean): Network {
+  const topology = parseTopology(modelJson);
+  const weights = weightsOf(topology, new NamedWeights(manifestOf(modelJson), shards));
+  const words = ['<pad>', '<start>', '<unknown>', 'w3', 'w4', 'w5', 'w6', 'w7', 'w8'];
+  const [{ cell }] = topology.layers as [LayerTopology];
+  const card = parseCard({
+    id: 'export',
+    title: 'Export',
+    cell: CELLS[cell.kind].className,
+    units: cell.units,
+    embedding_size: weights.embeddingSize,
+    vocabulary_size: words.length,
+    reading: { start_token: null, max_words: null, keep: 'last', pad_to: null },
+  });
+  return new Network(card, new Vocabulary(words), weights, masksZero ?? topology.embedding.masksZero);
 }

@@ -6,7 +6,7 @@ import { cellValue, limitOf } from './strip/picture';
  * the heatmap's.
  */
 export function cellColour(reader: Reader, step: number, unit: number): string {
-  const readout = reader.network!.weights.readout.kernel;
+  const readout = reader.network!.readout.kernel;
   const state = reader.reading!.states[step * reader.network!.units + unit]!;
   const limit = limitOf(reader.mode, readout);
   const share = limit > 0 ? cellValue(reader.mode, state, readout[unit]!) / limit : 0;

@@ -1,3 +1,4 @@
+import { isReadWord } from '../text/token';
 import type { Reading, Token } from 'unrolled';
 
 /** Far more words than a box shows: those below or above are marked when they are scrolled to. */
@@ -59,7 +60,7 @@ function show(
  * carry no mark: what is marked should be what is unusual.
  */
 export function markReview(text: Text, reading: Reading, inSight: Stretch): void {
-  show('unknown-word', text, reading.tokens, inSight, (token) => !token.known);
+  show('unknown-word', text, reading.tokens, inSight, (token) => token.kind === 'unknown');
   show('skipped-word', text, reading.skipped, inSight, () => true);
 }
 
@@ -70,7 +71,7 @@ export function markStep(text: Text, token: Token | undefined): void {
 
 /** Scrolls `box` so that a word of the text within is seen. */
 export function revealWord(box: HTMLElement, text: Text, token: Token | undefined): void {
-  if (!token || token.end <= token.start || token.end > text.length || box.scrollHeight <= box.clientHeight) return;
+  if (!token || !isReadWord(token) || token.end > text.length || box.scrollHeight <= box.clientHeight) return;
   const range = document.createRange();
   range.setStart(text, token.start);
   range.setEnd(text, token.end);

@@ -1,4 +1,4 @@
-import type { Token } from '../text/token';
+import { isReadWord, type Token } from '../text/token';
 
 /** A whole reading in a few facts. Steps are those of words; null where no word was read. */
 export interface Account {
@@ -34,9 +34,9 @@ export function accountOf(
   let lowered: number | null = null;
   for (const [t, token] of tokens.entries()) {
     if (t > 0 && outputs[t]! > 0.5 !== outputs[t - 1]! > 0.5) turns++;
-    if (token.end <= token.start) continue;
+    if (!isReadWord(token)) continue;
     words++;
-    if (!token.known) unknown++;
+    if (token.kind === 'unknown') unknown++;
     if (lowest === null || outputs[t]! < outputs[lowest]!) lowest = t;
     if (highest === null || outputs[t]! > outputs[highest]!) highest = t;
     if (effects[t]! > (raised === null ? 0 : effects[raised]!)) raised = t;

@@ -7,13 +7,13 @@ import type { Token } from '../text/token';
  */
 export function aligned(a: readonly Token[], b: readonly Token[]): Int32Array {
   const places = new Map(b.map((token, step) => [placeOf(token), step]));
-  return Int32Array.from(a, (token) => (token.text === '<pad>' ? -1 : (places.get(placeOf(token)) ?? -1)));
+  return Int32Array.from(a, (token) => (token.kind === 'padding' ? -1 : (places.get(placeOf(token)) ?? -1)));
 }
 
 /** Where in the text a token stands; the start token before everything, padding nowhere. */
-function placeOf({ text, start }: Token): number {
-  if (text === '<start>') return -1;
-  return text === '<pad>' ? -2 : start;
+function placeOf({ kind, start }: Token): number {
+  if (kind === 'start') return -1;
+  return kind === 'padding' ? -2 : start;
 }
 
 /** The step at which two curves are furthest apart, and by how much; null when they share no step. */

@@ -1,4 +1,4 @@
-import type { Token } from '../text/token';
+import { isReadWord, type Token } from '../text/token';
 
 /**
  * The step whose word holds a caret position, or the last word before it; step 0 when there is none. Found by halving:
@@ -12,7 +12,7 @@ export function stepOfOffset(tokens: readonly Token[], offset: number): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     const token = tokens[middle]!;
-    const isBefore = token.end === 0 || (token.end > token.start && token.start <= offset);
+    const isBefore = token.kind === 'start' || (isReadWord(token) && token.start <= offset);
     if (isBefore) low = middle + 1;
     else high = middle;
   }

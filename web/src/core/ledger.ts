@@ -1,4 +1,4 @@
-import type { Token } from '../text/token';
+import { isReadWord, type Token } from '../text/token';
 
 /**
  * What each word did: the change of the logit at its step. The first step's change is counted from the readout's bias, so
@@ -48,8 +48,8 @@ export function ledgerOf(tokens: readonly Token[], logits: Float64Array, bias: n
   let start = 0;
   let padding = 0;
   for (const [step, token] of tokens.entries()) {
-    if (token.end > token.start) steps.push(step);
-    else if (token.text === '<pad>') padding += effects[step]!;
+    if (isReadWord(token)) steps.push(step);
+    else if (token.kind === 'padding') padding += effects[step]!;
     else start += effects[step]!;
   }
   const strongest = steps.toSorted((a, b) => Math.abs(effects[b]!) - Math.abs(effects[a]!));

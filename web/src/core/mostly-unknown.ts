@@ -1,4 +1,4 @@
-import type { Token } from '../text/token';
+import { isReadWord, type Token } from '../text/token';
 
 /** A word or two without a meaning says nothing of the language: the visitor may be half-way through one. */
 const LEAST_UNKNOWN = 3;
@@ -14,12 +14,12 @@ export function isMostlyUnknown(tokens: readonly Token[]): boolean {
   let words = 0;
   let unknown = 0;
   let isForeign = false;
-  for (const { start, end, known, text } of tokens) {
-    if (end <= start) continue;
+  for (const token of tokens) {
+    if (!isReadWord(token)) continue;
     words++;
-    if (known) continue;
+    if (token.kind === 'word') continue;
     unknown++;
-    isForeign ||= NOT_LATIN.test(text);
+    isForeign ||= NOT_LATIN.test(token.text);
   }
   return unknown * 2 > words && (unknown >= LEAST_UNKNOWN || isForeign);
 }

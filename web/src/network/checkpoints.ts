@@ -89,22 +89,26 @@ export class Checkpoints {
       );
     };
     const { card, vocabulary, weights, masksZero } = this.network;
-    const { cell } = weights;
+    const { forward } = weights.layers[0]!;
+    const { head } = weights;
     return new Network(
       card,
       vocabulary,
       {
+        ...weights,
         embeddings: take('embedding', weights.embeddings),
-        cell: {
-          ...cell,
-          kernel: take('kernel', cell.kernel),
-          recurrentKernel: take('recurrent_kernel', cell.recurrentKernel),
-          bias: take('bias', cell.bias),
-        },
-        readout: {
-          kernel: take('readout', weights.readout.kernel),
-          bias: take('readout_bias', new Float32Array(1))[0]!,
-        },
+        layers: [
+          {
+            forward: {
+              ...forward!,
+              kernel: take('kernel', forward!.kernel),
+              recurrentKernel: take('recurrent_kernel', forward!.recurrentKernel),
+              bias: take('bias', forward!.bias),
+            },
+            backward: null,
+          },
+        ],
+        head: { ...head, kernel: take('readout', head.kernel), bias: take('readout_bias', head.bias) },
       },
       masksZero,
     );

@@ -1,12 +1,12 @@
 /**
  * The recurrence as fused TensorFlow.js kernels, one a cell: a whole sequence, all its states and all its outputs in one
- * dispatch, with back-propagation through time as their gradient. Thin wrappers: the mathematics is `core/`'s.
+ * dispatch, with back-propagation through time as their gradient. Thin wrappers: the mathematics is `nn/`'s.
  *
  * tfjs runs each input's gradient in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
  */
-import { GATES, type CellKind, type CellWeights, type RecurrentGradients } from '../nn/cells/cell';
+import { CELLS, gatesOf, makeCell } from '../nn/cells';
+import type { CellKind, CellWeights, RecurrentGradients } from '../nn/cells/cell';
 import { project } from '../nn/input-table';
-import { makeCell } from '../nn/cells';
 import { readOut } from '../nn/head';
 import { inputGradients, runBackward, runForward, type Run } from '../nn/run';
 import {
@@ -20,12 +20,7 @@ import {
   type TensorInfo,
 } from './tensorflow';
 
-/** Kernel names, by cell. */
-const KERNELS: Readonly<Record<CellKind, string>> = {
-  'simple-rnn': 'UnrolledSimpleRNN',
-  gru: 'UnrolledGRU',
-  lstm: 'UnrolledLSTM',
-};
+const kernelOf = (kind: CellKind): string => `Unrolled${CELLS[kind].className}`;
 
 /** A cell's settings that are not weights. */
 export type CellSettings = Pick<CellWeights, 'kind' | 'activation' | 'recurrentActivation' | 'resetAfter'>;
@@ -38,7 +33,7 @@ export interface RecurrenceInputs {
   readonly embeddings?: Tensor | undefined;
   /** Input size × width. */
   readonly kernel: Tensor;
-  /** Units × width. */
+  /** Units × width; units × 0 for a cell without recurrent weights. */
   readonly recurrentKernel: Tensor;
   /** Width, or 2 × width for a GRU with `resetAfter`. */
   readonly bias: Tensor;
@@ -61,7 +56,7 @@ export function recurrence(
   const [states, logits, outputs] = engine().tidy(() => {
     // tfjs saves every input for the way back, and cannot save one that is not there.
     const embeddings = inputs.embeddings ?? tensor([], [0, inputs.kernel.shape[0]!], 'float32');
-    return engine().runKernel(KERNELS[settings.kind], { ...inputs, embeddings }, { ...settings }) as Tensor[];
+    return engine().runKernel(kernelOf(settings.kind), { ...inputs, embeddings }, { ...settings }) as Tensor[];
   });
   return { states: states!, logits: logits!, outputs: outputs! };
 }
@@ -85,11 +80,11 @@ class Sequence {
     settings: CellSettings,
   ) {
     const { units } = shapes;
-    const width = GATES[settings.kind] * units;
+    const width = gatesOf(settings.kind) * units;
     this.inputSize = shapes.kernel[0]!;
     const hasTwoBiases = settings.resetAfter && settings.kind === 'gru';
     expectSize('kernel', arrays.kernel, this.inputSize * width);
-    expectSize('recurrentKernel', arrays.recurrentKernel, units * width);
+    expectSize('recurrentKernel', arrays.recurrentKernel, CELLS[settings.kind].isRecurrentSum ? units * width : 0);
     expectSize('bias', arrays.bias, hasTwoBiases ? 2 * width : width);
     expectSize('readoutKernel', arrays.readoutKernel, units);
     expectSize('readoutBias', arrays.readoutBias, 1);
@@ -145,7 +140,7 @@ class Sequence {
       }
     }
     const recurrent: RecurrentGradients = {
-      recurrentKernel: new Float64Array(units * width),
+      recurrentKernel: new Float64Array(arrays.recurrentKernel.length),
       recurrentBias: this.weights.recurrentBias ? new Float64Array(width) : null,
     };
     const { sums } = runBackward(cell, this.run, steps, direct, recurrent);
@@ -201,7 +196,7 @@ function sequenceOf(infos: Infos, read: (info: TensorInfo) => unknown, attrs: Na
   return new Sequence(arrays, ids, shapes, attrs as unknown as CellSettings);
 }
 
-for (const kernelName of Object.values(KERNELS)) {
+for (const kernelName of (Object.keys(CELLS) as CellKind[]).map(kernelOf)) {
   registerKernel({
     kernelName,
     backendName: 'cpu',

@@ -1,11 +1,10 @@
 import { Vocabulary, wordsOf } from '../text/vocabulary';
-import { parseCard } from './card';
+import { parseCard, type Card } from './card';
 import type { Progress } from './files';
 import { Network } from './network';
 import { sourceFrom, type Source } from './source';
-import { Tagger } from './tagger';
 import { ready, setBackend } from './tensorflow';
-import { parseTaggerTopology, parseTopology } from './topology';
+import { parseTopology, type Topology } from './topology';
 import { manifestOf, NamedWeights, weightsOf } from './weights';
 
 export interface LoadOptions {
@@ -25,30 +24,33 @@ export async function loadNetwork(place: string | URL | Source, options: LoadOpt
   return named(place, options, async (source) => {
     const { card, vocabulary, modelJson, shards } = await readAll(source, options);
     const topology = parseTopology(modelJson);
-    const named = new NamedWeights(manifestOf(modelJson), shards);
+    expectLayers(card, topology);
+    const stored = new NamedWeights(manifestOf(modelJson), shards);
     await nextTask();
-    const weights = weightsOf(topology, named);
+    const weights = weightsOf(topology, stored, card.layers, card.head.per);
     await nextTask();
-    if (topology.cell.units !== card.units) {
-      throw new RangeError(`card.json says ${card.units} units, the weights have ${topology.cell.units}`);
+    const rows = weights.embeddings.length / weights.embeddingSize;
+    if (rows < vocabulary.size) {
+      throw new RangeError(`vocabulary.txt has ${vocabulary.size} words, the embedding has ${rows} rows`);
     }
-    expectRows(vocabulary, weights.embeddings.length / (weights.cell.kernel.length / weights.cell.bias.length));
     return new Network(card, vocabulary, weights, topology.embedding.masksZero);
   });
 }
 
-/**
- * Loads a model directory whose network says one of several things of every word: Embedding → (cell →) Dense with softmax.
- *
- * @throws Error as `loadNetwork` does
- */
-export async function loadTagger(place: string | URL | Source, options: LoadOptions = {}): Promise<Tagger> {
-  return named(place, options, async (source) => {
-    const { card, vocabulary, modelJson, shards } = await readAll(source, options);
-    const tagger = new Tagger(card, vocabulary, parseTaggerTopology(modelJson), manifestOf(modelJson), shards);
-    expectRows(vocabulary, tagger.vocabularySize);
-    return tagger;
-  });
+/** @throws RangeError when the card describes other layers or another head than model.json holds */
+function expectLayers({ layers, head }: Card, topology: Topology): void {
+  if (layers.length !== topology.layers.length) {
+    throw new RangeError(`card.json says ${layers.length} recurrent layers, model.json has ${topology.layers.length}`);
+  }
+  for (const [index, { units }] of layers.entries()) {
+    const found = topology.layers[index]!.cell.units;
+    if (units !== found) throw new RangeError(`card.json says ${units} units, the weights have ${found}`);
+  }
+  const { outputs } = topology.head;
+  const classes = outputs === 1 ? 2 : outputs;
+  if (head.classes.length !== classes) {
+    throw new RangeError(`card.json names ${head.classes.length} classes, the network has ${classes}`);
+  }
 }
 
 /** Opens a directory, and puts its name before whatever goes wrong. */
@@ -65,11 +67,6 @@ async function named<T>(
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot load model "${source.name}": ${reason}`, { cause });
   }
-}
-
-function expectRows(vocabulary: Vocabulary, rows: number): void {
-  if (rows >= vocabulary.size) return;
-  throw new RangeError(`vocabulary.txt has ${vocabulary.size} words, the embedding has ${rows} rows`);
 }
 
 async function readAll(source: Source, { onProgress, signal }: LoadOptions) {

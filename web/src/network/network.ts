@@ -1,47 +1,105 @@
-import type { Cell } from '../nn/cells/cell';
-import { InputTable } from '../nn/input-table';
-import { makeCell } from '../nn/cells';
-import { scratchFor } from '../nn/run';
-import { Tape, type Recorder } from '../nn/tape';
+import { CELLS } from '../nn/cells';
+import type { Cell, CellDefinition, CellWeights } from '../nn/cells/cell';
+import type { Readout } from '../nn/head';
+import type { Layer } from '../nn/layer';
+import { Stack, type NetworkWeights } from '../nn/stack';
+import { Tape } from '../nn/tape';
+import { applyRule, tokenise, type TextReader } from '../text/rule';
 import { PAD_ID, type Token } from '../text/token';
-import { TokenList } from '../core/token-list';
-import { applyRule, readsAsItIs, startTokens, type Vocabulary } from '../text/vocabulary';
-import { resumeAt } from '../text/words';
+import { TOKENISERS } from '../text/tokenisers';
+import type { Vocabulary } from '../text/vocabulary';
 import type { Card } from './card';
 import { Reading } from './reading';
-import type { Weights } from './weights';
 
 /** Steps read before the page gets its turn. */
 const STEPS_PER_SLICE = 20_000;
 
 /** A trained network, ready to read. */
 export class Network {
-  readonly cell: Cell;
-  #recorder: Recorder | null;
+  readonly #text: TextReader;
+  readonly #stack: Stack;
+  #isDisposed = false;
 
   constructor(
     readonly card: Card,
     readonly vocabulary: Vocabulary,
-    readonly weights: Weights,
+    readonly weights: NetworkWeights,
     readonly masksZero: boolean,
   ) {
-    const { cell, embeddings, readout } = weights;
-    this.cell = makeCell(cell);
-    this.#recorder = {
-      cell: this.cell,
-      readout,
-      inputs: new InputTable(embeddings, cell.kernel, cell.bias),
-      maskedId: masksZero ? PAD_ID : null,
-      scratch: scratchFor(this.cell),
-    };
+    this.#text = { tokeniser: TOKENISERS[card.tokeniser.kind]!, vocabulary, rule: card.reading };
+    this.#stack = new Stack(weights, masksZero ? PAD_ID : null);
   }
 
+  /** Names of the classes; of a sigmoid, class 0 and class 1. */
+  get classes(): readonly string[] {
+    return this.card.head.classes;
+  }
+
+  /** Numbers in a state of the last layer. */
   get units(): number {
-    return this.cell.units;
+    return this.#stack.size;
+  }
+
+  /** Numbers a word. */
+  get embeddingSize(): number {
+    return this.weights.embeddingSize;
+  }
+
+  /** Vocabulary × embedding size. */
+  get embeddings(): Float32Array {
+    return this.weights.embeddings;
+  }
+
+  get layers(): readonly Layer[] {
+    return this.#stack.layers;
+  }
+
+  /** Whether what it says after a word depends on no later word. */
+  get isCausal(): boolean {
+    return this.#stack.isCausal;
+  }
+
+  /** Whether it says one of two things of the whole text. */
+  get isBinary(): boolean {
+    return this.#stack.readout !== null;
+  }
+
+  /** The last layer's cell. @throws TypeError when there is none */
+  get cell(): Cell {
+    return this.#top.cell;
+  }
+
+  /** What is known of that cell: its sums, its equation, how to take a step apart. */
+  get definition(): CellDefinition {
+    return CELLS[this.cellWeights.kind];
+  }
+
+  /** Whether that cell hands on a memory beside its state, as an LSTM does. */
+  get hasMemory(): boolean {
+    return this.cell.carrySize > this.cell.units;
+  }
+
+  /** The weights of the last layer's cell. @throws TypeError when there is none */
+  get cellWeights(): CellWeights {
+    return this.#top.weights;
+  }
+
+  /** What makes the logit of class 1 of a state. @throws TypeError when the network does not have two classes */
+  get readout(): Readout {
+    const { readout } = this.#stack;
+    if (!readout)
+      throw new TypeError(`network "${this.card.id}" has no single logit: it has ${this.classes.length} classes`);
+    return readout;
+  }
+
+  get #top() {
+    const layer = this.#stack.layers.at(-1);
+    if (!layer) throw new TypeError(`network "${this.card.id}" has no recurrent layer`);
+    return layer.directions[0]!;
   }
 
   /**
-   * Reads a text: synchronous, causal, and the same numbers as Keras to float32 rounding.
+   * Reads a text: synchronous, and the same numbers as Keras to float32 rounding.
    *
    * @param previous an earlier reading by this network: where the texts begin alike, its work is used again, and the result
    * is the same bit for bit. Typing at the end of a thousand words costs one step.
@@ -49,13 +107,13 @@ export class Network {
    */
   read(text: string, previous?: Reading | null): Reading {
     const { words, tokens, skipped, tape } = this.#begin(text, previous);
-    if (tape.length < tokens.length) tape.extend(tokens.shared, tokens.length);
+    if (tape.length < tokens.length) tape.extend(tokens);
     return new Reading(this, text, tokens, skipped, words, tape);
   }
 
   /**
    * Reads as `read` does, but lets the page breathe after every 20,000 steps (some ten milliseconds): for texts of book
-   * length.
+   * length. A network that reads backward does it in one go.
    *
    * @throws the signal's reason when it is aborted
    */
@@ -66,39 +124,13 @@ export class Network {
     const { words, tokens, skipped, tape: begun } = this.#begin(text, options.previous);
     // A tape of its own: while this waits, other readings may go on from the earlier one.
     const tape = begun.length < tokens.length ? begun.fork(begun.length) : begun;
+    const slice = this.isCausal ? STEPS_PER_SLICE : tokens.length;
     while (tape.length < tokens.length) {
       options.signal?.throwIfAborted();
-      tape.extend(tokens.shared, Math.min(tokens.length, tape.length + STEPS_PER_SLICE));
+      tape.extend(tokens, Math.min(tokens.length, tape.length + slice));
       await new Promise((resolve) => setTimeout(resolve));
     }
     return new Reading(this, text, tokens, skipped, words, tape);
-  }
-
-  /** What is to be read of a text, and a tape that holds as much of it as an earlier reading has done. */
-  #begin(text: string, previous: Reading | null | undefined) {
-    const recorder = this.#recorderInUse();
-    const before = previous?.network === this ? previous : null;
-    const { words, kept } = this.#tokenise(text, before);
-    const { tokens, skipped } = this.#apply(words, text);
-    // When nothing was cut off the front, the tokens kept are steps kept.
-    const stepsKept = tokens === words && before?.read === before?.words ? kept : 0;
-    const tape = before?.tape ?? new Tape(recorder);
-    const shared = tape.sharedWith(tokens.shared, tokens.length, stepsKept);
-    const goesOn = shared === tokens.length || shared === tape.length;
-    return { words, tokens, skipped, tape: goesOn ? tape : tape.fork(shared) };
-  }
-
-  /** What the card's rule makes of the words. */
-  #apply(words: TokenList, text: string): { readonly tokens: TokenList; readonly skipped: readonly Token[] } {
-    const rule = this.card.reading;
-    if (readsAsItIs(words.length, rule)) return { tokens: words, skipped: [] };
-    const { tokens, skipped } = applyRule(words.toArray(), rule, text.length);
-    return { tokens: TokenList.of([...tokens]), skipped };
-  }
-
-  #recorderInUse(): Recorder {
-    if (this.#recorder === null) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
-    return this.#recorder;
   }
 
   /**
@@ -107,26 +139,49 @@ export class Network {
    * @throws RangeError when the embedding has no row for an id
    */
   readIds(ids: readonly number[]): Reading {
-    const recorder = this.#recorderInUse();
-    const tokens = ids.map((id) => ({ text: this.vocabulary.words[id] ?? '', start: 0, end: 0, id, known: true }));
-    const tape = new Tape(recorder);
+    this.#expectInUse();
+    const tokens = ids.map((id): Token => ({
+      text: this.vocabulary.words[id] ?? '',
+      start: 0,
+      end: 0,
+      id,
+      kind: 'word',
+    }));
+    const tape = new Tape(this.#stack);
     tape.extend(tokens);
-    const read = TokenList.of(tokens);
-    return new Reading(this, '', read, [], read, tape);
-  }
-
-  /** Start token and words; those of `before` that cannot have changed are taken over. */
-  #tokenise(text: string, before: Reading | null): { readonly words: TokenList; readonly kept: number } {
-    const resume = before ? resumeAt(before.text, text) : 0;
-    let kept = before ? before.words.length : 0;
-    while (kept > 0 && before!.words.shared[kept - 1]!.end > resume) kept--;
-    const first = kept > 0 ? [] : startTokens(this.card.reading);
-    const rest = this.vocabulary.tokenise(text, resume, first);
-    return { words: kept === 0 ? TokenList.of(rest) : before!.words.followedBy(rest, kept), kept };
+    return new Reading(this, '', tokens, [], tokens, tape);
   }
 
   /** Lets go of what the network holds. A disposed network does not read again; its readings stay good. */
   dispose(): void {
-    this.#recorder = null;
+    this.#isDisposed = true;
+  }
+
+  /** What is to be read of a text, and a tape that holds as much of it as an earlier reading has done. */
+  #begin(text: string, previous: Reading | null | undefined) {
+    this.#expectInUse();
+    const before = previous?.network === this ? previous : null;
+    const { words, kept } = this.#tokenise(text, before);
+    const { tokens, skipped } = applyRule(words, this.card.reading, text.length);
+    // When nothing was cut, dropped or padded, the tokens kept are steps kept.
+    const stepsKept = tokens === words && before?.tokens === before?.words ? kept : 0;
+    const tape = before?.tape ?? new Tape(this.#stack);
+    const shared = tape.sharedWith(tokens, stepsKept);
+    if (shared === tokens.length && (this.isCausal || shared === tape.length)) return { words, tokens, skipped, tape };
+    const begun = !this.isCausal ? new Tape(this.#stack) : shared === tape.length ? tape : tape.fork(shared);
+    return { words, tokens, skipped, tape: begun };
+  }
+
+  /** Start token and words; those of `before` that cannot have changed are taken over. */
+  #tokenise(text: string, before: Reading | null): { readonly words: readonly Token[]; readonly kept: number } {
+    const resume = before ? this.#text.tokeniser.resumeAt(before.text, text) : 0;
+    let kept = before ? before.words.length : 0;
+    while (kept > 0 && before!.words[kept - 1]!.end > resume) kept--;
+    const earlier = kept > 0 ? before!.words.slice(0, kept) : [];
+    return { words: tokenise(this.#text, text, earlier, resume), kept };
+  }
+
+  #expectInUse(): void {
+    if (this.#isDisposed) throw new TypeError(`network "${this.card.id}" was disposed and cannot read`);
   }
 }

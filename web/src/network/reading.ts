@@ -1,24 +1,14 @@
+import { stepJacobian } from '../nn/jacobian';
 import type { Cell } from '../nn/cells/cell';
-import { stepJacobian } from '../core/jacobian';
 import { initialOutput } from '../nn/head';
-import { innerValues, inputGradients, runBackward } from '../nn/run';
+import { innerValues } from '../nn/run';
 import type { Edit, Replay } from '../nn/surgery';
-import type { Tape } from '../nn/tape';
+import type { Gradients, Tape } from '../nn/tape';
 import type { Token } from '../text/token';
-import type { TokenList } from '../core/token-list';
 import type { Network } from './network';
-
-/** Where the verdict's logit changes, step by step. */
-export interface Gradients {
-  /** Steps × embedding size: ∂logit/∂x_t, for the logit after the last step. */
-  readonly inputs: Float32Array;
-  /** Steps × units: ∂logit/∂s_t in total, through all later steps. */
-  readonly states: Float32Array;
-}
 
 /** Everything a network did with one text. The arrays are views that other readings may share: do not write to them. */
 export class Reading {
-  #tokens: readonly Token[] | null = null;
   #states: Float32Array | null = null;
   #logits: Float64Array | null = null;
   #outputs: Float32Array | null = null;
@@ -27,69 +17,101 @@ export class Reading {
   constructor(
     readonly network: Network,
     readonly text: string,
-    /** @internal What is read, a token a step. */
-    readonly read: TokenList,
-    /** Words that the network's limit cut off. */
+    /** One token a step. */
+    readonly tokens: readonly Token[],
+    /** Words that the network did not read: those its limit cut off, and dropped ones. */
     readonly skipped: readonly Token[],
     /** @internal Start token and all words, before limit and padding. */
-    readonly words: TokenList,
+    readonly words: readonly Token[],
     /** @internal */
     readonly tape: Tape,
   ) {}
 
   // Views are made when first looked at: while a visitor types, most readings are only passed through.
 
-  /** One token a step. */
-  get tokens(): readonly Token[] {
-    return (this.#tokens ??= this.read.toArray());
-  }
-
-  /** Steps × units, row-major. */
+  /** Steps × units of the last layer, row-major. */
   get states(): Float32Array {
-    return (this.#states ??= this.tape.states(this.read.length));
+    return (this.#states ??= this.tape.states(this.tokens.length));
   }
 
-  /** Steps: `V s_t + c`, before the sigmoid. */
+  /** Steps × size of layer `k`, from 0. */
+  layer(k: number): Float32Array {
+    return this.tape.states(this.tokens.length, k);
+  }
+
+  /** Steps: the logit of class 1, `V s_t + c`; of networks with two classes. */
   get logits(): Float64Array {
-    return (this.#logits ??= this.tape.logits(this.read.length));
+    return (this.#logits ??= this.tape.logits(this.tokens.length));
   }
 
-  /** Steps: P(positive) after each step. */
+  /** Steps: P(class 1) after each step; of networks with two classes. */
   get outputs(): Float32Array {
-    return (this.#outputs ??= this.tape.outputs(this.read.length));
-  }
-
-  /** The last output; before any step, what the network says of nothing. */
-  get probability(): number {
-    return this.outputs.at(-1) ?? initialOutput(this.network.weights.readout);
+    return (this.#outputs ??= this.tape.outputs(this.tokens.length));
   }
 
   /**
-   * What each step computed on the way to its state, each steps × units. SimpleRNN: the summands `input` (U x) and
-   * `recurrent` (W s). GRU: `updateGate`, `resetGate`, `candidate`. LSTM: `inputGate`, `forgetGate`, `candidate`,
-   * `outputGate`, and the cell memory `memory`.
+   * Steps × classes: what the network says after each step (a sigmoid of class 0 and class 1).
+   *
+   * @throws TypeError when it says nothing before the text is over, because a layer reads backward
+   */
+  get scores(): Float32Array {
+    const { weights, isCausal } = this.network;
+    if (!isCausal && weights.head.per === 'text') {
+      throw new TypeError('this network reads backward and has no scores before the end: use "final"');
+    }
+    const made = this.tape.scores(this.tokens.length);
+    return weights.head.kind === 'sigmoid'
+      ? Float32Array.from({ length: 2 * made.length }, (_, i) => (i % 2 ? made[i >> 1]! : 1 - made[i >> 1]!))
+      : made;
+  }
+
+  /** What the framework's own `predict` gives for this text: outputs; or steps × outputs, where the head is per token. */
+  get final(): Float32Array {
+    const steps = this.tokens.length;
+    return this.network.weights.head.per === 'token' ? this.tape.scores(steps) : this.tape.final(steps);
+  }
+
+  /** P(class 1) of the whole text; before any step, what the network says of nothing. Of networks with two classes. */
+  get probability(): number {
+    if (this.tokens.length === 0) return initialOutput(this.network.readout);
+    if (this.network.isCausal) return this.outputs.at(-1)!;
+    return this.final.at(-1)!;
+  }
+
+  /** What the last layer was given at a step: an embedded word, or a state of the layer below. */
+  inputAt(step: number): Float32Array {
+    const below = this.network.layers.length - 2;
+    const steps = this.tokens.length;
+    const size = below < 0 ? this.network.embeddingSize : this.network.layers[below]!.size;
+    const inputs = below < 0 ? this.tape.embedded(steps) : this.tape.states(steps, below);
+    return inputs.subarray(step * size, (step + 1) * size);
+  }
+
+  /**
+   * What each step computed on the way to its state, each steps × units, by the names of `Cell.innerNames`: a SimpleRNN's
+   * `recurrent` (W s), the gates and the `candidate` of the others, an LSTM's `memory`. A SimpleRNN has `input` (U x), too.
    *
    * @param from the first step wanted; rows are counted from it
    * @param to one past the last
    */
-  inner(from = 0, to = this.read.length): Readonly<Record<string, Float32Array>> {
-    const { cell } = this.network;
+  inner(from = 0, to = this.tokens.length): Readonly<Record<string, Float32Array>> {
+    const { cell, cellWeights } = this.network;
     const { units } = cell;
-    const run = this.tape.run(this.read.length);
+    const run = this.tape.run(this.tokens.length);
     const steps = to - from;
     const all = innerValues(cell, run, to, from);
     const parts = Object.fromEntries(
       cell.innerNames.map((name, index) => [name, columns(cell, all, steps, index)] as const),
     );
-    const { bias, kind } = this.network.weights.cell;
-    if (kind === 'simple-rnn') {
-      const input = new Float32Array(steps * units);
-      for (let t = 0; t < steps; t++) {
-        for (let j = 0; j < units; j++) input[t * units + j] = run.inputs[run.places[from + t]! + j]! - bias[j]!;
+    if (this.network.hasMemory) return { ...parts, memory: run.memory.subarray(from * units, to * units) };
+    if (this.network.definition.sums[0] !== 'state') return parts;
+    const input = new Float32Array(steps * units);
+    for (let t = 0; t < steps; t++) {
+      for (let j = 0; j < units; j++) {
+        input[t * units + j] = run.inputs[run.places[from + t]! + j]! - cellWeights.bias[j]!;
       }
-      return { input, ...parts };
     }
-    return kind === 'lstm' ? { ...parts, memory: run.memory.subarray(from * units, to * units) } : parts;
+    return { input, ...parts };
   }
 
   /**
@@ -101,7 +123,7 @@ export class Reading {
    * @throws RangeError when there is no such step or unit, or the embedding has no row for the word
    */
   replay(step: number, edit: Edit): Replay {
-    return this.tape.replay(this.read.length, step, edit);
+    return this.tape.replay(this.tokens.length, step, edit);
   }
 
   /**
@@ -118,15 +140,7 @@ export class Reading {
 
   /** Back-propagation through time from the last logit. */
   gradients(): Gradients {
-    const { cell, weights } = this.network;
-    const steps = this.read.length;
-    const direct = new Float64Array(steps * cell.units);
-    if (steps > 0) direct.set(weights.readout.kernel, (steps - 1) * cell.units);
-    const { sums, states } = runBackward(cell, this.tape.run(steps), steps, direct, null);
-    return {
-      inputs: Float32Array.from(inputGradients(sums, weights.cell.kernel, cell.width)),
-      states: Float32Array.from(states),
-    };
+    return this.tape.gradients(this.tokens.length);
   }
 }
 

@@ -1,15 +1,11 @@
-import { GATES, type CellWeights } from '../nn/cells/cell';
-import type { Readout } from '../nn/head';
+import type { CellWeights } from '../nn/cells/cell';
+import { gatesOf } from '../nn/cells';
+import type { Head } from '../nn/head';
+import type { LayerWeights } from '../nn/layer';
+import type { NetworkWeights } from '../nn/stack';
+import type { CardLayer } from './card';
 import { decodeManifest, type io } from './tensorflow';
-import type { CellTopology, Topology } from './topology';
-
-/** Everything a network learned, as typed arrays. */
-export interface Weights {
-  /** Vocabulary × embedding size. */
-  readonly embeddings: Float32Array;
-  readonly cell: CellWeights;
-  readonly readout: Readout;
-}
+import type { CellTopology, LayerTopology, Topology } from './topology';
 
 /** One group of weights and the files that hold it, as model.json lists them. */
 export interface WeightGroup {
@@ -27,40 +23,122 @@ export function manifestOf(modelJson: unknown): readonly WeightGroup[] {
   return manifest as readonly WeightGroup[];
 }
 
-/** Hands each weight to its layer. @throws RangeError when one is missing, of the wrong size, or not finite */
-export function weightsOf(topology: Topology, named: NamedWeights): Weights {
-  const cell = cellWeights(named, topology.cell);
+/**
+ * Hands each weight to its layer.
+ *
+ * @param described the card's layers: a GRU that the card calls `MinGRU` is one
+ * @param per whether the head says something of the text or of every token
+ * @throws RangeError when a weight is missing, of the wrong size, or not finite
+ */
+export function weightsOf(
+  topology: Topology,
+  named: NamedWeights,
+  described: readonly CardLayer[] = [],
+  per: Head['per'] = 'text',
+): NetworkWeights {
+  const { embedding, head, pooling } = topology;
+  const layers = topology.layers.map((layer, index): LayerWeights => {
+    const read = (prefix: string): CellWeights => {
+      const weights = cellWeights(named, layer, prefix);
+      return described[index]?.kind === 'MinGRU' ? asMinGru(weights) : weights;
+    };
+    if (layer.direction !== 'both') return { forward: read(''), backward: null };
+    return { forward: read('forward_'), backward: read('backward_') };
+  });
+  const kernel = named.directly(head.layer, 'kernel');
+  const below = sizeOf(layers.at(-1)) ?? kernel.length / head.outputs;
+  if (kernel.length !== below * head.outputs) {
+    throw new RangeError(
+      `"kernel" of layer "${head.layer}" has ${kernel.length} numbers, and ${below * head.outputs} are needed`,
+    );
+  }
+  const first = layers[0]?.forward ?? null;
+  const size = first ? first.kernel.length / first.bias.length : below;
+  const sizes = [size, ...layers.map((layer) => sizeOf(layer)!)];
+  for (const [index, { forward, backward }] of layers.entries()) {
+    for (const cell of [forward, backward]) if (cell) expectInputs(topology.layers[index]!.layer, cell, sizes[index]!);
+  }
   return {
-    embeddings: embeddingsFor(named, topology.embedding.layer, cell.kernel.length / cell.bias.length),
-    cell,
-    readout: {
-      kernel: named.directly(topology.readout.layer, 'kernel', cell.units),
-      bias: topology.readout.usesBias ? named.directly(topology.readout.layer, 'bias', 1)[0]! : 0,
+    embeddings: embeddingsFor(named, embedding.layer, size),
+    embeddingSize: size,
+    layers,
+    pooling,
+    head: {
+      kind: head.activation === 'softmax' ? 'softmax' : head.outputs === 1 ? 'sigmoid' : 'labels',
+      per,
+      outputs: head.outputs,
+      kernel,
+      bias: head.usesBias ? named.directly(head.layer, 'bias', head.outputs) : new Float32Array(head.outputs),
     },
   };
 }
 
-/** A recurrent layer's weights. @throws RangeError when one is missing or of the wrong size */
-export function cellWeights(named: NamedWeights, topology: CellTopology): CellWeights {
-  const { kind, layer, units, activation, recurrentActivation, resetAfter, usesBias } = topology;
-  const width = GATES[kind] * units;
+function sizeOf(layer: LayerWeights | undefined): number | undefined {
+  return layer && (layer.forward?.units ?? 0) + (layer.backward?.units ?? 0);
+}
+
+function expectInputs(layer: string, { kernel, bias }: CellWeights, size: number): void {
+  if (kernel.length === size * bias.length) return;
+  throw new RangeError(
+    `the weights do not fit together: layer "${layer}" takes ${kernel.length / bias.length} numbers, and ${size} come in`,
+  );
+}
+
+/**
+ * A recurrent layer's weights.
+ *
+ * @param prefix of the cell's name where a layer has two
+ * @throws RangeError when one is missing or of the wrong size
+ */
+function cellWeights(named: NamedWeights, { layer, cell }: LayerTopology, prefix: string): CellWeights {
+  const { kind, units, activation, recurrentActivation, resetAfter, usesBias }: CellTopology = cell;
+  const width = gatesOf(kind) * units;
   const hasTwoBiases = resetAfter && usesBias;
-  const bias = usesBias ? named.inside(layer, 'bias', hasTwoBiases ? 2 * width : width) : new Float32Array(width);
+  const inside = (weight: string, size?: number): Float32Array => named.inside(layer, weight, size, prefix);
+  const bias = usesBias ? inside('bias', hasTwoBiases ? 2 * width : width) : new Float32Array(width);
   return {
     kind,
     units,
     activation,
     recurrentActivation,
     resetAfter,
-    kernel: named.inside(layer, 'kernel'),
-    recurrentKernel: named.inside(layer, 'recurrent_kernel', units * width),
+    kernel: inside('kernel'),
+    recurrentKernel: inside('recurrent_kernel', units * width),
     bias: bias.subarray(0, width),
     recurrentBias: hasTwoBiases ? bias.subarray(width) : null,
   };
 }
 
+/**
+ * A minGRU is stored as a GRU without recurrent weights, so that stock TensorFlow.js opens it. Keras' update gate keeps the old
+ * state where minGRU's lets the new one in, so its sums have the other sign: σ(−a) = 1 − σ(a).
+ *
+ * @throws RangeError when there are recurrent weights
+ */
+function asMinGru({ units, activation, recurrentActivation, kernel, recurrentKernel, bias }: CellWeights): CellWeights {
+  if (recurrentKernel.some((weight) => weight !== 0)) {
+    throw new RangeError('card.json calls a layer MinGRU whose recurrent weights are not zero');
+  }
+  const rows = kernel.length / bias.length;
+  const taken = (from: Float32Array, row: number): number[] => [
+    ...Array.from(from.subarray(row * 3 * units, row * 3 * units + units), (weight) => -weight),
+    ...from.subarray(row * 3 * units + 2 * units, (row + 1) * 3 * units),
+  ];
+  return {
+    kind: 'min-gru',
+    units,
+    activation,
+    recurrentActivation,
+    resetAfter: false,
+    kernel: Float32Array.from(Array.from({ length: rows }, (_, row) => taken(kernel, row)).flat()),
+    recurrentKernel: new Float32Array(0),
+    bias: Float32Array.from(taken(bias, 0)),
+    recurrentBias: null,
+  };
+}
+
 /** The embedding, vocabulary × size. @throws RangeError when its rows are not of this size */
-export function embeddingsFor(named: NamedWeights, layer: string, size: number): Float32Array {
+function embeddingsFor(named: NamedWeights, layer: string, size: number): Float32Array {
   const embeddings = named.directly(layer, 'embeddings');
   if (!Number.isInteger(size) || embeddings.length % size !== 0) {
     throw new RangeError(
@@ -93,9 +171,10 @@ export class NamedWeights {
     return this.#pick(layer, weight, size, (name) => name.endsWith(`/${layer}/${weight}`));
   }
 
-  /** A weight of a layer's cell, whatever the cell is called. */
-  inside(layer: string, weight: string, size?: number): Float32Array {
-    return this.#pick(layer, weight, size, (name) => name.includes(`/${layer}/`) && name.endsWith(`/${weight}`));
+  /** A weight of a layer's cell, whatever the cell is called; where there are two, of the one whose name begins so. */
+  inside(layer: string, weight: string, size?: number, prefix = ''): Float32Array {
+    const place = `/${layer}/${prefix}`;
+    return this.#pick(layer, weight, size, (name) => name.includes(place) && name.endsWith(`/${weight}`));
   }
 
   #pick(layer: string, weight: string, size: number | undefined, fits: (name: string) => boolean): Float32Array {
@@ -114,7 +193,7 @@ export class NamedWeights {
 /** As `every(Number.isFinite)`, without a call for each of a hundred thousand numbers. */
 function areFinite(numbers: Float32Array): boolean {
   let sum = 0;
-  // Not finite times nothing is not a number, and stays so.
+  // NaN × 0 and ∞ × 0 are NaN, so one bad value poisons the sum.
   for (let i = 0; i < numbers.length; i++) sum += numbers[i]! * 0;
   return sum === 0;
 }

@@ -13,12 +13,16 @@ export type TermName = 'input' | 'recurrent' | 'reset' | 'bias' | 'recurrentBias
 
 /** One sum of one unit, product by product. */
 export interface UnitSum {
-  /** The inner value it becomes, by the names of `Cell.innerNames`; `state` for a SimpleRNN. */
+  /** The inner value it becomes, by the names of `Cell.innerNames`; `state` where it is the state. */
   readonly name: string;
+  /** The letter it has in the equations. */
+  readonly letter: string;
   /** The unit's row of U times x. */
   readonly input: readonly Product[];
-  /** Its row of W times the last state, or times what the reset gate let through of it. */
+  /** Its row of W times the last state, or times what the reset gate let through of it; empty without a W. */
   readonly recurrent: readonly Product[];
+  /** Whether W was multiplied with what a reset gate let through. */
+  readonly isReset: boolean;
   /** What the products add up to. */
   readonly inputTotal: number;
   readonly recurrentTotal: number;
@@ -30,9 +34,25 @@ export interface UnitSum {
   readonly value: number;
 }
 
+/** A number in an equation of `Blend`: itself; `before`, the unit's state at the last step; or what an activation made of it. */
+export interface Factor {
+  readonly value: number;
+  readonly isBefore?: boolean;
+  readonly through?: Activation;
+}
+
+/** How gates blend two numbers into the unit's memory or state: a sum of products. */
+export interface Blend {
+  readonly makes: 'state' | 'memory';
+  /** In the notation of `CellDefinition.equation`. */
+  readonly equation: string;
+  readonly terms: readonly (readonly Factor[])[];
+  readonly value: number;
+}
+
 /** What a step was given. */
 export interface StepInput {
-  /** Embedding size: x. */
+  /** Input size: x. */
   readonly x: Float32Array;
   /** Units: the state before. */
   readonly state: Float32Array;
@@ -40,88 +60,59 @@ export interface StepInput {
   readonly memory: Float32Array;
 }
 
-/** How one unit got its value at one step. */
+/** How one unit got its value at one step: its sums, then what the gates make of them. */
 export interface UnitStep {
   readonly sums: readonly UnitSum[];
-  /** LSTM: the unit's cell memory after the step; null for other cells. */
-  readonly memory: number | null;
+  /** None where the only sum is the state. */
+  readonly blends: readonly Blend[];
   readonly state: number;
 }
 
-/** The sums each kind of cell makes, in Keras' order. */
-export const SUM_NAMES = {
-  'simple-rnn': ['state'],
-  gru: ['updateGate', 'resetGate', 'candidate'],
-  lstm: ['inputGate', 'forgetGate', 'candidate', 'outputGate'],
-} as const;
+/** How a cell names one of its sums. */
+export interface SumName {
+  readonly name: string;
+  readonly letter: string;
+}
 
 /**
- * Takes one unit's step apart into its products. It is computed from the weights as they are, apart from the code that reads,
- * so that one can be held against the other.
+ * One sum of one unit. It is computed from the weights as they are, apart from the code that reads, so that one can be held
+ * against the other.
  *
- * @throws RangeError when there is no such unit
+ * @param gate which sum, in Keras' order
+ * @param state what W is multiplied with
+ * @param reset what the recurrent side is multiplied with, where a reset gate acts after the product; or null
+ * @param isReset whether `state` is what a reset gate let through
  */
-export function unitStep(weights: CellWeights, given: StepInput, unit: number): UnitStep {
-  if (!(unit >= 0 && unit < weights.units)) {
-    throw new RangeError(`there is no unit ${unit}: the cell has ${weights.units}`);
-  }
-  if (weights.kind === 'simple-rnn') {
-    const sum = makeSum(weights, given.x, given.state, unit, 0);
-    return { sums: [sum], memory: null, state: sum.value };
-  }
-  if (weights.kind === 'gru') return gruStep(weights, given, unit);
-  const sums = SUM_NAMES.lstm.map((_, gate) => makeSum(weights, given.x, given.state, unit, gate));
-  const [input, forget, candidate, output] = sums.map(({ value }) => value) as [number, number, number, number];
-  const memory = forget * given.memory[unit]! + input * candidate;
-  return { sums, memory, state: output * activated(weights.activation, memory) };
-}
-
-function gruStep(weights: CellWeights, { x, state }: StepInput, unit: number): UnitStep {
-  const update = makeSum(weights, x, state, unit, 0);
-  const reset = makeSum(weights, x, state, unit, 1);
-  const candidate = weights.resetAfter
-    ? makeSum(weights, x, state, unit, 2, reset.value)
-    : // Each number of the state goes through its own unit's reset gate before W sees it.
-      makeSum(
-        weights,
-        x,
-        state.map((value, k) => makeSum(weights, x, state, k, 1).value * value),
-        unit,
-        2,
-      );
-  return {
-    sums: [update, reset, candidate],
-    memory: null,
-    state: update.value * state[unit]! + (1 - update.value) * candidate.value,
-  };
-}
-
-/** @param reset what the recurrent side is multiplied with, where a reset gate acts after the product; or null */
-function makeSum(
+export function makeSum(
   weights: CellWeights,
+  { name, letter }: SumName,
+  gate: number,
   x: Float32Array,
   state: Float32Array,
   unit: number,
-  gate: number,
   reset: number | null = null,
+  isReset = false,
 ): UnitSum {
-  const { kind, kernel, recurrentKernel, bias, recurrentBias, units } = weights;
+  const { kernel, recurrentKernel, bias, recurrentBias, units } = weights;
   const column = gate * units + unit;
   const input = products(kernel, bias.length, column, x);
-  const recurrent = products(recurrentKernel, bias.length, column, state);
+  const recurrent = recurrentKernel.length > 0 ? products(recurrentKernel, bias.length, column, state) : [];
   const [inputTotal, recurrentTotal] = [addUp(input), addUp(recurrent)];
   const secondBias = recurrentBias?.[column] ?? 0;
   const terms: { name: TermName; value: number }[] = [{ name: 'input', value: inputTotal }];
   if (reset !== null) terms.push({ name: 'reset', value: reset * (recurrentTotal + secondBias) });
-  else terms.push({ name: 'recurrent', value: recurrentTotal });
+  else if (recurrent.length > 0) terms.push({ name: 'recurrent', value: recurrentTotal });
   terms.push({ name: 'bias', value: bias[column]! });
   if (reset === null && recurrentBias) terms.push({ name: 'recurrentBias', value: secondBias });
   const total = terms.reduce((sum, { value }) => sum + value, 0);
-  const name = SUM_NAMES[kind][gate]!;
-  const isGate = name.endsWith('Gate');
-  const activation = isGate ? weights.recurrentActivation : weights.activation;
+  const activation = name.endsWith('Gate') ? weights.recurrentActivation : weights.activation;
   const value = activated(activation, total);
-  return { name, input, recurrent, inputTotal, recurrentTotal, terms, total, activation, value };
+  return { name, letter, input, recurrent, isReset, inputTotal, recurrentTotal, terms, total, activation, value };
+}
+
+/** @throws RangeError when there is no such unit */
+export function expectUnit({ units }: CellWeights, unit: number): void {
+  if (!(unit >= 0 && unit < units)) throw new RangeError(`there is no unit ${unit}: the cell has ${units}`);
 }
 
 /** @param matrix values.length × width: the transposed row is its column */

@@ -22,7 +22,7 @@ export function compareWithGolden(network: Network): Comparison[] {
       text: golden.text,
       steps: reading.tokens.length,
       states: largestDifference(reading.states, golden.states.flat()),
-      outputs: largestDifference(reading.outputs, golden.outputs),
+      outputs: largestDifference(reading.outputs, golden.outputs ?? []),
       gradients: gradients
         ? Math.max(
             shareOfLargest(gradients.inputs, golden.gradients!.inputs.flat()),

@@ -115,7 +115,7 @@ export class Embedding {
       step: untrack(() => this.#reader.step),
       steps,
       probability: mayTell ? reading.probability : null,
-      verdict: mayTell ? nameOf(side, network.card.classes) : null,
+      verdict: mayTell ? nameOf(side, network.classes) : null,
     };
   }
 

@@ -1,3 +1,4 @@
+import { isReadWord } from '../text/token';
 import type { Network, Reading } from 'unrolled';
 import { strongestStep, wordEffects } from '../core/ledger';
 import {
@@ -79,18 +80,16 @@ export class Reader {
   steps = $derived(this.reading?.tokens.length ?? 0);
   step = $derived(Math.max(0, Math.min(this.cursor, this.steps - 1)));
   effects = $derived(
-    this.reading && this.network
-      ? wordEffects(this.reading.logits, this.network.weights.readout.bias)
-      : new Float64Array(),
+    this.reading && this.network ? wordEffects(this.reading.logits, this.network.readout.bias) : new Float64Array(),
   );
   rows = $derived(
     this.network
-      ? orderRows(this.rowOrder, this.network.weights.readout.kernel, () => this.reading?.states ?? new Float32Array())
+      ? orderRows(this.rowOrder, this.network.readout.kernel, () => this.reading?.states ?? new Float32Array())
       : [],
   );
   /** The step that a view which cannot show all of them keeps in sight. */
   anchor = $derived(Math.min(this.#pointed ?? this.step, Math.max(0, this.steps - 1)));
-  isEmpty = $derived(this.reading !== null && !this.reading.tokens.some((token) => token.end > token.start));
+  isEmpty = $derived(this.reading !== null && !this.reading.tokens.some(isReadWord));
 
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);

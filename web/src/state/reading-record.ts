@@ -1,4 +1,4 @@
-import type { Card, Reading } from 'unrolled';
+import type { Network, Reading } from 'unrolled';
 import type { NetworkRecord, ReadingRecord } from '../core/export/record';
 import { wordEffects } from '../core/ledger';
 import { alongInputs } from '../core/norms';
@@ -6,27 +6,26 @@ import { alongInputs } from '../core/norms';
 /** Everything of a reading that goes into a file. */
 export function recordOf(reading: Reading, sha256: string): ReadingRecord {
   const { network, tokens, logits } = reading;
-  const { weights, card } = network;
   const gradients = reading.gradients();
   const ids = tokens.map(({ id }) => id);
   return {
-    network: networkRecord(card, sha256),
+    network: networkRecord(network, sha256),
     text: reading.text,
     tokens,
     skipped: reading.skipped,
     states: reading.states,
     logits,
     outputs: reading.outputs,
-    changes: wordEffects(logits, weights.readout.bias),
+    changes: wordEffects(logits, network.readout.bias),
     gradients: {
       ...gradients,
-      along: alongInputs(gradients.inputs, weights.embeddings, ids, card.embedding_size),
+      along: alongInputs(gradients.inputs, network.embeddings, ids, network.embeddingSize),
     },
   };
 }
 
-function networkRecord(card: Card, sha256: string): NetworkRecord {
-  const { id, title, cell, units, embedding_size, vocabulary_size, reading } = card;
-  const classes = card.classes ?? ['negative', 'positive'];
-  return { id, title, sha256, cell, units, embedding_size, vocabulary_size, classes, reading };
+function networkRecord({ card, units, embeddingSize, classes }: Network, sha256: string): NetworkRecord {
+  const { id, title, layers, vocabulary_size, reading } = card;
+  const cell = layers.at(-1)?.kind ?? 'none';
+  return { id, title, sha256, cell, units, embedding_size: embeddingSize, vocabulary_size, classes, reading };
 }

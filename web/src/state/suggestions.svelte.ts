@@ -1,3 +1,4 @@
+import { isReadWord } from '../text/token';
 import type { Reading } from 'unrolled';
 import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong, type Trial } from '../core/swaps';
 
@@ -31,19 +32,19 @@ const SLICE_MS = 6;
  */
 export async function suggest(reading: Reading, step: number, wanted: () => boolean): Promise<Suggestions | null> {
   const token = reading.tokens[step];
-  if (!token || token.end === token.start) return null;
-  const { weights, vocabulary } = reading.network;
-  const { words } = vocabulary;
-  const size = weights.cell.kernel.length / weights.cell.bias.length;
+  if (!token || !isReadWord(token)) return null;
+  const { network } = reading;
+  const { words } = network.vocabulary;
+  const size = network.embeddingSize;
   const gradient = reading.gradients().inputs.subarray(step * size, (step + 1) * size);
   const affordable = Math.max(LEAST_WORDS, Math.floor(MOST_STEPS / (reading.tokens.length - step)));
   const share = Math.min(1, affordable / (FREQUENT + 2 * STRONG));
-  const candidates = candidatesFor(gradient, weights.embeddings, words, {
+  const candidates = candidatesFor(gradient, network.embeddings, words, {
     frequent: Math.ceil(share * FREQUENT),
     strong: Math.ceil(share * STRONG),
   });
-  const nearest = token.known ? neighboursOf(token.id, weights.embeddings, size, words, SHOWN) : [];
-  const before = step === 0 ? weights.readout.bias : reading.logits[step - 1]!;
+  const nearest = token.kind === 'word' ? neighboursOf(token.id, network.embeddings, size, words, SHOWN) : [];
+  const before = step === 0 ? network.readout.bias : reading.logits[step - 1]!;
   const trials = new Map<number, Trial>();
   let sliceBegan = performance.now();
   for (const id of new Set([...nearest, ...candidates])) {

@@ -1,4 +1,10 @@
-/** One thing the network reads: the start token, a word, or a padding step. */
+/**
+ * What a token is: the start token, a word of the vocabulary, a word outside it (read as `<unknown>`), a word that the network
+ * does not read (cut off or dropped), or a padding step.
+ */
+export type TokenKind = 'start' | 'word' | 'unknown' | 'skipped' | 'padding';
+
+/** One thing the network reads, or one word of the text that it does not. */
 export interface Token {
   /** The word as the vocabulary spells it (lower case), or `<start>` or `<pad>`. */
   readonly text: string;
@@ -8,8 +14,12 @@ export interface Token {
   readonly end: number;
   /** The row of the embedding that the network looks up. */
   readonly id: number;
-  /** False when the word is outside the vocabulary and is read as `<unknown>`. */
-  readonly known: boolean;
+  readonly kind: TokenKind;
+}
+
+/** Whether a token is a word of the visitor's that the network reads, known or not. */
+export function isReadWord({ kind }: Token): boolean {
+  return kind === 'word' || kind === 'unknown';
 }
 
 /** How a network was trained to receive a text; `reading` in its card.json. */
@@ -20,15 +30,19 @@ export interface ReadingRule {
   readonly max_words: number | null;
   /** Which end of an over-long text is kept. */
   readonly keep: 'first' | 'last';
-  /** Steps to fill up to with padding at the end, or null for none. */
+  /** Steps to fill up to with padding, or null for none. */
   readonly pad_to: number | null;
+  /** Which end the padding is put at; `end` where the card does not say. */
+  readonly pad_at?: 'start' | 'end';
+  /** The id that unknown words are read as, or `dropped`; 2 where the card does not say. */
+  readonly unknown?: number | 'dropped';
 }
 
 /** A text turned into tokens: what the network reads, and what it does not. */
 export interface TokenisedText {
   /** One token a step, in reading order. */
   readonly tokens: readonly Token[];
-  /** Words of the text that `max_words` cut off. */
+  /** Words of the text that are not read: those that `max_words` cut off, and dropped ones. */
   readonly skipped: readonly Token[];
 }
 

@@ -1,8 +1,7 @@
 /**
  * Where the words of a text are: the browser's half of THE definition of reading, whose Python half is
- * `training/text/vocabulary.py`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
+ * `training/text`. Shared fixtures (`tests/fixtures/reading.json`) prove the two equal.
  */
-import { EMPTY_HASH, extendHash } from '../core/word-table';
 
 /** Keras' default filter characters: each becomes a space. Apostrophes stay. */
 const FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n';
@@ -28,49 +27,49 @@ export function isSeparator(codeUnit: number): boolean {
   return codeUnit < TABLE_SIZE && isSeparatorTable[codeUnit] === 1;
 }
 
-/** A word found in a text. */
-export interface FoundWord {
-  /** The lower-case text it stands in, from `at` to before `until`, and its hash there. */
-  lower: string;
-  at: number;
-  until: number;
-  hash: number;
-  /** Where it stands in the visitor's own spelling, in UTF-16 units. */
-  start: number;
-  end: number;
+/** Whether a UTF-16 code unit is white space. */
+export function isSpace(codeUnit: number): boolean {
+  return isSpaceTable.has(codeUnit);
 }
 
 /**
- * Calls `visit` for each word of `text` from UTF-16 offset `from` on, with one object that is used again and again.
+ * Called for each piece of a text that a token is made of.
+ *
+ * @param piece in lower case
+ * @param start where it stands in the visitor's own spelling, in UTF-16 units
+ * @param end exclusive
+ */
+export type Visit = (piece: string, start: number, end: number) => void;
+
+/**
+ * Visits each word of `text` from UTF-16 offset `from` on.
  *
  * Example: `"Don't PANIC!"` has "don't" from 0 to 5 and "panic" from 6 to 11.
  *
  * @param from 0, or an offset right after white space: words before it have no say in the spelling of those after it
  */
-export function forEachWord(text: string, visit: (word: FoundWord) => void, from = 0): void {
-  // All is lower-cased at once because a Greek final sigma depends on its neighbours.
-  const rest = from === 0 ? text : text.slice(from);
-  const lower = rest.toLowerCase();
-  const original = lower.length === rest.length ? null : originalOffsets(rest, lower.length);
+export function forEachWord(text: string, visit: Visit, from = 0): void {
+  const { lower, offsetOf } = lowerCased(text, from);
   const length = lower.length;
-  const word: FoundWord = { lower, at: 0, until: 0, hash: 0, start: 0, end: 0 };
   let at = 0;
   while (at < length) {
     while (at < length && isSeparator(lower.charCodeAt(at))) at++;
     if (at >= length) return;
-    word.at = at;
-    let hash = EMPTY_HASH;
-    for (; at < length; at++) {
-      const unit = lower.charCodeAt(at);
-      if (isSeparator(unit)) break;
-      hash = extendHash(hash, unit);
-    }
-    word.until = at;
-    word.hash = hash;
-    word.start = from + (original === null ? word.at : original[word.at]!);
-    word.end = from + (original === null ? at : original[at]!);
-    visit(word);
+    const start = at;
+    while (at < length && !isSeparator(lower.charCodeAt(at))) at++;
+    visit(lower.slice(start, at), offsetOf(start), offsetOf(at));
   }
+}
+
+/**
+ * The text from `from` on in lower case, and where each offset of it came from. All is lower-cased at once because a Greek
+ * final sigma depends on its neighbours.
+ */
+export function lowerCased(text: string, from: number): { lower: string; offsetOf: (at: number) => number } {
+  const rest = from === 0 ? text : text.slice(from);
+  const lower = rest.toLowerCase();
+  const original = lower.length === rest.length ? null : originalOffsets(rest, lower.length);
+  return { lower, offsetOf: original ? (at) => from + original[at]! : (at) => from + at };
 }
 
 /**
@@ -78,7 +77,7 @@ export function forEachWord(text: string, visit: (word: FoundWord) => void, from
  */
 export function resumeAt(before: string, after: string): number {
   let at = commonLength(before, after);
-  while (at > 0 && !isSpaceTable.has(after.charCodeAt(at - 1))) at--;
+  while (at > 0 && !isSpace(after.charCodeAt(at - 1))) at--;
   return at;
 }
 

@@ -196,11 +196,21 @@ describe('a handout', () => {
 });
 
 describe('the review in pieces', () => {
-  const token = (text: string, start: number) => ({ text, id: 5, known: true, start, end: start + text.length });
+  const token = (text: string, start: number) => ({
+    text,
+    id: 5,
+    kind: 'word' as const,
+    start,
+    end: start + text.length,
+  });
 
   it('is the text again, with the step of every word', () => {
     const text = 'A good, (old) film';
-    const tokens = [{ text: '<start>', id: 1, known: true, start: 0, end: 0 }, token('good', 2), token('film', 14)];
+    const tokens = [
+      { text: '<start>', id: 1, kind: 'start' as const, start: 0, end: 0 },
+      token('good', 2),
+      token('film', 14),
+    ];
     const { spans, isCut } = reviewSpans(text, tokens, [token('old', 9)], 99);
     expect(spans.map((span) => span.text).join('')).toBe(text);
     expect(spans.filter(({ step }) => step !== null)).toEqual([

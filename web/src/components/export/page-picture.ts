@@ -106,7 +106,7 @@ const LEGEND_COLOURS = 33;
 function drawStrip(reader: Reader, palette: Palette, ink: Ink): Body {
   const { mode } = reader;
   const { markup, height } = stripPicture(stripContent(reader, palette, ink), PICTURE_MEASURES);
-  const limit = limitOf(mode, reader.network!.weights.readout.kernel);
+  const limit = limitOf(mode, reader.network!.readout.kernel);
   const legend = drawLegend({
     colours: Array.from({ length: LEGEND_COLOURS }, (_, k) =>
       hexOf(palette[mode].rgb((2 * k) / (LEGEND_COLOURS - 1) - 1, 1)),

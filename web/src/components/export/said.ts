@@ -21,7 +21,7 @@ export function verdictOfReading({ probability, network }: Reading): {
   readonly side: 0 | 1 | null;
 } {
   const { side, confidence } = verdictOf(probability);
-  const name = side === null ? m.verdict.undecided : ((network.card.classes ?? ['negative', 'positive'])[side] ?? '');
+  const name = side === null ? m.verdict.undecided : ((network.classes ?? ['negative', 'positive'])[side] ?? '');
   return {
     words: `${side === null ? name : nameOfClass(name, language.current)}${m.comma}${formatShare(confidence)}`,
     side,

@@ -13,15 +13,15 @@ const MEASURED_AT = 100;
 export function stripContent(reader: Reader, palette: Palette, ink: Ink): StripContent {
   const reading = reader.reading!;
   const units = reader.network!.units;
-  const readout = reader.network!.weights.readout.kernel;
+  const readout = reader.network!.readout.kernel;
   const { mode, step } = reader;
   const limit = limitOf(mode, readout);
   const hex = (colour: string): string => ink.hex(colour) ?? ink.hex(palette.card)!;
   return {
-    words: reading.tokens.map(({ text, known, start, end }) => ({
+    words: reading.tokens.map(({ text, kind }) => ({
       name: nameOf(text),
-      known,
-      is: end > start ? 'word' : text === '<pad>' ? 'padding' : 'start',
+      known: kind !== 'unknown',
+      is: kind === 'start' || kind === 'padding' ? kind : 'word',
     })),
     outputs: reading.outputs,
     effects: reader.effects,

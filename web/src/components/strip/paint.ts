@@ -41,7 +41,7 @@ function paintCursor(context: CanvasRenderingContext2D, { layout, palette, curso
 /** A hatch under padding steps: the network reads there, and nothing is written. */
 function paintPadding(context: CanvasRenderingContext2D, { layout, palette, reading }: Picture): void {
   const [from, to] = visibleSteps(layout);
-  const pad = reading.tokens.findIndex((token) => token.text === '<pad>');
+  const pad = reading.tokens.findIndex((token) => token.kind === 'padding');
   if (pad < 0 || pad >= to) return;
   const left = columnLeft(layout, Math.max(pad, from));
   const right = columnLeft(layout, to);

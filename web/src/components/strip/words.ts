@@ -29,9 +29,10 @@ export function paintWords(context: CanvasRenderingContext2D, { layout, palette,
   for (const [index, word] of shown.entries()) {
     const t = from + index;
     const token = reading.tokens[t]!;
-    const isSpecial = token.text.startsWith('<');
-    context.font = `${token.known || CHINESE.test(word) ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
-    context.fillStyle = t === step ? palette.ink : isSpecial || !token.known ? palette.faint : palette.soft;
+    const isUnknown = token.kind === 'unknown';
+    const isSpecial = token.kind === 'start' || token.kind === 'padding';
+    context.font = `${!isUnknown || CHINESE.test(word) ? '' : 'italic '}${t === step ? '600 ' : ''}13px ${palette.sans}`;
+    context.fillStyle = t === step ? palette.ink : isSpecial || isUnknown ? palette.faint : palette.soft;
     context.save();
     context.translate(columnLeft(layout, t) + layout.columnWidth / 2, layout.words.top + DROP);
     if (isLevel) context.textAlign = 'center';
@@ -41,7 +42,7 @@ export function paintWords(context: CanvasRenderingContext2D, { layout, palette,
     }
     const label = isLevel ? word : fit(context, word, room);
     context.fillText(label, 0, 0);
-    if (!token.known) underline(context, context.measureText(label).width, isLevel);
+    if (isUnknown) underline(context, context.measureText(label).width, isLevel);
     context.restore();
   }
 }

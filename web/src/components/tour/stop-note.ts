@@ -1,3 +1,4 @@
+import { isReadWord } from '../../text/token';
 import { strongestWords } from '../../core/unit-votes';
 import { variantsOf } from '../../core/what-if';
 import type { Stop } from '../../core/tour';
@@ -18,8 +19,8 @@ const SAMPLE = SAMPLES.find(({ id }) => id === 'sarcasm')!;
 
 const NOTES: Readonly<Record<Stop, (reader: Reader) => Omit<StopNote, 'title'>>> = {
   text: (reader) => {
-    const words = reader.reading!.tokens.filter(({ start, end }) => end > start);
-    const unknown = words.filter(({ known }) => !known).length;
+    const words = reader.reading!.tokens.filter(isReadWord);
+    const unknown = words.filter(({ kind }) => kind === 'unknown').length;
     return {
       says:
         words.length > 0

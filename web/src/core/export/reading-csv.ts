@@ -30,7 +30,7 @@ export function readingToCsv(record: ReadingRecord): string {
       gradients.along[t]!,
       ...Array.from(states.subarray(t * units, (t + 1) * units), shortestFloat32),
     ];
-    lines.push([t, wordCell(token.text), token.id, token.known ? 1 : 0, ...numbers].join(','));
+    lines.push([t, wordCell(token.text), token.id, token.kind === 'unknown' ? 0 : 1, ...numbers].join(','));
   }
   return BYTE_ORDER_MARK + lines.join(END_OF_LINE) + END_OF_LINE;
 }

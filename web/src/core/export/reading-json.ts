@@ -1,4 +1,4 @@
-import type { Token } from '../../text/token';
+import { UNKNOWN_ID, type Token } from '../../text/token';
 import { shortestFloat32 } from './decimals';
 import type { ReadingRecord } from './record';
 
@@ -34,7 +34,8 @@ export function readingToJson(record: ReadingRecord, version: string): string {
   return `{\n${fields.map(([name, value]) => `"${name}": ${value}`).join(',\n')}\n}\n`;
 }
 
-function tokenEntry({ text, id, known, start, end }: Token): string {
+function tokenEntry({ text, id, kind, start, end }: Token): string {
+  const known = kind === 'skipped' ? id !== UNKNOWN_ID : kind !== 'unknown';
   return JSON.stringify({ word: text, id, known, start, end });
 }
 

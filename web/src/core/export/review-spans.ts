@@ -1,3 +1,4 @@
+import { isReadWord } from '../../text/token';
 import type { Token } from '../../text/token';
 
 /** A piece of the visitor's text. */
@@ -22,7 +23,7 @@ export function reviewSpans(
   most: number,
 ): { readonly spans: readonly ReviewSpan[]; readonly isCut: boolean } {
   const words = [
-    ...tokens.flatMap((token, step) => (token.end > token.start ? [{ ...token, at: step as number | null }] : [])),
+    ...tokens.flatMap((token, step) => (isReadWord(token) ? [{ ...token, at: step as number | null }] : [])),
     ...skipped.map((token) => ({ ...token, at: null })),
   ].sort((a, b) => a.start - b.start);
   const spans: ReviewSpan[] = [];

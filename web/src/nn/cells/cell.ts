@@ -1,17 +1,18 @@
 import type { Activation } from '../activation';
+import type { StepInput, UnitStep } from '../explain';
 
 /** A recurrent layer's weights as Keras stores them: row-major, input × output, gates side by side. */
 export interface CellWeights {
   readonly kind: CellKind;
   readonly units: number;
   readonly activation: Activation;
-  /** Of the gates; unused by a SimpleRNN. */
+  /** Of the gates; unused by a cell without any. */
   readonly recurrentActivation: Activation;
   /** GRU only: whether the reset gate acts after the recurrent product (Keras' default) or before it. */
   readonly resetAfter: boolean;
   /** Input size × width: U, transposed. */
   readonly kernel: Float32Array;
-  /** Units × width: W, transposed. */
+  /** Units × width: W, transposed; empty for a cell whose sums are of the input alone. */
   readonly recurrentKernel: Float32Array;
   /** Width: b. Zeros when the layer has none. */
   readonly bias: Float32Array;
@@ -19,11 +20,27 @@ export interface CellWeights {
   readonly recurrentBias: Float32Array | null;
 }
 
-export const CELL_KINDS = ['simple-rnn', 'gru', 'lstm'] as const;
-export type CellKind = (typeof CELL_KINDS)[number];
+/** Names of cells in links, in `recurrence` and here. */
+export type CellKind = 'simple-rnn' | 'gru' | 'lstm' | 'min-gru';
 
-/** How many sums a cell makes of each input, in multiples of its units. */
-export const GATES: Readonly<Record<CellKind, number>> = { 'simple-rnn': 1, gru: 3, lstm: 4 };
+/** Everything this page knows of one kind of cell; each has a file of its own, and `index.ts` lists them. */
+export interface CellDefinition {
+  /** Its name in a card's `layers`, which is the class of the Keras layer where there is one. */
+  readonly className: string;
+  /** The sums it makes of each input, in Keras' order: names of inner values, or `state`. */
+  readonly sums: readonly string[];
+  /** Whether its sums take the last state, too. */
+  readonly isRecurrentSum: boolean;
+  /** The cell of these weights, ready to step. */
+  make(weights: CellWeights): Cell;
+  /** One unit's step taken apart into its products, from the weights as they are. */
+  explain(weights: CellWeights, given: StepInput, unit: number): UnitStep;
+  /**
+   * How a step is computed, a line each, in the notation of `components/Notation.svelte`: single letters are variables, `x_t`
+   * and `s_t-1` have an index.
+   */
+  equation(weights: CellWeights): readonly string[];
+}
 
 /**
  * How one step follows from the last, and how a gradient goes back over it. Running over a text, masks and storage are
@@ -104,7 +121,7 @@ export interface StepRecord {
 
 /** Gradients of the weights on the recurrent side, added up over steps. */
 export interface RecurrentGradients {
-  /** Units × width. */
+  /** Units × width; empty where the cell has no recurrent kernel. */
   readonly recurrentKernel: Float64Array;
   /** Width; null where the cell has no second bias. */
   readonly recurrentBias: Float64Array | null;

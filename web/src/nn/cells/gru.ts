@@ -1,5 +1,6 @@
 import { activate, slope } from '../activation';
-import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { expectUnit, makeSum } from '../explain';
+import type { Cell, CellDefinition, CellWeights, RecurrentGradients, StepRecord } from './cell';
 import { Matrix } from '../matrix';
 
 /**
@@ -132,6 +133,40 @@ export class Gru implements Cell {
     if (recurrentBias) for (let j = 0; j < width; j++) recurrentBias[j]! += recurrent[j]!;
   }
 }
+
+const UPDATE = { name: 'updateGate', letter: 'z' };
+const RESET = { name: 'resetGate', letter: 'r' };
+const CANDIDATE = { name: 'candidate', letter: 'g' };
+
+export const gru: CellDefinition = {
+  className: 'GRU',
+  sums: [UPDATE.name, RESET.name, CANDIDATE.name],
+  isRecurrentSum: true,
+  make: (weights) => new Gru(weights),
+  explain(weights, { x, state }, unit) {
+    expectUnit(weights, unit);
+    const update = makeSum(weights, UPDATE, 0, x, state, unit);
+    const reset = makeSum(weights, RESET, 1, x, state, unit);
+    // Without `resetAfter`, each number of the state goes through its own unit's reset gate before W sees it.
+    const through = (): Float32Array => state.map((value, k) => makeSum(weights, RESET, 1, x, state, k).value * value);
+    const candidate = weights.resetAfter
+      ? makeSum(weights, CANDIDATE, 2, x, state, unit, reset.value)
+      : makeSum(weights, CANDIDATE, 2, x, through(), unit, null, true);
+    const [z, g, before] = [update.value, candidate.value, state[unit]!];
+    const value = z * before + (1 - z) * g;
+    const terms = [
+      [{ value: z }, { value: before, isBefore: true }],
+      [{ value: 1 - z }, { value: g }],
+    ];
+    const blend = { makes: 'state', equation: 's_t = z · s_t-1 + ( 1 − z ) · g', terms, value } as const;
+    return { sums: [update, reset, candidate], blends: [blend], state: value };
+  },
+  equation: ({ activation, resetAfter }) => [
+    'z , r = σ( U x_t + W s_t-1 + b )',
+    `g = ${activation}( U x_t + ${resetAfter ? 'r ∘ ( W s_t-1 )' : 'W ( r ∘ s_t-1 )'} + b )`,
+    's_t = z ∘ s_t-1 + ( 1 − z ) ∘ g',
+  ],
+};
 
 /** Two matrices side by side, taken apart. @param matrix rows × width, row-major */
 function splitColumns(matrix: Float32Array, rows: number, at: number, width: number): [Float32Array, Float32Array] {

@@ -1,15 +1,28 @@
-import type { Cell, CellKind, CellWeights } from './cell';
-import { Gru } from './gru';
-import { Lstm } from './lstm';
-import { SimpleRnn } from './simple-rnn';
+import type { Cell, CellDefinition, CellKind, CellWeights } from './cell';
+import { gru } from './gru';
+import { lstm } from './lstm';
+import { minGru } from './min-gru';
+import { simpleRnn } from './simple-rnn';
 
-const CELLS: Readonly<Record<CellKind, new (weights: CellWeights) => Cell>> = {
-  'simple-rnn': SimpleRnn,
-  gru: Gru,
-  lstm: Lstm,
+/** Every cell there is. A new one is a file beside these, and a line here. */
+export const CELLS: Readonly<Record<CellKind, CellDefinition>> = {
+  'simple-rnn': simpleRnn,
+  gru,
+  lstm,
+  'min-gru': minGru,
 };
 
 /** The cell these weights belong to, ready to step. */
 export function makeCell(weights: CellWeights): Cell {
-  return new CELLS[weights.kind](weights);
+  return CELLS[weights.kind].make(weights);
+}
+
+/** The kind whose class has this name, or undefined. */
+export function kindOfClass(className: string): CellKind | undefined {
+  return (Object.keys(CELLS) as CellKind[]).find((kind) => CELLS[kind].className === className);
+}
+
+/** How many sums a cell of this kind makes of each input, in multiples of its units. */
+export function gatesOf(kind: CellKind): number {
+  return CELLS[kind].sums.length;
 }

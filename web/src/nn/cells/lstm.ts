@@ -1,5 +1,6 @@
 import { activate, slope } from '../activation';
-import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { activated, expectUnit, makeSum } from '../explain';
+import type { Cell, CellDefinition, CellWeights, RecurrentGradients, StepRecord } from './cell';
 import { Matrix } from '../matrix';
 import { addOuter } from './simple-rnn';
 
@@ -81,3 +82,52 @@ export class Lstm implements Cell {
     this.#back.multiply(sums, sumsAt, gradient, 0);
   }
 }
+
+const SUMS = [
+  { name: 'inputGate', letter: 'i' },
+  { name: 'forgetGate', letter: 'f' },
+  { name: 'candidate', letter: 'g' },
+  { name: 'outputGate', letter: 'o' },
+] as const;
+
+export const lstm: CellDefinition = {
+  className: 'LSTM',
+  sums: SUMS.map(({ name }) => name),
+  isRecurrentSum: true,
+  make: (weights) => new Lstm(weights),
+  explain(weights, { x, state, memory: before }, unit) {
+    expectUnit(weights, unit);
+    const sums = SUMS.map((sum, gate) => makeSum(weights, sum, gate, x, state, unit));
+    const [i, f, g, o] = sums.map(({ value }) => value) as [number, number, number, number];
+    const c = f * before[unit]! + i * g;
+    const { activation } = weights;
+    const value = o * activated(activation, c);
+    return {
+      sums,
+      blends: [
+        {
+          makes: 'memory',
+          equation: 'c_t = f · c_t-1 + i · g',
+          terms: [
+            [{ value: f }, { value: before[unit]! }],
+            [{ value: i }, { value: g }],
+          ],
+          value: c,
+        },
+        {
+          makes: 'state',
+          equation: `s_t = o · ${activation}( c_t )`,
+          terms: [[{ value: o }, { value: c, through: activation }]],
+          value,
+        },
+      ],
+      state: value,
+    };
+  },
+  equation: ({ activation }) => [
+    'i , f , o = σ( U x_t + W s_t-1 + b )',
+    `g = ${activation}( U x_t + W s_t-1 + b )`,
+    'c_t = f ∘ c_t-1 + i ∘ g',
+    `s_t = o ∘ ${activation}( c_t )`,
+  ],
+};

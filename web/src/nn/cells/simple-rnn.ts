@@ -1,5 +1,6 @@
 import { activate, slope } from '../activation';
-import type { Cell, CellWeights, RecurrentGradients, StepRecord } from './cell';
+import { expectUnit, makeSum } from '../explain';
+import type { Cell, CellDefinition, CellWeights, RecurrentGradients, StepRecord } from './cell';
 import { Matrix } from '../matrix';
 import { SimpleRnnSimd } from './simple-rnn-simd';
 
@@ -55,6 +56,21 @@ export class SimpleRnn implements Cell {
     this.#back.multiply(sums, sumsAt, gradient, 0);
   }
 }
+
+const STATE = { name: 'state', letter: 's' };
+
+export const simpleRnn: CellDefinition = {
+  className: 'SimpleRNN',
+  sums: [STATE.name],
+  isRecurrentSum: true,
+  make: (weights) => new SimpleRnn(weights),
+  explain(weights, { x, state }, unit) {
+    expectUnit(weights, unit);
+    const sum = makeSum(weights, STATE, 0, x, state, unit);
+    return { sums: [sum], blends: [], state: sum.value };
+  },
+  equation: ({ activation }) => [`s_t = ${activation}( U x_t + W s_t-1 + b )`],
+};
 
 /** Adds the outer product of `rows` (from `rowsAt` on, `count` of them) and `columns` (`width` of them) to a matrix. */
 export function addOuter(

@@ -1,5 +1,5 @@
-import type { Cell } from '../nn/cells/cell';
-import { innerValues, type Run } from '../nn/run';
+import type { Cell } from './cells/cell';
+import { innerValues, type Run } from './run';
 
 /**
  * How what a step hands on changes with what it was given: ∂carry_t / ∂carry_{t−1}, one row of it for each number handed on.

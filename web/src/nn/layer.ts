@@ -1,0 +1,66 @@
+import { InputTable } from './input-table';
+import { makeCell } from './cells';
+import type { Cell, CellWeights } from './cells/cell';
+import { Matrix } from './matrix';
+import { scratchFor, type Scratch } from './run';
+
+/** The weights of a recurrent layer: a cell that reads forward, one that reads backward, or both side by side. */
+export interface LayerWeights {
+  readonly forward: CellWeights | null;
+  readonly backward: CellWeights | null;
+}
+
+/** One cell of a layer, with what it needs to take its inputs in. */
+export class Direction {
+  readonly cell: Cell;
+  /** Room for one step's numbers. */
+  readonly scratch: Scratch;
+  /** Rows of `U x + b` by id, where the layer reads words; null where it reads the states of another layer. */
+  readonly table: InputTable | null;
+  readonly #kernel: Matrix | null;
+  readonly #input: Float64Array;
+  readonly #sums: Float64Array;
+
+  /** @param embeddings of the layer that reads words, null for the others */
+  constructor(
+    readonly weights: CellWeights,
+    readonly isBackward: boolean,
+    embeddings: Float32Array | null,
+  ) {
+    const { kernel, bias } = weights;
+    this.cell = makeCell(weights);
+    this.scratch = scratchFor(this.cell);
+    this.table = embeddings && new InputTable(embeddings, kernel, bias);
+    const size = kernel.length / bias.length;
+    this.#kernel = embeddings ? null : Matrix.transposed(kernel, size, bias.length);
+    this.#input = new Float64Array(size);
+    this.#sums = new Float64Array(bias.length);
+  }
+
+  /** Writes `U x + b` of the state at `at` into `rows`, from `rowAt` on; for layers that read states. */
+  project(states: Float32Array, at: number, rows: Float32Array, rowAt: number): void {
+    const { bias } = this.weights;
+    const input = this.#input;
+    for (let k = 0; k < input.length; k++) input[k] = states[at + k]!;
+    this.#kernel!.multiply(input, 0, this.#sums, 0);
+    for (let j = 0; j < bias.length; j++) rows[rowAt + j] = this.#sums[j]! + bias[j]!;
+  }
+}
+
+/** A recurrent layer, ready to read. */
+export class Layer {
+  readonly directions: readonly Direction[];
+  /** Numbers a step: units, or twice as many where it reads both ways (Keras' `concat`, forward first). */
+  readonly size: number;
+
+  constructor({ forward, backward }: LayerWeights, embeddings: Float32Array | null) {
+    const make = (weights: CellWeights | null, isBackward: boolean): Direction[] =>
+      weights ? [new Direction(weights, isBackward, embeddings)] : [];
+    this.directions = [...make(forward, false), ...make(backward, true)];
+    this.size = this.directions.reduce((sum, { cell }) => sum + cell.units, 0);
+  }
+
+  get isCausal(): boolean {
+    return !this.directions.some(({ isBackward }) => isBackward);
+  }
+}
