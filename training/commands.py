@@ -18,31 +18,28 @@ from training.data.treebank import load_treebank
 from training.errors import TrainingError
 from training.exam.report import report
 from training.export.export import export
+from training.export.export_tags import export_tags
 from training.export.keras_export import Wishes, export_keras
 from training.export.seeds import best_by_validation, runs_of, seed_run
 from training.export.verify import verify
 from training.fit import own_data
 from training.fit.bench import compare
 from training.fit.beside import ShortTexts, is_trained_beside, load_beside
+from training.fit.corpus import train_tags
 from training.fit.distribute import strategy_for
 from training.fit.evaluate import evaluate
 from training.fit.folder import RunFolder
 from training.fit.run import load_trained, sequences, train
 from training.fit.school import measure_teachers, train_taught
-from training.models.config import SIMPLE_RNN, EveryStep, Preset, preset_named
+from training.models.config import SIMPLE_RNN, EveryStep, Notebook, Preset, Tagging, preset_named
 from training.models.network import compiled
 from training.options import MODELS, OWN_MODELS
-from training.taggers.config import TAGGERS
-from training.taggers.export import export_tagger
-from training.taggers.run import train_tagger
 
 EXIT_SOUND, EXIT_UNSOUND = 0, 2
 
 
 def train_command(options: argparse.Namespace) -> int:
     """``train PRESET``."""
-    if options.preset in TAGGERS:
-        return train_tagger_command(options)
     preset = chosen_preset(options)
     if options.csv is not None:
         return train_on_own_data(preset, options)
@@ -56,30 +53,17 @@ def train_command(options: argparse.Namespace) -> int:
     strategy = strategy_for(options.distribute)
     if options.distribute and not isinstance(preset.training, EveryStep):
         raise TrainingError(
-            f"Cannot train {preset.id} with --distribute: the notebook's loop knows one machine. "
+            f"Cannot train {preset.id} with --distribute: its loop knows one machine. "
             "Leave --distribute out."
         )
+    if isinstance(preset.training, Tagging):
+        train_tags(preset, load_treebank(options.ud), path)
+        print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
+        return EXIT_SOUND
     reviews = load_reviews(preset, options).train
     short = short_texts(preset, options)
     train_taught(preset, reviews, unlabelled_reviews(preset, options), path, strategy, short)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
-    return EXIT_SOUND
-
-
-def train_tagger_command(options: argparse.Namespace) -> int:
-    """``train TAGGER``."""
-    tagger = TAGGERS[options.preset]
-    if options.csv is not None or options.loss is not None:
-        raise TrainingError(
-            f"Cannot train {tagger.id} on reviews or with another loss: leave --csv and --loss out."
-        )
-    if options.seed is not None:
-        tagger = replace(tagger, seed=options.seed)
-    if options.epochs is not None:
-        tagger = replace(tagger, epochs=options.epochs)
-    path = options.out / tagger.id
-    train_tagger(tagger, load_treebank(options.ud), path)
-    print(f"trained {tagger.id} in {path}; next: python -m training export {tagger.id}")
     return EXIT_SOUND
 
 
@@ -135,6 +119,7 @@ def evaluate_command(options: argparse.Namespace) -> int:
     """``evaluate PRESET``."""
     folder = RunFolder(options.out / preset_named(options.preset).id)
     network, preset = load_trained(folder), folder.preset()
+    preset.specification.check_binary(f"evaluate {preset.id} on reviews")
     reviews = load_reviews(preset, options)
     training, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
@@ -158,20 +143,21 @@ def export_command(options: argparse.Namespace) -> int:
     if options.preset is None:
         raise TrainingError("Cannot export: name a preset, or pass --keras and --vocabulary.")
     options.to = options.to or MODELS
-    if options.preset in TAGGERS:
-        tagger, path = TAGGERS[options.preset], options.out / options.preset
-        print(f"exported {export_tagger(path, load_treebank(options.ud), tagger, options.to)}")
-        return EXIT_SOUND
     runs = runs_of(options.out, preset_named(options.preset).id)
     # Complains about a missing run before the data is loaded.
     chosen = best_by_validation(runs if options.seeds else runs[:1])
+    if isinstance(chosen.preset().training, Tagging):
+        print(f"exported {export_tags(chosen, load_treebank(options.ud), options.to)}")
+        return EXIT_SOUND
     others = [run for run in runs if run is not chosen] if options.seeds else []
     ranks = imdb.load_word_index(options.word_index, options.imdb)
     is_beside = is_trained_beside(chosen.preset())
     short = load_short_tests(folder_of(options.short), ranks) if is_beside else None
     reviews = load_reviews(chosen.preset(), options)
     exported = export(chosen, reviews, ranks, options.to, others, short)
-    print(f"exported {exported}, with {write_map(exported, reviews.test).name}")
+    print(f"exported {exported}")
+    if chosen.preset().specification.is_plain:
+        print(f"drew {write_map(exported, reviews.test)}")
     return EXIT_SOUND
 
 
@@ -257,7 +243,7 @@ def chosen_preset(options: argparse.Namespace) -> Preset:
     if options.epochs is not None:
         preset = replace(preset, training=replace(preset.training, epochs=options.epochs))
     if options.loss is not None:
-        if isinstance(preset.training, EveryStep):
+        if not isinstance(preset.training, Notebook):
             raise TrainingError(
                 f"Cannot train {preset.id} with --loss {options.loss}: "
                 "only the preset seed has a choice of losses. Leave --loss out."

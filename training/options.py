@@ -6,7 +6,6 @@ from pathlib import Path
 
 from training.data.reviews_file import UTF_8
 from training.models.config import ALL
-from training.taggers.config import TAGGERS
 
 RUNS = Path("runs")
 MODELS = Path("web/public/models")
@@ -23,7 +22,7 @@ def positive(text: str) -> int:
 
 def add_preset(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
     """Which preset."""
-    names = ", ".join([*ALL, *TAGGERS])
+    names = ", ".join(ALL)
     command.add_argument("preset", nargs=nargs, metavar="PRESET", help=f"one of: {names}")
 
 

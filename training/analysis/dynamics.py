@@ -28,7 +28,7 @@ class Dynamics:
     """
 
     def __init__(self, network: Any) -> None:
-        """Take the cell of a network as ``build_network`` makes it."""
+        """Take the cell of a stock network with one layer that reads forwards."""
         cell = network.get_layer(RECURRENT).cell
         self._cell = type(cell).from_config(cell.get_config() | {"dtype": "float64"})
         self.embedding: Array = network.get_layer(EMBEDDING).get_weights()[0].astype(np.float64)

@@ -16,12 +16,12 @@ import numpy as np
 from training.analysis.dynamics import Array, Dynamics
 from training.analysis.readings import Readings, read_all, significant, unit_words
 from training.analysis.slow_points import Point, find_fixed, find_slow
+from training.bundle.bundle import open_bundle
 from training.bundle.card import CARD, fingerprint, read_card
-from training.bundle.exported import Weights, read_weights
 from training.bundle.model_card import write_readme
-from training.bundle.opened import network_of
+from training.bundle.weights import Weights
 from training.data.imdb import Reviews
-from training.text.vocabulary import SPECIAL_WORDS, Vocabulary
+from training.text.vocabulary import SPECIAL_WORDS
 
 MAP = "map.json"
 FORMAT = 1
@@ -81,10 +81,15 @@ def map_complaints(directory: Path, card: dict[str, Any]) -> list[str]:
 
 
 def state_map(directory: Path, reviews: Reviews) -> dict[str, Any]:
-    """What map.json holds."""
-    card, weights = read_card(directory), read_weights(directory)
-    vocabulary = Vocabulary.load(directory / "vocabulary.txt")
-    dynamics = Dynamics(network_of(card, weights))
+    """What map.json holds.
+
+    Raises:
+        TrainingError: when the network has not two classes and one layer that reads forwards.
+    """
+    bundle = open_bundle(directory)
+    card, weights = bundle.card, bundle.weights
+    weights.specification.check_plain(f"draw the map of {card['id']}")
+    dynamics = Dynamics(weights.network())
     random = np.random.default_rng(SEED)
     sample = reviews.take(random.permutation(len(reviews))[:REVIEWS])
     readings = read_all(dynamics, card, sample)
@@ -102,7 +107,7 @@ def state_map(directory: Path, reviews: Reviews) -> dict[str, Any]:
             "explained": _rounded(plane.explained),
         },
         "readout": {
-            "gradient": _rounded(plane.axes @ weights.readout[:, 0]),
+            "gradient": _rounded(plane.axes @ readout(weights)[0]),
             "logit_at_mean": _rounded(_logits(weights, plane.mean[None]))[0],
         },
         "cloud": cloud(plane, readings, drawn, random),
@@ -111,7 +116,7 @@ def state_map(directory: Path, reviews: Reviews) -> dict[str, Any]:
             _point_entry(point, plane, weights)
             for point in still_points(dynamics, readings, weights, slow_speed, random)
         ],
-        "units": unit_words(readings, dynamics.units, vocabulary),
+        "units": unit_words(readings, dynamics.units, bundle.vocabulary),
     }
 
 
@@ -120,8 +125,16 @@ def principal_plane(states: Array, weights: Weights) -> Plane:
     mean = states.mean(axis=0)
     variances, directions = np.linalg.eigh(np.cov(states - mean, rowvar=False))
     axes = directions.T[:-3:-1]
-    signs = np.where(axes @ weights.readout[:, 0] < 0, -1.0, 1.0)
+    signs = np.where(axes @ readout(weights)[0] < 0, -1.0, 1.0)
     return Plane(mean, axes * signs[:, None], variances[:-3:-1] / variances.sum())
+
+
+def readout(weights: Weights) -> tuple[Array, float]:
+    """The vector <float64>[units] and the bias that make a state's logit of class 1."""
+    kernel, bias = weights.readout.astype(np.float64), weights.readout_bias.astype(np.float64)
+    if weights.specification.head.outputs == 1:
+        return kernel[:, 0], float(bias[0])
+    return kernel[:, 1] - kernel[:, 0], float(bias[1] - bias[0])
 
 
 def cloud(
@@ -173,7 +186,8 @@ def _drawn(points: Sequence[Point], units: int) -> Array:
 
 
 def _logits(weights: Weights, states: Array) -> Array:
-    logits: Array = states @ weights.readout[:, 0].astype(np.float64) + weights.readout_bias[0]
+    vector, bias = readout(weights)
+    logits: Array = states @ vector + bias
     return logits
 
 

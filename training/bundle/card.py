@@ -6,13 +6,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
+from training.bundle.card_format_1 import upgraded
 from training.errors import TrainingError
-from training.models.config import Architecture
+from training.models.specification import Specification
 from training.text.reading import Rule
+from training.text.tokenisers import Tokeniser
 
 CARD = "card.json"
 README = "README.md"
 CHECKPOINTS = "checkpoints"
+FORMAT = 2
 DIGITS = 6
 
 
@@ -28,33 +31,45 @@ class Described(Protocol):
         """Name a visitor sees."""
 
     @property
-    def architecture(self) -> Architecture:
-        """Its sizes."""
+    def language(self) -> str:
+        """Of its texts, by its BCP 47 tag."""
+
+    @property
+    def listed(self) -> bool:
+        """Whether the page and the server's list offer it."""
+
+    @property
+    def specification(self) -> Specification:
+        """What the network is."""
+
+    @property
+    def tokeniser(self) -> Tokeniser:
+        """How texts become tokens."""
 
     @property
     def reading(self) -> Rule:
-        """How it reads."""
+        """Which ids the network is given."""
 
 
 def write_card(
     directory: Path,
-    preset: Described,
+    described: Described,
     training: dict[str, Any],
     metrics: dict[str, Any],
     golden: list[dict[str, Any]],
-    classes: tuple[str, str],
 ) -> None:
     """Write the card of the model whose other files are already in ``directory``."""
-    architecture = preset.architecture
+    shipped = described.specification.shipped.as_json()
     card = {
-        "id": preset.id,
-        "title": preset.title,
-        "cell": architecture.cell,
-        "units": architecture.units,
-        "embedding_size": architecture.embedding_size,
-        "vocabulary_size": architecture.vocabulary_size,
-        "classes": classes,
-        "reading": asdict(preset.reading),
+        "format": FORMAT,
+        "id": described.id,
+        "title": described.title,
+        **({} if described.listed else {"listed": False}),
+        "language": described.language,
+        "tokeniser": asdict(described.tokeniser),
+        **{name: shipped[name] for name in ("embedding", "layers", "pooling", "head")},
+        "vocabulary_size": shipped["vocabulary_size"],
+        "reading": asdict(described.reading),
         "training": training,
         "metrics": metrics,
         "checkpoints": count_checkpoints(directory),
@@ -66,10 +81,10 @@ def write_card(
 
 
 def read_card(directory: Path) -> dict[str, Any]:
-    """Read a model directory's card.
+    """Read a model directory's card, of format 1 as one of format 2.
 
     Raises:
-        TrainingError: when there is none, or it is not JSON.
+        TrainingError: when there is none, it is not JSON, or of a later format.
     """
     try:
         card: dict[str, Any] = json.loads((directory / CARD).read_text(encoding="utf-8"))
@@ -78,7 +93,12 @@ def read_card(directory: Path) -> dict[str, Any]:
             f"Cannot read {directory / CARD}: {cause}. Name a model directory, such as "
             "web/public/models/simple-rnn."
         ) from cause
-    return card
+    if not isinstance(card, dict) or card.get("format", 1) not in (1, FORMAT):
+        raise TrainingError(
+            f"Cannot read {directory / CARD}: it is no card of format 1 or {FORMAT}. "
+            "Take the release that wrote it."
+        )
+    return card if card.get("format") == FORMAT else upgraded(card)
 
 
 def main_files(directory: Path) -> list[Path]:

@@ -1,126 +1,76 @@
-"""Reads what the converter wrote, without TensorFlow: model.json, its manifest and its weights.
+"""Reads what the converter wrote, without the converter: model.json, its manifest and its weights.
 
 Written from the file format, not from the converter's code, so that it can catch the converter.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from training.bundle.weights import CELL_ARRAYS, Weights
 from training.errors import TrainingError
-from training.models.network import EMBEDDING, READOUT, RECURRENT
+from training.models.network import EMBEDDING, READOUT, layer_name
+from training.models.specification import Layer, Specification
+from training.models.steps import Array, CellWeights
 
-Array = NDArray[np.float32]
-# Axes of the bias of a GRU that resets after multiplying: the words' row and the states' row.
-TWO_BIASES = 2
-
-
-@dataclass(frozen=True)
-class Weights:
-    """The weights of Embedding -> recurrent cell -> Dense, as a browser gets them.
-
-    A SimpleRNN has one column for each unit, a GRU three blocks of them (update, reset, candidate),
-    an LSTM four (input, forget, candidate, output), side by side in Keras' order.
-
-    Attributes:
-        embedding: <float32>[words, embedding_size].
-        kernel: U, <float32>[embedding_size, blocks x units].
-        recurrent_kernel: W, <float32>[units, blocks x units].
-        bias: b, <float32>[blocks x units].
-        readout: V, <float32>[units, 1].
-        readout_bias: c, <float32>[1].
-        recurrent_bias: <float32>[blocks x units] of a GRU that resets after multiplying; else None.
-        activation: of the candidate, by its Keras name.
-        recurrent_activation: of the gates, by its Keras name.
-    """
-
-    embedding: Array
-    kernel: Array
-    recurrent_kernel: Array
-    bias: Array
-    readout: Array
-    readout_bias: Array
-    recurrent_bias: Array | None = None
-    activation: str = "tanh"
-    recurrent_activation: str = "sigmoid"
-
-    @property
-    def units(self) -> int:
-        """Length of the hidden state."""
-        return len(self.recurrent_kernel)
-
-    @property
-    def blocks(self) -> int:
-        """Blocks of columns in the kernels: 1 for a SimpleRNN, 3 for a GRU, 4 for an LSTM."""
-        return len(self.bias) // self.units
-
-    def as_list(self) -> list[Array]:
-        """In the order of Keras' ``set_weights``."""
-        bias = self.bias
-        if self.recurrent_bias is not None:
-            bias = np.stack([self.bias, self.recurrent_bias])
-        return [
-            self.embedding,
-            self.kernel,
-            self.recurrent_kernel,
-            bias,
-            self.readout,
-            self.readout_bias,
-        ]
+Layers = dict[str, dict[str, Any]]
 
 
-def read_weights(directory: Path) -> Weights:
+def read_weights(directory: Path, specification: Specification) -> Weights:
     """Read a model directory's weights.
 
-    Raises:
-        TrainingError: when a file is missing, too short or too long, or a weight is missing.
-    """
-    embedding, readout, readout_bias = read_around_the_cell(directory)
-    arrays, settings = _read_arrays(directory), _read_settings(directory)
-    bias = _find(directory, arrays, RECURRENT, "bias")
-    has_two = bias.ndim == TWO_BIASES
-    return Weights(
-        embedding=embedding,
-        kernel=_find(directory, arrays, RECURRENT, "kernel"),
-        recurrent_kernel=_find(directory, arrays, RECURRENT, "recurrent_kernel"),
-        bias=bias[0] if has_two else bias,
-        readout=readout,
-        readout_bias=readout_bias,
-        recurrent_bias=bias[1] if has_two else None,
-        activation=settings.get("activation", "tanh"),
-        recurrent_activation=settings.get("recurrent_activation", "sigmoid"),
-    )
-
-
-def read_around_the_cell(directory: Path) -> tuple[Array, Array, Array]:
-    """Read what a network without a recurrent cell has, too: embedding, readout and its bias.
+    Args:
+        directory: the model directory.
+        specification: what its card says it is.
 
     Raises:
-        TrainingError: as ``read_weights`` does.
+        TrainingError: when a file is missing, too short or too long, a weight is missing, or a
+            MinGRU is not one.
     """
-    arrays = _read_arrays(directory)
-    return (
-        _find(directory, arrays, EMBEDDING, "embeddings"),
-        _find(directory, arrays, READOUT, "kernel"),
-        _find(directory, arrays, READOUT, "bias"),
-    )
+    arrays, described = _read_arrays(directory), _read_layers(directory)
+    found = [_find(directory, arrays, EMBEDDING, "embeddings")]
+    settings: list[dict[str, Any]] = []
+    for position, layer in enumerate(specification.layers):
+        name = layer_name(position)
+        if name not in described:
+            raise _unreadable(directory, f"model.json has no layer {name}")
+        settings.append(described[name])
+        for way in layer.ways:
+            scope = f"{way}_{name}" if layer.direction == "both" else None
+            found += [_find(directory, arrays, name, part, scope) for part in CELL_ARRAYS]
+    found += [_find(directory, arrays, READOUT, part) for part in ("kernel", "bias")]
+    weights = Weights.of(specification, found, settings)
+    for layer, ways in zip(specification.layers, weights.layers, strict=True):
+        for cell in ways:
+            _check_min_gru(directory, layer, cell)
+    return weights
 
 
-def _read_settings(directory: Path) -> dict[str, Any]:
-    """What model.json says of the recurrent layer."""
+def _check_min_gru(directory: Path, layer: Layer, cell: CellWeights) -> None:
+    """Complain about a layer that the card calls a MinGRU although its gates see the state."""
+    if layer.kind != "MinGRU":
+        return
+    if np.any(cell.recurrent_kernel) or cell.activation != "linear":
+        raise _unreadable(
+            directory,
+            "card.json says MinGRU, and the GRU in model.json has a recurrent kernel that is not "
+            f"zero, or activation {cell.activation!r} and not 'linear'",
+        )
+
+
+def _read_layers(directory: Path) -> Layers:
+    """What model.json says of every layer, by name; of one in both directions, its inner layer."""
     try:
         model = json.loads((directory / "model.json").read_text(encoding="utf-8"))
         layers = model["modelTopology"]["model_config"]["config"]["layers"]
-        settings: dict[str, Any] = next(
-            layer["config"] for layer in layers if layer["config"]["name"] == RECURRENT
-        )
-    except (OSError, KeyError, TypeError, ValueError, StopIteration) as cause:
-        raise _unreadable(directory, f"model.json has no layer {RECURRENT}") from cause
-    return settings
+        return {
+            layer["config"]["name"]: layer["config"].get("layer", layer)["config"]
+            for layer in layers
+        }
+    except (OSError, KeyError, TypeError, ValueError) as cause:
+        raise _unreadable(directory, cause) from cause
 
 
 def _read_arrays(directory: Path) -> dict[str, Array]:
@@ -154,10 +104,13 @@ def _read_group(entries: list[dict[str, Any]], data: bytes) -> dict[str, Array]:
     return arrays
 
 
-def _find(directory: Path, arrays: dict[str, Array], layer: str, weight: str) -> Array:
-    """The converter's names run through scopes, as in ``recurrent/simple_rnn_cell/kernel``."""
+def _find(
+    directory: Path, arrays: dict[str, Array], layer: str, weight: str, scope: str | None = None
+) -> Array:
+    """Find a weight; the converter's names run through scopes: ``recurrent/gru_cell/kernel``."""
     for name, array in arrays.items():
-        if name.split("/")[0] == layer and name.split("/")[-1] == weight:
+        parts = name.split("/")
+        if parts[0] == layer and parts[-1] == weight and (scope is None or scope in parts):
             return array
     raise _unreadable(directory, f"model.json lists no weight {layer}/…/{weight}")
 

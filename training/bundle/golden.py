@@ -1,4 +1,4 @@
-"""Golden values: a few texts with the ids, states and outputs that Keras computes for them.
+"""Golden values: a few texts with the ids, states and answers that Keras computes for them.
 
 They ship in card.json, so that anyone who loads the model can check his own arithmetic.
 """
@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
-from training.bundle.exported import Array
 from training.bundle.recurrence import Trace
-from training.models.network import EMBEDDING, READOUT, RECURRENT, logits_of_states, states_model
+from training.bundle.weights import Weights
+from training.models.steps import Array
 from training.text.reading import Rule, read
+from training.text.tokenisers import WORDS, Tokeniser
 from training.text.vocabulary import Vocabulary
 
 # Seven decimals: finer than the 1e-5 to which a browser has to agree.
@@ -31,80 +32,169 @@ TEXTS = (
     "and from there on every scene is better than the one before. The acting is superb, the music "
     "is just right, and the last ten minutes are among the best I have seen in years.",
 )
+# Sentences of our own in which a word's tag depends on the words before it.
+TAGGED_TEXTS = (
+    "",
+    "I eat an apple.",
+    "They can fish; they opened a can of fish.",
+    "I book a flight and read a book.",
+    "Her permit didn't permit it.",
+    "The zzyzxian will to live will win!",
+)
+
+Tracer = Callable[[Sequence[int]], Trace]
 
 
 def golden_values(
-    network: Any, vocabulary: Vocabulary, rule: Rule, texts: Sequence[str] = TEXTS
+    weights: Weights,
+    vocabulary: Vocabulary,
+    rule: Rule,
+    texts: Sequence[str] | None = None,
+    tokeniser: Tokeniser = WORDS,
 ) -> list[dict[str, Any]]:
-    """Read ``texts`` with Keras; each entry has text, ids, states, outputs and the last logit.
+    """Read ``texts`` with Keras; training/README.md lists what an entry has.
 
-    The first few short ones have ``gradients``, too.
+    The first few short ones have ``gradients``, where there are two classes.
     """
-    trace_of = keras_tracer(network)
+    specification = weights.specification
+    if texts is None:
+        texts = TEXTS if specification.head.per == "text" else TAGGED_TEXTS
+    trace_of = keras_tracer(weights)
+    with_gradients = specification.is_binary and specification.layers
     entries: list[dict[str, Any]] = []
+    gradients_of = gradient_tracer(weights) if with_gradients else None
     for text in texts:
-        ids = read(text, vocabulary, rule).ids
-        trace = trace_of(ids)
-        entries.append(
-            {
-                "text": text,
-                "ids": ids,
-                "states": [_rounded(row) for row in trace.states],
-                "outputs": _rounded(trace.outputs),
-                "logit": _rounded(trace.logits)[-1],
-            }
-        )
-        with_gradients = sum("gradients" in entry for entry in entries)
-        if 1 < len(ids) <= LONGEST_GRADIENTS and with_gradients < TEXTS_WITH_GRADIENTS:
-            inputs, states = gradients(network, ids)
-            entries[-1]["gradients"] = {
-                "inputs": [_rounded(row) for row in inputs],
-                "states": [_rounded(row) for row in states],
-            }
+        ids = read(text, vocabulary, rule, tokeniser).ids
+        entries.append({"text": text, "ids": ids, **_answers(trace_of(ids))})
+        enough = sum("gradients" in entry for entry in entries) >= TEXTS_WITH_GRADIENTS
+        if gradients_of is not None and 1 < len(ids) <= LONGEST_GRADIENTS and not enough:
+            inputs, states = gradients_of(ids)
+            entries[-1]["gradients"] = {"inputs": _rounded(inputs), "states": _rounded(states)}
     return entries
 
 
-def keras_tracer(network: Any) -> Callable[[Sequence[int]], Trace]:
-    """A function that has Keras compute the ``Trace`` of one sequence of ids."""
-    states_of = states_model(network)
-    readout = network.get_layer(READOUT)
+def _answers(trace: Trace) -> dict[str, Any]:
+    """A golden entry's numbers."""
+    specification = trace.specification
+    found: dict[str, Any] = {"states": _rounded(trace.states)}
+    if len(trace.layers) > 1:
+        found["layers"] = [_rounded(states) for states in trace.layers]
+    if not specification.answers_every_step:
+        return found | {"final": _rounded(trace.final)}
+    if specification.has_two_classes:
+        found["outputs"] = _rounded(trace.outputs)
+        found["logit"] = _rounded(trace.class_logits)[-1]
+    if specification.head.kind != "sigmoid" or specification.head.per == "token":
+        found["scores"] = _rounded(trace.scores)
+    return found
 
-    @tf.function(  # type: ignore[untyped-decorator]
-        input_signature=[tf.TensorSpec([1, None], tf.int32)]
+
+def keras_tracer(weights: Weights, dtype: str = "float32", is_whole: bool = False) -> Tracer:
+    """A function that has Keras compute the ``Trace`` of one sequence of ids.
+
+    It asks the stock network that ships. One that answers once, after all the words, is asked
+    after each of them, where it reads forwards, unless ``is_whole`` says that the answer for the
+    whole text will do.
+    """
+    specification = weights.specification
+    spec = [tf.TensorSpec([1, None], tf.int32)]
+    answer = tf.function(_logits_network(weights, dtype), input_signature=spec)
+    layers_of = (
+        tf.function(weights.layers_network(dtype), input_signature=spec)
+        if specification.layers
+        else lambda ids: []
     )
-    def compute(ids: Any) -> Any:
-        states = states_of(ids)
-        return states[0], logits_of_states(network, states)[0], readout(states)[0, :, 0]
+    answers_once = specification.pooling is not None or not specification.answers_every_step
 
-    return lambda ids: Trace(*(values.numpy() for values in compute(np.array([ids], np.int32))))
+    def trace(ids: Sequence[int]) -> Trace:
+        if not ids:
+            return _nothing(weights)
+        whole = np.array([ids], np.int32)
+        layers = layers_of(whole)
+        layers = layers if isinstance(layers, list | tuple) else [layers]
+        if not answers_once:
+            logits = answer(whole).numpy()[0]
+        elif specification.is_causal and not is_whole:
+            steps = range(1, len(ids) + 1)
+            logits = np.concatenate([answer(whole[:, :step]).numpy() for step in steps])
+        else:
+            logits = answer(whole).numpy()
+        return Trace(specification, tuple(states.numpy()[0] for states in layers), logits)
+
+    return trace
 
 
-def gradients(network: Any, ids: Sequence[int]) -> tuple[Array, Array]:
-    """What the last logit answers to, by TensorFlow's tape.
+def _logits_network(weights: Weights, dtype: str) -> Any:
+    """The stock network with a head that says logits."""
+    network = weights.network(dtype)
+    readout = network.layers[-1]
+    readout.activation = tf.keras.activations.linear
+    return tf.keras.Model(network.input, readout(network.layers[-1].input))
+
+
+def _nothing(weights: Weights) -> Trace:
+    """The trace of a text without a step."""
+    empty = tuple(
+        np.empty((0, layer.size), np.float32) for layer in weights.specification.layers
+    )
+    return Trace(
+        weights.specification,
+        empty,
+        np.empty((0, weights.specification.head.outputs), np.float32),
+    )
+
+
+def gradient_tracer(weights: Weights) -> Callable[[Sequence[int]], tuple[Array, Array]]:
+    """What the last logit of class 1 answers to, by TensorFlow's tape, for one sequence of ids.
+
+    For networks of two classes with layers that all read forwards.
 
     Returns:
-        Its derivatives by the word vector of each step, <float32>[steps, embedding_size], and by
-        the state after each step, <float32>[steps, units], through all later ones. An LSTM's
-        memory is no part of its state here: what flows on through the memory alone is left out.
+        A function that gives the logit's derivatives by the word vector of each step,
+        <float32>[steps, embedding size], and by the last layer's state after each step,
+        <float32>[steps, size], through all later ones. An LSTM's memory is no part of its state
+        here: what flows on through the memory alone is left out.
     """
-    cell = network.get_layer(RECURRENT).cell
-    embedding = network.get_layer(EMBEDDING).weights[0]
-    inputs = [tf.gather(embedding, [identifier]) for identifier in ids]
-    states: list[Any] = []
-    with tf.GradientTape() as tape:
-        tape.watch(inputs)
-        # Step by step, so that every state is a tensor of its own to differentiate by.
-        carried = cell.get_initial_state(batch_size=1, dtype="float32")
-        carried = carried if isinstance(carried, (list, tuple)) else [carried]
-        for word in inputs:
-            state, carried = cell(word, carried)
-            tape.watch(state)
-            states.append(state)
-        logit = logits_of_states(network, states[-1][None])[0, 0]
-    found = tape.gradient(logit, [*inputs, *states])
-    rows = np.array([gradient.numpy()[0] for gradient in found[: len(ids)]])
-    return rows, np.array([gradient.numpy()[0] for gradient in found[len(ids) :]])
+    cells = [layer.cell for layer in weights.layers_network().layers if hasattr(layer, "cell")]
+    kernel, bias = weights.readout, weights.readout_bias
+    if kernel.shape[1] > 1:
+        kernel, bias = kernel[:, 1:] - kernel[:, :1], bias[1:] - bias[:1]
+
+    def gradients(ids: Sequence[int]) -> tuple[Array, Array]:
+        inputs = [tf.constant(weights.embedding[[identifier]]) for identifier in ids]
+        states: list[Any] = []
+        with tf.GradientTape() as tape:
+            tape.watch(inputs)
+            # Step by step, so that every state is a tensor of its own to differentiate by.
+            carried = [_list(cell.get_initial_state(None, 1, "float32")) for cell in cells]
+            for word in inputs:
+                value = word
+                for position, cell in enumerate(cells):
+                    value, now = cell(value, carried[position])
+                    carried[position] = _list(now)
+                tape.watch(value)
+                states.append(value)
+            logit = (_pooled(weights, states) @ kernel + bias)[0, 0]
+        found = tape.gradient(logit, [*inputs, *states], unconnected_gradients="zero")
+        rows = [gradient.numpy()[0] for gradient in found]
+        return np.array(rows[: len(ids)]), np.array(rows[len(ids) :])
+
+    return gradients
 
 
-def _rounded(values: Array) -> list[float]:
-    return [round(float(value), DECIMALS) for value in values]
+def _pooled(weights: Weights, states: list[Any]) -> Any:
+    """What the head reads after the last step: <float32>[1, size]."""
+    pooling = weights.specification.pooling
+    if pooling is None:
+        return states[-1]
+    reduce = tf.reduce_max if pooling == "max" else tf.reduce_mean
+    return reduce(tf.stack(states), axis=0)
+
+
+def _list(carried: Any) -> list[Any]:
+    return list(carried) if isinstance(carried, list | tuple) else [carried]
+
+
+def _rounded(values: Array) -> Any:
+    """Numbers as lists, whatever their shape; a float64 shows no digit that is not there."""
+    return np.round(np.asarray(values, np.float64), DECIMALS).tolist()

@@ -15,9 +15,9 @@ import h5py
 import numpy as np
 from numpy.typing import NDArray
 
-from training.bundle.recurrence import ACTIVATIONS
 from training.errors import TrainingError
-from training.models.config import Architecture
+from training.models.specification import Embedding, Head, Layer, Specification
+from training.models.steps import ACTIVATIONS
 
 CELLS = ("SimpleRNN", "GRU", "LSTM")
 # They do nothing when a trained network reads; NotEqual is how Keras 3 writes a mask down.
@@ -29,7 +29,8 @@ SUPPORTED = (
 REFUSED_SETTINGS = ("go_backwards", "time_major", "zero_output_for_mask", "stateful")
 KERAS_3 = "3"
 Array = NDArray[np.float32]
-Layer = dict[str, Any]
+# A layer's configuration.
+Settings = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class KerasNetwork:
 
     keras_version: str
     layers: tuple[Any, Any, Any]
-    settings: tuple[Layer, Layer, Layer]
+    settings: tuple[Settings, Settings, Settings]
 
     @property
     def cell(self) -> Any:
@@ -56,15 +57,14 @@ class KerasNetwork:
         """Rows of the embedding."""
         return len(self.layers[0].get_weights()[0])
 
-    def architecture(self, vocabulary_size: int) -> Architecture:
-        """Its sizes, with an embedding of so many rows."""
-        return Architecture(
-            cell=self.cell,
-            units=self.settings[1]["units"],
-            embedding_size=self.settings[0]["output_dim"],
-            vocabulary_size=vocabulary_size,
-            embedding_rows=vocabulary_size,
-            masked=self.settings[0].get("mask_zero") is True,
+    def specification(self, vocabulary_size: int, classes: tuple[str, ...]) -> Specification:
+        """What it is, with an embedding of so many rows."""
+        masked = self.settings[0].get("mask_zero") is True
+        return Specification(
+            vocabulary_size,
+            Embedding(vocabulary_size, self.settings[0]["output_dim"], masked),
+            (Layer(self.cell, self.settings[1]["units"]),),
+            Head("sigmoid", classes),
         )
 
     def cell_settings(self) -> dict[str, Any]:
@@ -159,7 +159,7 @@ def _text(value: Any) -> str:
     return value.decode() if isinstance(value, bytes) else str(value)
 
 
-def _layers(path: Path, config: Any) -> list[Layer]:
+def _layers(path: Path, config: Any) -> list[Settings]:
     inner = config.get("config") if isinstance(config, dict) else None
     # Early Keras 2 wrote a Sequential network as a bare list.
     found = inner.get("layers") if isinstance(inner, dict) else inner
@@ -175,7 +175,7 @@ def _layers(path: Path, config: Any) -> list[Layer]:
     return list(found or [])
 
 
-def _check(path: Path, layers: list[Layer]) -> None:
+def _check(path: Path, layers: list[Settings]) -> None:
     """Complain about everything but Embedding -> cell -> Dense."""
     chain = " -> ".join(layer["class_name"] for layer in layers) or "no layers"
     kinds = [layer["class_name"] for layer in layers]

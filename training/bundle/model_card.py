@@ -8,9 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from training.bundle.card import CHECKPOINTS, README, read_card
+from training.models.specification import Specification
+from training.text.reading import DROPPED
 
 Card = dict[str, Any]
+TOKEN = {"words": "word", "characters": "character"}
 
+# In the order of their rows.
+FIGURES = {
+    "test_accuracy": "test accuracy",
+    "test_ambiguous_accuracy": "… of words that take more than one tag",
+    "test_unknown_accuracy": "… of words without an id",
+    "test_loss": "test loss (nats)",
+    "test_accuracy_unquantised": "test accuracy before quantising",
+    "validation_accuracy": "validation accuracy",
+}
 NOTHING_MEASURED = (
     "Nobody measured it here: it came as a file, without the texts it was trained on.\n"
 )
@@ -24,7 +36,7 @@ def write_readme(directory: Path) -> Path:
 
 
 def rendered(card: Card) -> str:
-    """The model card of a network that reads reviews."""
+    """The model card of a card of format 2."""
     metrics = card["metrics"]
     parts = [
         f"# {card['title']}\n",
@@ -53,11 +65,21 @@ def rendered(card: Card) -> str:
 
 def summary(card: Card) -> str:
     """What kind of network it is."""
-    return (
-        f"Embedding({card['vocabulary_size']:,} words, {card['embedding_size']} numbers each) → "
-        f"{card['cell']}({card['units']}) → Dense(1, sigmoid). After every word it says how likely "
-        f"the text is *{card['classes'][1]}* rather than *{card['classes'][0]}*.\n"
-    )
+    specification = Specification.from_json(card)
+    classes, token = specification.head.classes, TOKEN[card["tokeniser"]["kind"]]
+    layers = [str(layer) for layer in specification.layers]
+    if specification.pooling is not None:
+        layers.append(f"{specification.pooling} pooling")
+    dense = f"Dense({specification.head.outputs}, {specification.head.activation})"
+    size = card["embedding"]["size"]
+    first = f"Embedding({card['vocabulary_size']:,} {token}s, {size} numbers each)"
+    when = f"After every {token}" if specification.answers_every_step else "At the end"
+    if specification.has_two_classes:
+        says = f"it says how likely the text is *{classes[1]}* rather than *{classes[0]}*"
+    else:
+        which = "of its classes" if specification.head.per == "text" else f"tag of that {token}"
+        says = f"it says how likely each {which} is: {', '.join(classes)}"
+    return f"{' → '.join([first, *layers, dense])}. {when} {says}.\n"
 
 
 def reading(card: Card) -> str:
@@ -70,17 +92,19 @@ def reading(card: Card) -> str:
         "A start token comes first." if rule["start_token"] is not None else "No start token.",
     ]
     if rule["pad_to"]:
-        sentences.append(f"A shorter text is padded behind, to {rule['pad_to']} steps.")
+        where = "behind" if rule["pad_at"] == "end" else "in front"
+        sentences.append(f"A shorter text is padded {where}, to {rule['pad_to']} steps.")
+    if rule["unknown"] == DROPPED:
+        sentences.append("What its vocabulary lacks is left out.")
     return " ".join(sentences) + "\n"
 
 
 def quality(metrics: Card) -> str:
     """Accuracy on the reviews that nothing was chosen by, and on the others."""
     rows = [
-        ("test accuracy", percent(metrics["test_accuracy"])),
-        ("test loss (nats)", f"{metrics['test_loss']:.3f}"),
-        ("test accuracy before quantising", percent(metrics["test_accuracy_unquantised"])),
-        ("validation accuracy", percent(metrics["validation_accuracy"])),
+        (label, f"{metrics[name]:.3f}" if name == "test_loss" else percent(metrics[name]))
+        for name, label in FIGURES.items()
+        if name in metrics
     ]
     text = table(("", ""), rows)
     if "seeds" in metrics:
@@ -189,10 +213,11 @@ def where(slices: Card) -> str:
 
 def training(entry: Card) -> str:
     """Data, method and what was chosen how."""
-    reviews = entry["reviews"]
+    what = "reviews" if "reviews" in entry else "sentences"
+    texts = entry[what]
     lines = [
-        f"- Data: {entry['data']}; {reviews['train']:,} reviews to train, "
-        f"{reviews['validation']:,} to choose by, {reviews['test']:,} to test.",
+        f"- Data: {entry['data']}; {texts['train']:,} {what} to train, "
+        f"{texts['validation']:,} to choose by, {texts['test']:,} to test.",
         f"- Epoch {entry['best_epoch']} of {entry['epochs']}, seed {entry['seed']}, selected by "
         f"{entry['selected_by']}; {entry['seconds']:,.0f} seconds.",
     ]

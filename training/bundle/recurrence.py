@@ -1,19 +1,19 @@
-"""The recurrences in plain NumPy, to hold against Keras.
+"""A network in plain NumPy, to hold against Keras: all layers, pooling and head.
 
-With one unit, one number per word, U = W = V = 1 and no bias, the words 0.5 and 0 give a SimpleRNN
-s_1 = tanh(0.5) = 0.46 and s_2 = tanh(0.46) = 0.43.
+As in the browser's code everything is computed in double precision, while each input's share and
+what a step carries on are kept in single precision.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from training.bundle.exported import Array, Weights
-
-# A step: the word's share of every block <float32>[blocks x units], and what the step before
-# carried on, give what is carried on. The state comes first, an LSTM's memory second.
-Step = Callable[[Weights, Array, list[Array]], list[Array]]
+from training.bundle.weights import Weights
+from training.models.cells import CELLS, Cell
+from training.models.pooling import pooled
+from training.models.specification import Head, Specification
+from training.models.steps import Array, CellWeights, sigmoid
 
 
 @dataclass(frozen=True)
@@ -21,84 +21,108 @@ class Trace:
     """What a network computed over a sequence.
 
     Attributes:
-        states: <float32>[steps, units], each in -1..1.
-        logits: <float32>[steps].
-        outputs: <float32>[steps], P(positive) after each step.
+        specification: of the network.
+        layers: of each recurrent layer <float32>[steps, size], in the order of the text.
+        logits: <float32>[steps, outputs]; one row where it answers for the whole text only.
     """
 
-    states: Array
+    specification: Specification
+    layers: tuple[Array, ...]
     logits: Array
-    outputs: Array
+
+    @property
+    def states(self) -> Array:
+        """Of the last recurrent layer: <float32>[steps, size]; no column where there is none."""
+        return self.layers[-1] if self.layers else np.empty((len(self.logits), 0), np.float32)
+
+    @property
+    def scores(self) -> Array:
+        """The probability of each class: <float32>[rows of logits, classes]."""
+        return probabilities(self.specification.head, self.logits)
+
+    @property
+    def outputs(self) -> Array:
+        """P(class 1) after each step, where there are two classes: <float32>[rows of logits]."""
+        return self.scores[:, 1]
+
+    @property
+    def class_logits(self) -> Array:
+        """The logit of class 1, where there are two classes: <float32>[rows of logits].
+
+        Two outputs with softmax are one with a sigmoid: their difference is its logit.
+        """
+        if self.specification.head.outputs == 1:
+            return self.logits[:, 0]
+        difference: Array = self.logits[:, 1] - self.logits[:, 0]
+        return difference
+
+    @property
+    def final(self) -> Array:
+        """The answer for the whole text: <float32>[classes]."""
+        last: Array = self.scores[-1]
+        return last
 
 
 def run(weights: Weights, ids: Sequence[int]) -> Trace:
-    """Run a network over ids from the zero state, with the browser's arithmetic.
+    """Run a network over ids from the zero state, with the browser's arithmetic."""
+    specification = weights.specification
+    values: Array = weights.embedding[np.asarray(ids, np.intp)]
+    layers: list[Array] = []
+    for layer, ways in zip(specification.layers, weights.layers, strict=True):
+        cell = CELLS[layer.kind]
+        found = [
+            run_cell(cell, weights_of_way, values)
+            if way == "forward"
+            else run_cell(cell, weights_of_way, values[::-1])[::-1]
+            for way, weights_of_way in zip(layer.ways, ways, strict=True)
+        ]
+        values = np.concatenate(found, axis=1)
+        layers.append(values)
+    hidden = read_by_head(specification, values)
+    logits = hidden.astype(np.float64) @ weights.readout + weights.readout_bias
+    return Trace(specification, tuple(layers), logits.astype(np.float32))
 
-    As in ``web/src/core/run.ts`` everything is computed in double precision, while each word's
-    share and what a step carries on are kept in single precision.
-    """
-    words = weights.embedding[np.asarray(ids, np.intp)].astype(np.float64)
-    inputs = (words @ weights.kernel + weights.bias).astype(np.float32)
-    step = STEPS[weights.blocks]
-    states = np.empty((len(ids), weights.units), np.float32)
-    carried: list[Array] = [np.zeros(weights.units, np.float32)] * 2
+
+def run_cell(cell: Cell, weights: CellWeights, values: Array) -> Array:
+    """One cell over <float32>[steps, inputs]; its states <float32>[steps, units]."""
+    inputs = (values.astype(np.float64) @ weights.kernel + weights.bias).astype(np.float32)
+    states = np.empty((len(values), weights.units), np.float32)
+    carried: list[Array] = [np.zeros(weights.units, np.float32)] * cell.carries
     for row, value in enumerate(inputs):
-        exact = step(
+        exact = cell.step(
             weights, value.astype(np.float64), [kept.astype(np.float64) for kept in carried]
         )
         carried = [kept.astype(np.float32) for kept in exact]
         states[row] = carried[0]
-    logits = (states.astype(np.float64) @ weights.readout + weights.readout_bias)[:, 0]
-    return Trace(states, logits.astype(np.float32), sigmoid(logits).astype(np.float32))
+    return states
 
 
-def simple_rnn_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
-    """``s_t = tanh(x_t U + b + s_{t-1} W)``."""
-    return [_activation(weights)(value + carried[0] @ weights.recurrent_kernel)]
+def read_by_head(specification: Specification, values: Array) -> Array:
+    """What the head reads of the last layer's <float32>[steps, size], row for row.
 
-
-def gru_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
-    """``s_t = z s_{t-1} + (1 - z) h``; r resets the state before it is multiplied for h.
-
-    With a ``recurrent_bias``, r resets the product instead, as Keras does unless told otherwise.
+    Of a network that answers for the whole text only, that is one row: the pooled states, or the
+    final states of both directions, which stand at opposite ends of the text.
     """
-    state, units = carried[0], weights.units
-    squash, gate = _activation(weights), ACTIVATIONS[weights.recurrent_activation]
-    if weights.recurrent_bias is not None:
-        product = state @ weights.recurrent_kernel + weights.recurrent_bias
-        update, reset = np.split(gate(value[: 2 * units] + product[: 2 * units]), 2)
-        candidate = squash(value[2 * units :] + reset * product[2 * units :])
-        return [update * state + (1 - update) * candidate]
-    from_gates, from_candidate = np.split(weights.recurrent_kernel, [2 * units], axis=1)
-    update, reset = np.split(gate(value[: 2 * units] + state @ from_gates), 2)
-    candidate = squash(value[2 * units :] + (reset * state) @ from_candidate)
-    return [update * state + (1 - update) * candidate]
+    if specification.pooling is not None:
+        values = pooled(values, specification.pooling)
+        return values if specification.is_causal else values[-1:]
+    if specification.answers_every_step:
+        return values
+    layer = specification.layers[-1]
+    ends = {"forward": -1, "backward": 0}
+    halves = np.split(values, len(layer.ways), axis=1)
+    final = [half[ends[way]] for half, way in zip(halves, layer.ways, strict=True)]
+    return np.concatenate(final)[None]
 
 
-def lstm_step(weights: Weights, value: Array, carried: list[Array]) -> list[Array]:
-    """``c_t = f c_{t-1} + i h`` and ``s_t = o tanh(c_t)``."""
-    state, memory = carried
-    i, f, h, o = np.split(value + state @ weights.recurrent_kernel, 4)
-    squash, gate = _activation(weights), ACTIVATIONS[weights.recurrent_activation]
-    memory = gate(f) * memory + gate(i) * squash(h)
-    return [gate(o) * squash(memory), memory]
-
-
-def sigmoid(values: Array) -> Array:
-    """``1 / (1 + exp(-v))``, which overflows nowhere."""
-    probabilities: Array = 0.5 * (1 + np.tanh(0.5 * values))
-    return probabilities
-
-
-def _activation(weights: Weights) -> Callable[[Array], Array]:
-    return ACTIVATIONS[weights.activation]
-
-
-# The same as in web/src/core/cells/activation.ts.
-ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
-    "tanh": np.tanh,
-    "relu": lambda values: np.maximum(values, 0),
-    "linear": lambda values: values,
-    "sigmoid": sigmoid,
-}
-STEPS: dict[int, Step] = {1: simple_rnn_step, 3: gru_step, 4: lstm_step}
+def probabilities(head: Head, logits: Array) -> Array:
+    """The probability of each class: <float32>[rows, outputs] -> <float32>[rows, classes]."""
+    exact = logits.astype(np.float64)
+    if head.kind == "softmax":
+        powers = np.exp(exact - exact.max(axis=1, keepdims=True))
+        shares = powers / powers.sum(axis=1, keepdims=True)
+    else:
+        shares = sigmoid(exact)
+    if head.kind == "sigmoid":
+        shares = np.concatenate([1 - shares, shares], axis=1)
+    return shares.astype(np.float32)

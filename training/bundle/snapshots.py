@@ -5,7 +5,7 @@ A run keeps them as ``runs/<id>/snapshots/<batch>.npz``; an export packs them in
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.bundle.card import DIGITS, fingerprint, rounded
-from training.bundle.exported import Array
+from training.models.steps import Array
 
 COUNT = 12
 # The first one after the random start: by then something has moved, and nothing has been learned.
@@ -22,7 +22,8 @@ FIRST_BATCH = 8
 INDEX = "index.json"
 # An embedding in four bits: 16 levels in each of its columns.
 LEVELS = 16
-NAMES = ("embedding", "kernel", "recurrent_kernel", "bias", "readout", "readout_bias")
+# The arrays of a run's file that are no weights.
+FIGURES = ("epoch", "names", "values")
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,14 @@ class Snapshot:
     Attributes:
         batch: batches trained so far; 0 is the random start.
         epoch: the same, in passes over the reviews.
-        weights: as Keras' ``get_weights`` gives them.
+        weights: what ships, by ``weights.array_names``, the embedding first.
         figures: ``loss`` (the training loss of the last batches; absent at the start), and
             ``training_`` and ``validation_`` ``loss`` and ``accuracy``, measured alike then.
     """
 
     batch: int
     epoch: float
-    weights: list[Array]
+    weights: dict[str, Array]
     figures: dict[str, float]
 
 
@@ -65,7 +66,7 @@ def save(folder: Path, snapshot: Snapshot) -> None:
             epoch=snapshot.epoch,
             names=list(snapshot.figures),
             values=list(snapshot.figures.values()),
-            **dict(zip(NAMES, snapshot.weights, strict=True)),
+            **snapshot.weights,
         )
     unfinished.replace(folder / f"{snapshot.batch}.npz")
 
@@ -76,7 +77,7 @@ def load_all(folder: Path) -> list[Snapshot]:
     for path in sorted(folder.glob("*.npz"), key=lambda path: int(path.stem)):
         with np.load(path) as arrays:
             figures = dict(zip(arrays["names"].tolist(), arrays["values"].tolist(), strict=True))
-            weights = [arrays[name] for name in NAMES]
+            weights = {name: arrays[name] for name in arrays.files if name not in FIGURES}
             epoch = float(arrays["epoch"])
         found.append(Snapshot(int(path.stem), epoch, weights, figures))
     return found
@@ -105,23 +106,23 @@ def write(directory: Path, snapshots: Sequence[Snapshot]) -> None:
     (directory / INDEX).write_text(text, encoding="utf-8")
 
 
-def layout(weights: Sequence[Array]) -> list[dict[str, Any]]:
+def layout(weights: Mapping[str, Array]) -> list[dict[str, Any]]:
     """What lies where in a file: the tensors, one behind the other."""
-    dtypes = ["uint4", *["float32"] * (len(NAMES) - 1)]
+    dtypes = ["uint4", *["float32"] * (len(weights) - 1)]
     return [
         {"name": name, "shape": list(weight.shape), "dtype": dtype}
-        for name, weight, dtype in zip(NAMES, weights, dtypes, strict=True)
+        for (name, weight), dtype in zip(weights.items(), dtypes, strict=True)
     ]
 
 
-def pack(weights: Sequence[Array]) -> tuple[bytes, NDArray[np.float64], NDArray[np.float64]]:
+def pack(weights: Mapping[str, Array]) -> tuple[bytes, NDArray[np.float64], NDArray[np.float64]]:
     """One snapshot as bytes: the embedding in 4 bits, the earlier number of two in the low ones.
 
     Returns:
         The bytes; and of each column of the embedding, what level 0 stands for and how far the
         levels lie apart.
     """
-    embedding, *others = weights
+    embedding, *others = weights.values()
     lowest = embedding.min(axis=0).astype(np.float64)
     scale = (embedding.max(axis=0) - lowest) / (LEVELS - 1)
     scale[scale == 0] = 1

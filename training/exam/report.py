@@ -6,32 +6,21 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.bundle.card import read_card
-from training.bundle.exported import read_weights
-from training.bundle.recurrence import run
-from training.errors import TrainingError
+from training.bundle.bundle import open_bundle
 from training.exam import exam
-from training.text.reading import Rule, read
-from training.text.vocabulary import Vocabulary
 
 
 def report(directory: Path) -> str:
     """Both parts of the exam by kind, as a table to print.
 
     Raises:
-        TrainingError: when the directory holds no network that reads texts.
+        TrainingError: when the directory holds no network that gives texts one of two classes.
     """
-    card = read_card(directory)
-    if card.get("task") == "tagging":
-        raise TrainingError(
-            f"Cannot examine {card['id']}: it names a class for every word. "
-            "Take a network that reads reviews, such as gru."
-        )
-    weights, rule = read_weights(directory), Rule(**card["reading"])
-    vocabulary = Vocabulary.load(directory / "vocabulary.txt")
+    bundle = open_bundle(directory)
+    bundle.weights.specification.check_binary(f"examine {bundle.card['id']}")
 
     def answer(written: Sequence[str]) -> NDArray[np.float64]:
-        found = [run(weights, read(text, vocabulary, rule).ids).outputs[-1] for text in written]
+        found = [bundle.trace(bundle.ids_of(text)).outputs[-1] for text in written]
         return np.array(found, np.float64)
 
     return table(exam.examine("choosing", answer), exam.examine("reported", answer))

@@ -1,7 +1,6 @@
 """From a trained network to a model directory that a browser opens, checked before it counts."""
 
 import tempfile
-import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,27 +11,28 @@ import numpy as np
 from training.analysis.calibration import measure_reliability
 from training.analysis.short_measures import Answer, ShortTests, measure_short
 from training.bundle import snapshots
+from training.bundle.bundle import VOCABULARY
 from training.bundle.card import CHECKPOINTS, README, read_card, rounded, write_card
-from training.bundle.exported import read_weights
-from training.bundle.golden import golden_values, keras_tracer
+from training.bundle.golden import golden_values
 from training.bundle.model_card import rendered
-from training.bundle.recurrence import run
+from training.bundle.weights import Weights, array_names
 from training.data.imdb import Imdb, split
-from training.errors import TrainingError
+from training.export.checks import (
+    CHECKED_TEXTS,
+    as_stored,
+    check_accuracy,
+    check_states,
+    convert,
+    put_in_place,
+)
 from training.export.seeds import seeds_entry, short_seeds_entry
 from training.fit.evaluate import Metrics, evaluate, measure, verdicts
 from training.fit.folder import VALIDATION_SCORE, RunFolder, best_epoch
-from training.fit.run import load_trained, sequences
+from training.fit.run import load_trained, load_weights, sequences
 from training.fit.teacher import step_probabilities
 from training.models.config import Preset
-from training.models.network import EMBEDDING, build_network, compiled, in_double_precision
+from training.models.network import build_network, compiled
 from training.text.vocabulary import Vocabulary
-
-VOCABULARY = "vocabulary.txt"
-CHECKED_REVIEWS = 200
-LARGEST_STATE_DIFFERENCE = 1e-5
-# A share of the test reviews: 0.1 points.
-LARGEST_ACCURACY_LOSS = 0.001
 
 
 def export(
@@ -54,25 +54,27 @@ def export(
         TrainingError: when there is no trained network, or a check fails.
     """
     preset = folder.preset()
-    trained = load_trained(folder)
-    vocabulary = Vocabulary.from_imdb_ranks(ranks, preset.architecture.vocabulary_size)
+    preset.specification.check_binary(f"export {preset.id} with figures on reviews")
+    weights = load_weights(folder)
+    vocabulary = Vocabulary.from_imdb_ranks(ranks, preset.specification.vocabulary_size)
     test_ids = sequences(preset, imdb.test.ranks)
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{preset.id}-", dir=to) as workshop:
         directory = Path(workshop) / preset.id
         directory.mkdir()
-        convert(trained, directory, preset.embedding_dtype)
+        convert(weights.network(), directory, preset.embedding_dtype)
         vocabulary.save(directory / VOCABULARY)
 
-        shipped = with_exported_embedding(trained, directory, preset)
-        checked = test_ids[:CHECKED_REVIEWS]
-        difference = check_states(directory, shipped, checked)
-        print(f"largest state difference over {len(checked)} reviews: {difference:.1e}")
+        stored = as_stored(weights, directory, preset.embedding_dtype)
+        checked = test_ids[:CHECKED_TEXTS]
+        difference = check_states(directory, stored, checked)
+        trained = load_trained(folder)
+        shipped = with_embedding(trained, stored, preset)
         before = evaluate(compiled(trained), test_ids, imdb.test.labels)
         steps = step_probabilities(shipped, test_ids)
         after = measure(np.array([given[-1] for given in steps]), imdb.test.labels)
-        check_accuracy(before, after)
-        write_checkpoints(directory / CHECKPOINTS, folder, shipped)
+        check_accuracy(before.accuracy, after.accuracy)
+        write_checkpoints(directory / CHECKPOINTS, folder, stored)
 
         write_card(
             directory,
@@ -88,73 +90,20 @@ def export(
                 **measure_seeds(folder, before, others, test_ids, imdb, short),
                 **measure_reliability(steps, test_ids, imdb.test.labels, vocabulary),
             },
-            golden_values(shipped, vocabulary, preset.reading),
-            imdb.classes,
+            golden_values(stored, vocabulary, preset.reading),
         )
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         return put_in_place(directory, to / preset.id)
 
 
-def convert(network: Any, directory: Path, embedding_dtype: str) -> None:
-    """Write model.json and weights with the ``tensorflowjs`` converter."""
-    # Imported here: it takes seconds, and nothing else needs it.
-    from tensorflowjs.converters import save_keras_model
-
-    quantised = {} if embedding_dtype == "float32" else {embedding_dtype: f"{EMBEDDING}/*"}
-    with warnings.catch_warnings():
-        # The converter goes through HDF5, for which Keras recommends its newer format.
-        warnings.filterwarnings("ignore", message="You are saving your model as an HDF5 file")
-        save_keras_model(network, str(directory), quantization_dtype_map=quantised)
-
-
-def with_exported_embedding(trained: Any, directory: Path, preset: Preset) -> Any:
-    """The trained network, but with the embedding as a browser will restore it.
-
-    Only the embedding may be quantised: all other weights have to come back as they were.
-    """
-    embedding, *others = trained.get_weights()
-    if preset.embedding_dtype != "float32":
-        embedding = read_weights(directory).embedding
-    network = build_network(preset.architecture)
-    network.set_weights([embedding, *others])
+def with_embedding(trained: Any, stored: Weights, preset: Preset) -> Any:
+    """The trained network, which answers after every step, with the embedding that ships."""
+    network = build_network(preset.specification.shipped)
+    network.set_weights([stored.embedding, *trained.get_weights()[1:]])
     return network
 
 
-def check_states(directory: Path, network: Any, test_ids: list[list[int]]) -> float:
-    """Largest difference between the states of the exported files and those of Keras.
-
-    The files are run with the browser's arithmetic, Keras in double precision: its own tanh in
-    single precision errs to one side, which a network that sums up over a thousand words adds up
-    to 1e-5 (LOG.md).
-
-    Raises:
-        TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.
-    """
-    weights, keras_trace = read_weights(directory), keras_tracer(in_double_precision(network))
-    difference = max(
-        float(np.abs(run(weights, ids).states - keras_trace(ids).states).max()) for ids in test_ids
-    )
-    # "not <=" and not ">": a difference that is not a number has to fail, too.
-    if not difference <= LARGEST_STATE_DIFFERENCE:
-        raise TrainingError(
-            f"Cannot export to {directory.name}: a state read back differs from Keras by "
-            f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. "
-            "The written weights are not the trained ones."
-        )
-    return difference
-
-
-def check_accuracy(before: Metrics, after: Metrics) -> None:
-    """Refuse an export that is clearly worse than the trained network."""
-    print(f"test accuracy before export {before.accuracy:.4%}, after {after.accuracy:.4%}")
-    if before.accuracy - after.accuracy >= LARGEST_ACCURACY_LOSS:
-        raise TrainingError(
-            f"Cannot export: quantising lowers the test accuracy from {before.accuracy:.4%} to "
-            f"{after.accuracy:.4%}. Set the preset's embedding_dtype to 'float16'."
-        )
-
-
-def write_checkpoints(directory: Path, folder: RunFolder, shipped: Any) -> None:
+def write_checkpoints(directory: Path, folder: RunFolder, stored: Weights) -> None:
     """Pack the run's snapshots up to its best epoch, whose place the weights that ship take."""
     kept = snapshots.load_all(folder.snapshots)
     if not kept:
@@ -166,7 +115,8 @@ def write_checkpoints(directory: Path, folder: RunFolder, shipped: Any) -> None:
     figures = {name: value for name, value in best.items() if name != "seconds"}
     # Every epoch has the same number of batches.
     batches = round(kept[-1].batch / kept[-1].epoch * epochs) if kept[-1].epoch else 0
-    last = snapshots.Snapshot(batches, float(epochs), shipped.get_weights(), figures)
+    named = dict(zip(array_names(stored.specification), stored.as_list(), strict=True))
+    last = snapshots.Snapshot(batches, float(epochs), named, figures)
     snapshots.write(directory, [*on_the_way, last])
 
 
@@ -241,12 +191,3 @@ def measure_seeds(
     if short is not None:
         entry["short"] = short_seeds_entry(dict(sorted(on_short.items())))
     return {"seeds": entry}
-
-
-def put_in_place(directory: Path, target: Path) -> Path:
-    """Swap a finished model directory in; its workshop is swept afterwards."""
-    old = directory.parent / "old"
-    if target.exists():
-        target.rename(old)
-    directory.rename(target)
-    return target

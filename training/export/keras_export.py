@@ -12,18 +12,20 @@ from typing import Any, Literal
 
 import numpy as np
 
+from training.bundle.bundle import VOCABULARY
 from training.bundle.card import README, fingerprint, read_card, write_card
 from training.bundle.golden import TEXTS, golden_values
 from training.bundle.keras_file import KerasNetwork, open_keras
 from training.bundle.model_card import rendered
+from training.bundle.weights import Weights
 from training.bundle.word_list import arrange, load, unreadable
 from training.errors import TrainingError
-from training.export.export import VOCABULARY, check_states, convert, put_in_place
+from training.export.checks import check_states, convert, put_in_place
 from training.export.verify import verify
 from training.fit.folder import versions
-from training.models.config import Architecture
-from training.models.network import build_network
+from training.models.specification import Specification
 from training.text.reading import Rule, read
+from training.text.tokenisers import WORDS, Tokeniser
 from training.text.vocabulary import PAD, SPECIAL_WORDS, START, Vocabulary
 
 LARGEST_OUTPUT_DIFFERENCE = 1e-5
@@ -56,8 +58,11 @@ class Brought:
 
     id: str
     title: str
-    architecture: Architecture
+    specification: Specification
     reading: Rule
+    tokeniser: Tokeniser = WORDS
+    language: str = "en"
+    listed: bool = True
 
 
 def export_keras(wishes: Wishes, to: Path) -> tuple[Path, list[str]]:
@@ -73,8 +78,9 @@ def export_keras(wishes: Wishes, to: Path) -> tuple[Path, list[str]]:
     vocabulary, rows = _words(wishes, network)
     described = _describe(wishes, network, vocabulary, rows)
     notes = _notes(described, vocabulary, network, wishes)
-    built = build_network(described.architecture, **network.cell_settings())
-    built.set_weights(network.weights(rows))
+    settings = [network.cell_settings()]
+    weights = Weights.of(described.specification, network.weights(rows), settings)
+    built = weights.network()
     texts = _golden_texts(vocabulary, described)
     sequences = [read(text, vocabulary, described.reading).ids for text in texts]
     _check_outputs(wishes.keras, network, built, sequences, rows)
@@ -85,14 +91,13 @@ def export_keras(wishes: Wishes, to: Path) -> tuple[Path, list[str]]:
         directory.mkdir()
         convert(built, directory, "float32")
         vocabulary.save(directory / VOCABULARY)
-        check_states(directory, built, sequences)
+        check_states(directory, weights, sequences)
         write_card(
             directory,
             described,
             {"source": _source(wishes, network, notes), "versions": versions()},
             {},
-            golden_values(built, vocabulary, described.reading, texts),
-            wishes.classes,
+            golden_values(weights, vocabulary, described.reading, texts),
         )
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         if complaints := verify(directory):
@@ -119,8 +124,8 @@ def _describe(
         raise TrainingError(
             f"Cannot name a model {name!r}: take small letters, digits and hyphens (--id ID)."
         )
-    architecture = network.architecture(len(vocabulary))
-    if wishes.pad_to is not None and architecture.masked:
+    specification = network.specification(len(vocabulary), wishes.classes)
+    if wishes.pad_to is not None and specification.embedding.masked:
         raise TrainingError(
             "Cannot pad for a network whose embedding masks padding: padded steps would change "
             "nothing. Leave --pad-to out."
@@ -130,7 +135,7 @@ def _describe(
     keep: Literal["first", "last"] = "first" if wishes.keep == "first" else "last"
     starts = wishes.has_start_token and rows[START] is not None
     rule = Rule(START if starts else None, wishes.max_words, keep, wishes.pad_to)
-    return Brought(name, wishes.title or name, architecture, rule)
+    return Brought(name, wishes.title or name, specification, rule)
 
 
 def _notes(
@@ -165,7 +170,7 @@ def _golden_texts(vocabulary: Vocabulary, described: Brought) -> list[str]:
     numbers = 0
     for text in (" ".join(own[:OWN_WORDS]), *TEXTS):
         steps = len(read(text, vocabulary, described.reading).ids)
-        numbers += steps * described.architecture.units
+        numbers += steps * described.specification.size
         # Without a start token an empty text has no step, and nothing to compare.
         if steps > 0 and (not texts or numbers <= MOST_GOLDEN_NUMBERS):
             texts.append(text)

@@ -8,15 +8,12 @@ import numpy as np
 
 from training.analysis.state_map import map_complaints
 from training.bundle import snapshots
+from training.bundle.bundle import Bundle, open_bundle
 from training.bundle.card import CARD, CHECKPOINTS, fingerprint, main_files, read_card
-from training.bundle.exported import Weights, read_weights
 from training.bundle.golden import keras_tracer
-from training.bundle.opened import network_of
-from training.bundle.recurrence import Trace, run
+from training.bundle.recurrence import Trace
 from training.errors import TrainingError
-from training.taggers.export import TASK, complaints_about
-from training.text.reading import Rule, read
-from training.text.vocabulary import Vocabulary
+from training.models.steps import Array
 
 # What a browser has to reach, too. Golden values are rounded a hundred times finer.
 TOLERANCE = 1e-5
@@ -29,22 +26,19 @@ def verify(directory: Path) -> list[str]:
     from the files by NumPy and by Keras.
 
     Raises:
-        TrainingError: when the card or the weights cannot be read at all.
+        TrainingError: when the card cannot be read at all.
     """
     card = read_card(directory)
     complaints = list(_wrong_files(directory, card))
-    if card.get("task") == TASK:
-        return complaints or complaints_about(directory)
     try:
-        weights = read_weights(directory)
-        vocabulary = Vocabulary.load(directory / "vocabulary.txt")
-    except (OSError, TrainingError) as cause:
+        bundle = open_bundle(directory)
+    except TrainingError as cause:
         return [*complaints, str(cause)]
     complaints += map_complaints(directory, card)
-    wrong_sizes = list(_wrong_sizes(card, weights, vocabulary))
+    wrong_sizes = list(_wrong_sizes(bundle))
     if wrong_sizes:
         return complaints + wrong_sizes
-    return complaints + list(_wrong_golden_values(card, weights, vocabulary))
+    return complaints + list(_wrong_golden_values(bundle))
 
 
 def _wrong_files(directory: Path, card: dict[str, Any]) -> Iterator[str]:
@@ -61,36 +55,43 @@ def _wrong_files(directory: Path, card: dict[str, Any]) -> Iterator[str]:
         yield from snapshots.complaints(directory / CHECKPOINTS)
 
 
-def _wrong_sizes(card: dict[str, Any], weights: Weights, vocabulary: Vocabulary) -> Iterator[str]:
-    words, embedding_size = weights.embedding.shape
-    found = {
-        "vocabulary_size": words,
-        "embedding_size": embedding_size,
-        "units": weights.recurrent_kernel.shape[0],
-    }
-    for name, value in found.items():
-        if card[name] != value:
-            yield f"{CARD} says {name} {card[name]}, the weights have {value}."
-    if len(vocabulary) != card["vocabulary_size"]:
+def _wrong_sizes(bundle: Bundle) -> Iterator[str]:
+    card, weights = bundle.card, bundle.weights
+    specification = weights.specification
+    rows, size = weights.embedding.shape
+    said = [
+        ("embedding.rows", specification.embedding.rows, rows),
+        ("embedding.size", specification.embedding.size, size),
+        ("vocabulary_size", card["vocabulary_size"], rows),
+        ("head.outputs", specification.head.outputs, weights.readout.shape[1]),
+    ]
+    below = size
+    for position, (layer, ways) in enumerate(
+        zip(specification.layers, weights.layers, strict=True)
+    ):
+        for cell in ways:
+            said.append((f"layers[{position}].units", layer.units, cell.units))
+            said.append((f"layers[{position}].inputs", below, len(cell.kernel)))
+        below = layer.size
+    said.append(("head.inputs", below, len(weights.readout)))
+    for name, value, found in said:
+        if value != found:
+            yield f"{CARD} says {name} {value}, the weights have {found}."
+    if len(bundle.vocabulary) != card["vocabulary_size"]:
         yield (
             f"{CARD} says vocabulary_size {card['vocabulary_size']}, "
-            f"vocabulary.txt has {len(vocabulary)} words."
+            f"vocabulary.txt has {len(bundle.vocabulary)} words."
         )
 
 
-def _wrong_golden_values(
-    card: dict[str, Any], weights: Weights, vocabulary: Vocabulary
-) -> Iterator[str]:
-    rule = Rule(**card["reading"])
-    keras_trace = keras_tracer(network_of(card, weights))
-    for golden in card["golden"]:
-        if read(golden["text"], vocabulary, rule).ids != golden["ids"]:
+def _wrong_golden_values(bundle: Bundle) -> Iterator[str]:
+    keras_trace = keras_tracer(bundle.weights)
+    for golden in bundle.card["golden"]:
+        ids = golden["ids"]
+        if bundle.ids_of(golden["text"]) != ids:
             yield f"The golden text {golden['text']!r} is read as other ids than {CARD} lists."
             continue
-        for engine, trace in (
-            ("NumPy", run(weights, golden["ids"])),
-            ("Keras", keras_trace(golden["ids"])),
-        ):
+        for engine, trace in (("NumPy", bundle.trace(ids)), ("Keras", keras_trace(ids))):
             difference = _difference(trace, golden)
             if not difference <= TOLERANCE:
                 yield (
@@ -100,8 +101,24 @@ def _wrong_golden_values(
 
 
 def _difference(trace: Trace, golden: dict[str, Any]) -> float:
-    return max(
-        float(np.abs(trace.states - np.array(golden["states"])).max()),
-        float(np.abs(trace.outputs - np.array(golden["outputs"])).max()),
-        float(np.abs(trace.logits[-1] - golden["logit"])),
-    )
+    """The largest difference in any of the numbers that a golden entry has."""
+    differences = [_largest(trace.states, golden["states"])]
+    if "layers" in golden:
+        pairs = zip(trace.layers, golden["layers"], strict=True)
+        differences += [_largest(states, kept) for states, kept in pairs]
+    if "outputs" in golden:
+        differences.append(_largest(trace.outputs, golden["outputs"]))
+        differences.append(_largest(trace.class_logits[-1:], [golden["logit"]]))
+    if "scores" in golden:
+        differences.append(_largest(trace.scores, golden["scores"]))
+    if "final" in golden:
+        differences.append(_largest(trace.final, golden["final"]))
+    return max(differences)
+
+
+def _largest(values: Array, kept: Any) -> float:
+    expected = np.array(kept, np.float64)
+    if expected.size != values.size:
+        return float("inf")
+    # Reshaped, since a list without a row does not say how long its rows would be.
+    return float(np.abs(values - expected.reshape(values.shape)).max(initial=0))

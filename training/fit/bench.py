@@ -41,11 +41,11 @@ def compare(preset: Preset, reviews: Reviews, seed: int = 0) -> Timing:
     """Train one epoch with each loop, one after the other, in this process."""
     assert isinstance(preset.training, EveryStep)
     ids = sequences(preset, reviews.ranks)
-    settings, architecture = preset.training, preset.architecture
+    settings, specification = preset.training, preset.specification
     part = reviews_part(settings, ids, list(reviews.labels[:, None]))
-    ours = EveryStepTrainer(architecture, settings, [part], seed)
+    ours = EveryStepTrainer(specification, settings, [part], seed)
     notebook = NotebookTrainer(
-        architecture,
+        specification,
         Notebook(1, settings.batch_size, settings.batch_size, settings.learning_rate),
         ids[:1],
         reviews.labels[:1],

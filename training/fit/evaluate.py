@@ -51,9 +51,9 @@ def measure(probabilities: NDArray[np.float64], labels: NDArray[np.float32]) -> 
 
 
 def verdicts(network: Any, sequences: Sequence[Sequence[int]]) -> NDArray[np.float64]:
-    """P(positive) after the last step of each sequence: <float64>[sequences]."""
+    """P(class 1) after the last step of each sequence: <float64>[sequences]."""
     probabilities = np.empty(len(sequences))
     for ids, rows in by_length(sequences, BATCH_SIZE):
         last = [len(sequences[row]) - 1 for row in rows]
-        probabilities[rows] = network(ids).numpy()[np.arange(len(rows)), last, 0]
+        probabilities[rows] = network(ids).numpy()[np.arange(len(rows)), last, -1]
     return probabilities

@@ -3,34 +3,21 @@
 What made the difference, and what did not, is in LOG.md.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import tensorflow as tf
 
+from training.fit.epochs import AfterBatch
 from training.fit.losses import every_step_loss
 from training.fit.parts import Part, batches_of
-from training.models.config import Architecture, EveryStep
+from training.models.config import EveryStep
 from training.models.network import build_network, logits_of_states, states_model
+from training.models.specification import Specification
 from training.text.vocabulary import PAD, START, UNKNOWN
 
-
-def _keep_by_default(shape: Sequence[int], dtype: Any = None) -> Any:
-    """A GRU's first bias: 1 for the update gates, the first third, so that they start open."""
-    return tf.concat([tf.ones(shape[0] // 3, dtype), tf.zeros(shape[0] - shape[0] // 3, dtype)], 0)
-
-
-# What makes a state last until a word changes it, which is where a network that sums up sentiment
-# ends anyway: the identity as W (Le, Jaitly & Hinton 2015), a gate that keeps. Keras' LSTM has it.
-LASTING_START: dict[str, dict[str, Any]] = {
-    "SimpleRNN": {"recurrent_initializer": "identity"},
-    "GRU": {"bias_initializer": _keep_by_default},
-    "LSTM": {},
-}
-# Told, after each batch, how many were trained, and the losses of the epoch so far.
-AfterBatch = Callable[[int, Sequence[float]], None]
 # After this many batches the average has a decay of 1/2.
 AVERAGE_WARM_UP = 9
 
@@ -45,7 +32,7 @@ class EveryStepTrainer:
 
     def __init__(
         self,
-        architecture: Architecture,
+        specification: Specification,
         settings: EveryStep,
         parts: Sequence[Part],
         seed: int,
@@ -54,29 +41,33 @@ class EveryStepTrainer:
         """Prepare to train.
 
         Args:
-            architecture: the shape of the network.
+            specification: what the network is.
             settings: how to train it.
             parts: what to train it on.
             seed: of every random choice.
             strategy: the ``tf.distribute.Strategy`` that shares the work out, if one does.
+
+        Raises:
+            TrainingError: when the network has no P(class 1) after every step.
         """
+        specification.check_binary("train on the prediction after every word")
         self.strategy = strategy or tf.distribute.get_strategy()
         self.settings, self.parts, self.seed = settings, parts, seed
         self.batches = sum(part.batches for part in parts)
         with self.strategy.scope():
-            self._build(architecture)
+            self._build(specification)
         self.tracked = {
             "student": self.student,
             "network": self.network,
             "optimizer": self.optimizer,
         }
 
-    def _build(self, architecture: Architecture) -> None:
+    def _build(self, specification: Specification) -> None:
         """Create the networks and the optimizer."""
         # Without a mask, which costs time: padding stands behind the words and weighs nothing.
-        unmasked = replace(architecture, masked=False)
-        self.student = build_network(unmasked, **LASTING_START[architecture.cell])
-        self.network = build_network(architecture)
+        embedding = replace(specification.embedding, masked=False)
+        self.student = build_network(replace(specification, embedding=embedding), lasting=True)
+        self.network = build_network(specification)
         self.network.set_weights(self.student.get_weights())
         self.states = states_model(self.student)
         self.optimizer = tf.keras.optimizers.Adam(

@@ -12,15 +12,17 @@ import numpy as np
 
 from training.errors import TrainingError
 from training.models.config import (
-    Architecture,
     Beside,
     EveryStep,
     Linear,
     Notebook,
     Preset,
+    Tagging,
     Teaching,
 )
+from training.models.specification import Specification
 from training.text.reading import Rule
+from training.text.tokenisers import Tokeniser
 
 History = list[dict[str, float]]
 # The share of right verdicts over validation reviews, sentences, rewritten reviews and the exam.
@@ -69,11 +71,17 @@ class RunFolder:
         """
         record = self._record()
         settings = record["preset"]
+        if "specification" not in settings:
+            raise TrainingError(
+                f"Cannot use the run in {self.path}: an earlier release wrote its settings.json. "
+                "Train it again."
+            )
         return Preset(
             **settings
             | {
-                "architecture": Architecture(**settings["architecture"]),
+                "specification": Specification.from_json(settings["specification"]),
                 "reading": Rule(**settings["reading"]),
+                "tokeniser": Tokeniser(**settings["tokeniser"]),
                 "training": _training(record["method"], settings["training"]),
                 "teaching": _teaching(settings.get("teaching")),
             }
@@ -153,9 +161,11 @@ def _replace_text(path: Path, text: str) -> None:
     unfinished.replace(path)
 
 
-def _training(method: str, settings: dict[str, Any]) -> EveryStep | Notebook:
+def _training(method: str, settings: dict[str, Any]) -> EveryStep | Notebook | Tagging:
     if method == Notebook.__name__:
         return Notebook(**settings)
+    if method == Tagging.__name__:
+        return Tagging(**settings)
     beside = tuple(Beside(**share) for share in settings.get("beside", ()))
     return EveryStep(**settings | {"beside": beside})
 

@@ -8,8 +8,9 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from training.fit.losses import corrected_loss, notebook_loss
-from training.models.config import Architecture, Notebook
+from training.models.config import Notebook
 from training.models.network import build_network
+from training.models.specification import Specification
 
 LOG_EVERY_BATCHES = 100
 
@@ -17,14 +18,11 @@ LOG_EVERY_BATCHES = 100
 class JRNN(tf.keras.Model):  # type: ignore[misc]
     """Embedding -> SimpleRNN -> last output -> Dense."""
 
-    def __init__(self, architecture: Architecture) -> None:
+    def __init__(self, specification: Specification) -> None:
         super().__init__()
-        self.embedding = tf.keras.layers.Embedding(
-            architecture.embedding_rows, architecture.embedding_size
-        )
-        self.rnn = tf.keras.layers.SimpleRNN(
-            architecture.units, return_sequences=True, return_state=True
-        )
+        table, (layer,) = specification.embedding, specification.layers
+        self.embedding = tf.keras.layers.Embedding(table.rows, table.size)
+        self.rnn = tf.keras.layers.SimpleRNN(layer.units, return_sequences=True, return_state=True)
         self.dense = tf.keras.layers.Dense(1, activation="sigmoid")
 
     def call(self, ids: Any) -> Any:
@@ -43,7 +41,7 @@ class NotebookTrainer:
 
     def __init__(
         self,
-        architecture: Architecture,
+        specification: Specification,
         settings: Notebook,
         sequences: Sequence[Sequence[int]],
         labels: NDArray[np.float32],
@@ -52,9 +50,9 @@ class NotebookTrainer:
         self.settings, self.seed = settings, seed
         self.reviews = tf.data.Dataset.from_tensor_slices((np.array(sequences, np.int32), labels))
         self.batches = -(-len(sequences) // settings.batch_size)
-        self.jrnn = JRNN(architecture)
+        self.jrnn = JRNN(specification)
         self.jrnn(np.array(sequences[:1], np.int32))  # a first call creates the weights
-        self.network = build_network(architecture, rows=architecture.embedding_rows)
+        self.network = build_network(specification)
         self.optimizer = tf.keras.optimizers.Adam(settings.learning_rate)
         self.optimizer.build(self.jrnn.trainable_variables)
         self.loss = notebook_loss if settings.loss == "notebook" else corrected_loss

@@ -19,8 +19,7 @@ from training.data.imdb import Imdb, Reviews
 from training.data.labels import Classes, classes_of
 from training.data.reviews_file import UTF_8, BadRow, Row, read_rows
 from training.errors import TrainingError
-from training.models.config import PRESETS, EveryStep, Preset
-from training.taggers.config import TAGGERS
+from training.models.config import ALL, EveryStep, Notebook, Preset
 from training.text.vocabulary import IMDB_SPECIAL_WORDS, split_words
 
 TEST_SHARE = 0.1
@@ -134,15 +133,16 @@ def preset_for(base: Preset, data: OwnData, name: str, title: str, epochs: int |
     """
     if not isinstance(base.training, EveryStep):
         raise TrainingError(
-            f"Cannot train {base.id} on reviews of your own: it repeats the notebook. "
+            f"Cannot train {base.id} on reviews of your own: "
+            f"{'it repeats the notebook' if isinstance(base.training, Notebook) else 'it tags'}. "
             "Take simple-rnn."
         )
-    if name in PRESETS or name in TAGGERS or not _ID.fullmatch(name):
+    if name in ALL or not _ID.fullmatch(name):
         raise TrainingError(
             f"Cannot call a model {name!r}: pass --id with lower-case letters, digits and hyphens, "
-            f"and none of {', '.join(PRESETS)}."
+            f"and none of {', '.join(ALL)}."
         )
-    size = min(base.architecture.vocabulary_size, len(data.ranks) + len(IMDB_SPECIAL_WORDS))
+    size = min(base.specification.vocabulary_size, len(data.ranks) + len(IMDB_SPECIAL_WORDS))
     batches = math.ceil(
         len(data.reviews.train) * (1 - base.validation_share) / base.training.batch_size
     )
@@ -151,7 +151,10 @@ def preset_for(base: Preset, data: OwnData, name: str, title: str, epochs: int |
         base,
         id=name,
         title=title,
-        architecture=replace(base.architecture, vocabulary_size=size, embedding_rows=size),
+        specification=replace(
+            base.specification.with_vocabulary(size),
+            head=replace(base.specification.head, classes=data.reviews.classes),
+        ),
         training=replace(base.training, epochs=epochs or wanted),
         teaching=None,
         # Nobody waits for a model of one's own to come over a slow line, and on a few dozen test

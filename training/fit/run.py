@@ -1,47 +1,25 @@
-"""A training run: from reviews to the weights of the best epoch, resumable after each epoch."""
+"""A training run on reviews: what is learned, what is measured, and the network that comes out."""
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
-from training.bundle import snapshots
-from training.bundle.snapshots import Snapshot
+from training.bundle.weights import Weights, shipped_arrays
 from training.data.imdb import Reviews, split
+from training.errors import TrainingError
 from training.fit.beside import ShortTexts
-from training.fit.distribute import is_chief
+from training.fit.epochs import Trainer, run_epochs, seed_everything
 from training.fit.evaluate import evaluate
-from training.fit.every_step import AfterBatch, EveryStepTrainer
-from training.fit.folder import VALIDATION_SCORE, RunFolder, best_epoch
+from training.fit.every_step import EveryStepTrainer
+from training.fit.folder import VALIDATION_SCORE, RunFolder
 from training.fit.notebook import NotebookTrainer
 from training.fit.parts import part_beside, reviews_part
 from training.fit.teacher import Lesson
-from training.models.config import EveryStep, Preset
+from training.models.config import EveryStep, Notebook, Preset
 from training.models.network import build_network, compiled
 from training.text.vocabulary import ids_of_ranks
-
-# A snapshot tells the mean loss of the batches just before it.
-RECENT_BATCHES = 50
-
-
-class Trainer(Protocol):
-    """What a training method offers to a run.
-
-    Attributes:
-        network: the network to measure and to keep, with an output after every step.
-        tracked: everything a checkpoint has to hold.
-        batches: batches in an epoch.
-    """
-
-    network: Any
-    tracked: dict[str, Any]
-    batches: int
-
-    def run_epoch(self, epoch: int, after_batch: AfterBatch) -> dict[str, float]:
-        """Read every training review once and return the epoch's figures."""
 
 
 def train(
@@ -62,16 +40,15 @@ def train(
     last finished epoch.
 
     Raises:
-        TrainingError: when ``path`` holds a run with other settings.
+        TrainingError: when ``path`` holds a run with other settings, or the network is none for
+            reviews.
     """
     folder = RunFolder(path)
     folder.claim(preset)
-    tf.keras.utils.set_random_seed(preset.seed)
-    tf.config.experimental.enable_op_determinism()
+    seed_everything(preset)
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
     trainer = build_trainer(preset, training, lesson, strategy, short)
-    writes = is_chief(strategy or tf.distribute.get_strategy())
     # As many, and as the validation reviews are read: then the two figures differ by memory alone.
     # The split has shuffled them.
     sample = training.take(np.arange(min(len(validation), len(training))))
@@ -95,47 +72,7 @@ def train(
             figures[VALIDATION_SCORE] = float(np.average(accuracies, weights=[*sizes.values()]))
         return figures
 
-    epochs_done = tf.Variable(0)
-    checkpoint = tf.train.Checkpoint(epochs_done=epochs_done, **trainer.tracked)
-    manager = tf.train.CheckpointManager(checkpoint, folder.checkpoints, max_to_keep=1)
-    checkpoint.restore(manager.latest_checkpoint)
-    history = folder.history()[: int(epochs_done)] if manager.latest_checkpoint else []
-    board = (
-        tf.summary.create_file_writer(str(folder.tensorboard))
-        if writes
-        else tf.summary.create_noop_writer()
-    )
-
-    kept = set(snapshots.schedule(preset.training.epochs * trainer.batches))
-
-    def keep(batch: int, losses: Sequence[float]) -> None:
-        if batch not in kept or not writes:
-            return
-        figures = {"loss": float(np.mean(losses[-RECENT_BATCHES:]))} if losses else {}
-        figures |= measure()
-        weights = trainer.network.get_weights()
-        snapshots.save(folder.snapshots, Snapshot(batch, batch / trainer.batches, weights, figures))
-
-    if not history and isinstance(preset.training, EveryStep):
-        keep(0, [])
-    for epoch in range(len(history), preset.training.epochs):
-        print(f"epoch {epoch + 1} of {preset.training.epochs}", flush=True)
-        began = time.monotonic()
-        figures = trainer.run_epoch(epoch, keep) | measure()
-        print(", ".join(f"{name} {value:.4f}" for name, value in figures.items()), flush=True)
-        history.append(figures | {"seconds": round(time.monotonic() - began, 2)})
-
-        if not writes:
-            continue
-        with board.as_default(step=epoch + 1):
-            for name, value in figures.items():
-                tf.summary.scalar(name, value)
-        if best_epoch(history) == epoch:
-            folder.save_best(trainer.network)
-        folder.save_history(history)
-        # Last: killed before this line, the epoch is simply trained again, with the same result.
-        epochs_done.assign(epoch + 1)
-        manager.save(epoch + 1)
+    run_epochs(preset, folder, trainer, measure, strategy)
 
 
 def build_trainer(
@@ -146,6 +83,7 @@ def build_trainer(
     short: ShortTexts | None = None,
 ) -> Trainer:
     """The training method a preset asks for, over these reviews or a lesson, and short texts."""
+    specification = preset.specification
     if isinstance(preset.training, EveryStep):
         lesson = lesson or Lesson(reviews.ranks, list(reviews.labels[:, None]), {})
         parts = [reviews_part(preset.training, sequences(preset, lesson.ranks), lesson.targets)]
@@ -154,27 +92,38 @@ def build_trainer(
                 learned = short.learned[share.texts]
                 ids = sequences(preset, learned.ranks)
                 parts.append(part_beside(share, ids, learned.targets))
-        return EveryStepTrainer(preset.architecture, preset.training, parts, preset.seed, strategy)
-    ids = sequences(preset, reviews.ranks)
-    return NotebookTrainer(preset.architecture, preset.training, ids, reviews.labels, preset.seed)
+        return EveryStepTrainer(specification, preset.training, parts, preset.seed, strategy)
+    if isinstance(preset.training, Notebook):
+        ids = sequences(preset, reviews.ranks)
+        return NotebookTrainer(specification, preset.training, ids, reviews.labels, preset.seed)
+    raise TrainingError(
+        f"Cannot train {preset.id} on reviews: it learns a tag for every word of a treebank."
+    )
 
 
 def sequences(preset: Preset, texts: Sequence[Sequence[int]]) -> list[list[int]]:
     """Texts, given as ranks of words, as the ids their network reads."""
-    size = preset.architecture.vocabulary_size
+    size = preset.specification.vocabulary_size
     return [preset.reading.ids(ids_of_ranks(ranks, size)) for ranks in texts]
 
 
 def load_trained(folder: RunFolder) -> Any:
-    """The network of a run's best epoch, with no more embedding rows than its vocabulary has ids.
+    """The network of a run's best epoch, as it was trained.
 
     Raises:
         TrainingError: when there is no trained network in the folder.
     """
-    preset = folder.preset()
-    trained = build_network(preset.architecture, rows=preset.architecture.embedding_rows)
+    trained = build_network(folder.preset().specification)
     folder.load_best(trained)
-    rows, *others = trained.get_weights()
-    network = build_network(preset.architecture)
-    network.set_weights([rows[: preset.architecture.vocabulary_size], *others])
-    return network
+    return trained
+
+
+def load_weights(folder: RunFolder) -> Weights:
+    """What ships of a run's best epoch, before anything is stored in fewer bits.
+
+    Raises:
+        TrainingError: when there is no trained network in the folder.
+    """
+    specification = folder.preset().specification
+    arrays = load_trained(folder).get_weights()
+    return Weights.of(specification.shipped, shipped_arrays(specification, arrays))

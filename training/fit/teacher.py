@@ -63,7 +63,7 @@ def step_probabilities(network: Any, sequences: Sequence[Sequence[int]]) -> list
     answer = compiled(network)
     found: list[Floats] = [np.empty(0, np.float32)] * len(sequences)
     for ids, rows in by_length(sequences, BATCH_SIZE):
-        outputs = answer(ids).numpy()[..., 0]
+        outputs = answer(ids).numpy()[..., -1]
         for output, row in zip(outputs, rows, strict=True):
             found[row] = output[: len(sequences[row])].copy()
     return found

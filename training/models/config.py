@@ -3,29 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from training.data.treebank import UPOS
 from training.errors import TrainingError
+from training.models.specification import Embedding, Head, Layer, Specification
 from training.text.reading import Rule
-
-
-@dataclass(frozen=True)
-class Architecture:
-    """The shape of a network: Embedding -> cell -> Dense(1, sigmoid).
-
-    Attributes:
-        cell: the Keras layer that recurs.
-        units: length of the hidden state.
-        embedding_size: numbers per word.
-        vocabulary_size: ids from 0; also the rows of the embedding that ships.
-        embedding_rows: rows of the embedding that is trained, at least ``vocabulary_size``.
-        masked: whether a batch's padding leaves the state untouched.
-    """
-
-    units: int
-    embedding_size: int
-    vocabulary_size: int
-    embedding_rows: int
-    masked: bool
-    cell: Literal["SimpleRNN", "GRU", "LSTM"] = "SimpleRNN"
+from training.text.tokenisers import WORDS, Tokeniser
 
 
 @dataclass(frozen=True)
@@ -100,6 +82,27 @@ class Notebook:
 
 
 @dataclass(frozen=True)
+class Tagging:
+    """Training on a tag for every word, see ``tagging.py``.
+
+    Attributes:
+        epochs: passes over the training sentences.
+        batch_size: sentences of similar length read at once.
+        learning_rate: Adam's rate at the start; it decays to 0 by a cosine.
+        unknown_weight: a word that occurs n times is read as ``<unknown>`` with probability
+            ``unknown_weight / (unknown_weight + n)`` while training, rare words most often
+            (Kiperwasser & Goldberg 2016).
+        least_count: words that occur less often in training have no id.
+    """
+
+    epochs: int
+    batch_size: int
+    learning_rate: float
+    unknown_weight: float
+    least_count: int
+
+
+@dataclass(frozen=True)
 class Linear:
     """The linear teacher, see ``linear.py``.
 
@@ -138,26 +141,32 @@ class Preset:
     Attributes:
         id: name of the run and of the model directory.
         title: name a visitor sees.
-        architecture: the shape of the network.
-        reading: how texts become ids.
+        specification: what the network is.
+        reading: which ids it is given.
         training: the method, with its settings.
         embedding_dtype: how the exported embedding is stored; other weights stay float32.
         seed: of every random choice in training.
         validation_share: part of the training reviews kept aside to choose the best epoch by.
         split_seed: which ones. Not ``seed``: teachers and students keep the same ones aside.
         teaching: who teaches it on unlabelled reviews, if anybody.
+        tokeniser: how texts become tokens.
+        language: of the texts, by its BCP 47 tag.
+        listed: whether the page and the server's list offer it.
     """
 
     id: str
     title: str
-    architecture: Architecture
+    specification: Specification
     reading: Rule
-    training: EveryStep | Notebook
+    training: EveryStep | Notebook | Tagging
     embedding_dtype: Literal["uint8", "float16", "float32"] = "uint8"
     seed: int = 0
     validation_share: float = 0.1
     split_seed: int = 0
     teaching: Teaching | None = None
+    tokeniser: Tokeniser = WORDS
+    language: str = "en"
+    listed: bool = True
 
 
 LINEAR = Linear(longest_ngram=3, bucket_bits=23, smoothing=1.0, penalty=1e-3, steps=40)
@@ -187,17 +196,18 @@ BY_STEPS = EveryStep(
     beside=beside(1),
 )
 
+
+
+def reviews_network(*layers: Layer, ids: int = 18_000, size: int = 16) -> Specification:
+    """A network that says after every word how likely a review is positive."""
+    return Specification(ids, Embedding(ids, size, masked=True), layers)
+
+
 # 18,000 ids cover 97 % of the running words; with 16 bytes each they fit in 400 kB.
 SIMPLE_RNN = Preset(
     id="simple-rnn",
     title="Simple RNN",
-    architecture=Architecture(
-        units=32,
-        embedding_size=16,
-        vocabulary_size=18_000,
-        embedding_rows=18_000,
-        masked=True,
-    ),
+    specification=reviews_network(Layer("SimpleRNN", 32)),
     reading=Rule(),
     training=replace(BY_STEPS, beside=beside(0.75)),
     teaching=Teaching(LINEAR, ("teacher-gru", "teacher-lstm")),
@@ -207,15 +217,16 @@ GRU = replace(
     SIMPLE_RNN,
     id="gru",
     title="GRU",
-    architecture=replace(SIMPLE_RNN.architecture, cell="GRU"),
+    specification=reviews_network(Layer("GRU", 32)),
     training=replace(BY_STEPS, epochs=3, batch_size=96, learning_rate=5e-3, beside=beside(0.7)),
 )
 
 LSTM = replace(
-    GRU,
-    id="lstm",
-    title="LSTM",
-    architecture=replace(SIMPLE_RNN.architecture, cell="LSTM"),
+    GRU, id="lstm", title="LSTM", specification=reviews_network(Layer("LSTM", 32))
+)
+
+MIN_GRU = replace(
+    GRU, id="min-gru", title="minGRU", specification=reviews_network(Layer("MinGRU", 32))
 )
 
 # They teach and are not shipped, so they may be large.
@@ -223,14 +234,7 @@ TEACHER_GRU = replace(
     GRU,
     id="teacher-gru",
     title="Teacher (GRU)",
-    architecture=Architecture(
-        cell="GRU",
-        units=48,
-        embedding_size=48,
-        vocabulary_size=30_000,
-        embedding_rows=30_000,
-        masked=True,
-    ),
+    specification=reviews_network(Layer("GRU", 48), ids=30_000, size=48),
     training=replace(
         BY_STEPS,
         epochs=3,
@@ -246,7 +250,7 @@ TEACHER_LSTM = replace(
     TEACHER_GRU,
     id="teacher-lstm",
     title="Teacher (LSTM)",
-    architecture=replace(TEACHER_GRU.architecture, cell="LSTM"),
+    specification=reviews_network(Layer("LSTM", 48), ids=30_000, size=48),
     seed=1,
 )
 
@@ -254,20 +258,48 @@ TEACHER_LSTM = replace(
 SEED = Preset(
     id="seed",
     title="Notebook",
-    architecture=Architecture(
-        units=10,
-        embedding_size=10,
-        vocabulary_size=88_588,
-        embedding_rows=100_000,
-        masked=False,
-    ),
+    specification=Specification(88_588, Embedding(100_000, 10), (Layer("SimpleRNN", 10),)),
     reading=Rule(max_words=64, keep="last", pad_to=64),
     training=Notebook(epochs=100, batch_size=100, shuffle_buffer=100, learning_rate=1e-3),
 )
 
-PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, GRU, LSTM, SEED)}
+
+def tags_network(*layers: Layer, ids: int = 0) -> Specification:
+    """A network that says of every word which part of speech it is.
+
+    The training sentences decide how many ids there are. Padding stands behind the words and the
+    network looks back only, so it needs no mask.
+    """
+    return Specification(ids, Embedding(ids, 12), layers, Head("softmax", UPOS, "token"))
+
+
+# Nothing but the word itself tells this one its tag.
+TAGGER_DENSE = Preset(
+    id="tagger-dense",
+    title="Tagger, word by word",
+    specification=tags_network(),
+    # The start token has no tag, and a zero state says as well that a sentence starts.
+    reading=Rule(start_token=None),
+    training=Tagging(
+        epochs=8, batch_size=32, learning_rate=0.01, unknown_weight=0.5, least_count=1
+    ),
+    listed=False,
+)
+
+TAGGER_RNN = replace(
+    TAGGER_DENSE,
+    id="tagger-rnn",
+    title="Tagger with a memory",
+    specification=tags_network(Layer("SimpleRNN", 32)),
+    training=Tagging(
+        epochs=5, batch_size=32, learning_rate=0.01, unknown_weight=2.0, least_count=1
+    ),
+)
+
+PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, GRU, LSTM, MIN_GRU, SEED)}
+TAGGERS = {preset.id: preset for preset in (TAGGER_DENSE, TAGGER_RNN)}
 TEACHERS = {preset.id: preset for preset in (TEACHER_GRU, TEACHER_LSTM)}
-ALL = PRESETS | TEACHERS
+ALL = PRESETS | TEACHERS | TAGGERS
 
 
 def preset_named(name: str) -> Preset:

@@ -1,8 +1,8 @@
 # ruff: noqa: E501, RUF001 (one text a line, and letters that look alike are the point)
-"""Writes tests/fixtures/reading.json: odd texts as this package reads them.
+"""Writes tests/fixtures/reading.json and tokenisers.json: odd texts as this package reads them.
 
 The browser's code has to read every one of them alike. Regenerate with
-``python -m training.text.fixtures``; a test fails when the file is stale.
+``python -m training.text.fixtures``; a test fails when a file is stale.
 """
 
 import json
@@ -10,10 +10,14 @@ from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import Any
 
-from training.text.reading import Rule, read
-from training.text.vocabulary import IMDB_SPECIAL_WORDS, Vocabulary
+from training.text.reading import Reading, Rule, read
+from training.text.tokenisers import CHARACTERS, Tokeniser
+from training.text.tokenisers import WORDS as BY_WORDS
+from training.text.vocabulary import IMDB_SPECIAL_WORDS, SPECIAL_WORDS, Vocabulary
 
-FIXTURE = Path("tests/fixtures/reading.json")
+FOLDER = Path("tests/fixtures")
+# How rules of the first release were written down.
+FIRST_RULE = ("start_token", "max_words", "keep", "pad_to")
 
 _WORD_LIST = (
     "the and a of to is it in i this that was as for with movie film but not good bad one all "
@@ -89,8 +93,45 @@ TEXTS: tuple[tuple[str, str, Rule], ...] = (
 )  # fmt: skip
 
 
-def fixture() -> dict[str, Any]:
-    """The content of the file.
+DROPPED = Rule(unknown="dropped")
+DROPPED_LAST_3 = Rule(max_words=3, pad_to=4, unknown="dropped")
+FRONT = Rule(max_words=4, pad_to=6, pad_at="start")
+BARE_FRONT = Rule(start_token=None, pad_to=3, pad_at="start", unknown=4)
+
+LETTERS = Vocabulary([*SPECIAL_WORDS, *"adefgilmnost!.映画とαςσ\u0307\u0301\u200b👍<>"])
+FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film"])
+
+# Name, tokeniser, text, rule.
+TOKENISED: tuple[tuple[str, Tokeniser, str, Rule], ...] = (
+    ("letters, spaces left out", CHARACTERS, "A good  Film!", WHOLE),
+    ("no text", CHARACTERS, "", WHOLE),
+    ("white space only", CHARACTERS, " \t\r\n\x0b\x0c\x1c\x1f\x85\xa0\u1680\u2003\u2028\u2029\u202f\u205f\u3000", WHOLE),
+    ("no white space: byte order mark, zero width space", CHARACTERS, "a\ufeffa\u200ba\u180ea\u2060", WHOLE),
+    ("punctuation and tags are characters", CHARACTERS, "<pad> good.<br/>", WHOLE),
+    ("Chinese and Japanese", CHARACTERS, "映画、とても 良い。", WHOLE),
+    ("beyond U+FFFF", CHARACTERS, "👍a👍🏽 \U00020000𐐀", WHOLE),
+    ("lone surrogates", CHARACTERS, "a\ud83d a \udc4da", WHOLE),
+    ("a letter that grows when lowered gives two tokens of one place", CHARACTERS, "İs İ", WHOLE),
+    ("combining marks are tokens", CHARACTERS, "e\u0301t É", WHOLE),
+    ("Greek final sigma", CHARACTERS, "ΑΣ ΑΣΑ ΑΣ.Α", WHOLE),
+    ("nul and control characters", CHARACTERS, "a\x00d\x07\x7f", WHOLE),
+    ("the last characters", CHARACTERS, "good film", LAST_4),
+    ("the first characters", CHARACTERS, "good film", FIRST_4),
+    ("unknown characters dropped", CHARACTERS, "xgoodz filmq", DROPPED),
+    ("padding in front, characters", CHARACTERS, "go", FRONT),
+    ("unknown words dropped", BY_WORDS, "A good, slow film; not bad", DROPPED),
+    ("only unknown words, dropped", BY_WORDS, "slow tune", DROPPED),
+    ("dropped before the last three are counted", BY_WORDS, "good slow bad tune film end", DROPPED_LAST_3),
+    ("dropped, then padded behind", BY_WORDS, "slow good", DROPPED_LAST_3),
+    ("padding in front", BY_WORDS, "good 👍 film", FRONT),
+    ("padding in front of nothing", BY_WORDS, "", FRONT),
+    ("cut and padded in front", BY_WORDS, "good bad film good bad film", FRONT),
+    ("another id for unknown words, padding in front", BY_WORDS, "slow good", BARE_FRONT),
+)  # fmt: skip
+
+
+def contents() -> dict[str, dict[str, Any]]:
+    """What the files hold, by their names.
 
     Each reading has its tokens as ``[text, start, end, id, known]`` and the words that were not
     read as ``[start, end]``.
@@ -98,26 +139,49 @@ def fixture() -> dict[str, Any]:
     vocabulary = Vocabulary([*IMDB_SPECIAL_WORDS, *WORDS])
     readings = []
     for name, text, rule in TEXTS:
-        reading = read(text, vocabulary, rule)
-        readings.append(
+        said = {part: asdict(rule)[part] for part in FIRST_RULE}
+        found = read(text, vocabulary, rule)
+        readings.append({"name": name, "text": text, "rule": said, **_entry(found)})
+    tokenised = []
+    for name, tokeniser, text, rule in TOKENISED:
+        known = LETTERS if tokeniser == CHARACTERS else FEW_WORDS
+        found = read(text, known, rule, tokeniser)
+        tokenised.append(
             {
                 "name": name,
+                "tokeniser": asdict(tokeniser),
                 "text": text,
                 "rule": asdict(rule),
-                "tokens": [astuple(token) for token in reading.tokens],
-                "skipped": [(token.start, token.end) for token in reading.skipped],
+                **_entry(found),
             }
         )
-    return {"vocabulary": vocabulary.words, "readings": readings}
+    return {
+        "reading.json": {"vocabulary": vocabulary.words, "readings": readings},
+        "tokenisers.json": {
+            "vocabularies": {"words": FEW_WORDS.words, "characters": LETTERS.words},
+            "readings": tokenised,
+        },
+    }
 
 
-def rendered() -> str:
-    """The file's text. ASCII only: many of these characters would be unreadable, or break lines."""
-    content = fixture()
-    readings = ",\n".join(json.dumps(reading) for reading in content["readings"])
-    return f'{{"vocabulary": {json.dumps(content["vocabulary"])},\n"readings": [\n{readings}\n]}}\n'
+def _entry(reading: Reading) -> dict[str, Any]:
+    return {
+        "tokens": [astuple(token) for token in reading.tokens],
+        "skipped": [(token.start, token.end) for token in reading.skipped],
+    }
+
+
+def rendered() -> dict[str, str]:
+    """The files' text. ASCII only: many of these characters would be unreadable, or break lines."""
+    files: dict[str, str] = {}
+    for name, content in contents().items():
+        (first, known), (_, found) = content.items()
+        readings = ",\n".join(json.dumps(reading) for reading in found)
+        files[name] = f'{{"{first}": {json.dumps(known)},\n"readings": [\n{readings}\n]}}\n'
+    return files
 
 
 if __name__ == "__main__":
-    FIXTURE.write_text(rendered(), encoding="utf-8")
-    print(f"wrote {FIXTURE}")
+    for name, text in rendered().items():
+        (FOLDER / name).write_text(text, encoding="utf-8")
+        print(f"wrote {FOLDER / name}")

@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from training.errors import TrainingError
+from training.text.tokenisers import WORDS, Tokeniser, split
 from training.text.vocabulary import (
     PAD,
     SPECIAL_WORDS,
     START,
     UNKNOWN,
     Vocabulary,
-    split_words,
     utf16_length,
 )
 
 T = TypeVar("T")
+DROPPED: Literal["dropped"] = "dropped"
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Token:
 
     Attributes:
         text: the lower-cased word, or ``<start>`` or ``<pad>``.
-        start: UTF-16 offset in the original text; 0 for the start token, the text's length for
-            padding.
+        start: UTF-16 offset in the original text; 0 for the start token and for padding in front,
+            the text's length for padding behind.
         end: UTF-16 offset behind the word; equal to ``start`` for the start token and padding.
         id: the row of the embedding this step looks up.
         known: whether the vocabulary has the word; true for the start token and padding.
@@ -52,13 +53,18 @@ class Rule:
         max_words: the longest sequence read, start token included, or None for no limit. This is
             how Keras' ``load_data`` and ``pad_sequences`` count together.
         keep: which end of a longer sequence is read. ``last`` drops the start token first.
-        pad_to: the shortest sequence read: shorter ones get padding behind them. None: no padding.
+        pad_to: the shortest sequence read: shorter ones get padding. None: no padding.
+        pad_at: where the padding stands: in front of the words (``start``) or behind them.
+        unknown: the id of a word that the vocabulary lacks, or ``dropped``: it is left out, before
+            anything is counted.
     """
 
     start_token: int | None = START
     max_words: int | None = None
     keep: Literal["first", "last"] = "last"
     pad_to: int | None = None
+    pad_at: Literal["start", "end"] = "end"
+    unknown: int | Literal["dropped"] = UNKNOWN
 
     def __post_init__(self) -> None:
         if self.start_token not in (None, START):
@@ -67,6 +73,12 @@ class Rule:
             raise TrainingError(f"Cannot read {self.max_words} words: take 1 or more, or null.")
         if self.keep not in ("first", "last"):
             raise TrainingError(f"Cannot keep the {self.keep!r} words: take 'first' or 'last'.")
+        if self.pad_at not in ("start", "end"):
+            raise TrainingError(f"Cannot pad at {self.pad_at!r}: take 'start' or 'end'.")
+        if self.unknown != DROPPED and not isinstance(self.unknown, int):
+            raise TrainingError(
+                f"Cannot read unknown words as {self.unknown!r}: take an id, or 'dropped'."
+            )
 
     def window(self, sequence: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:
         """Divide a whole sequence, start token included, into what is read and what is not."""
@@ -83,10 +95,16 @@ class Rule:
         """
         start = [] if self.start_token is None else [self.start_token]
         kept, _ = self.window([*start, *word_ids])
-        return [*kept, *[PAD] * self._missing(len(kept))]
+        return self.padded(kept, PAD)
 
-    def _missing(self, length: int) -> int:
-        return 0 if self.pad_to is None else max(0, self.pad_to - length)
+    def padded(self, kept: Sequence[T], padding: T) -> list[T]:
+        """Fill a sequence up.
+
+        >>> Rule(pad_to=4, pad_at="start").padded([1, 7], 0)
+        [0, 0, 1, 7]
+        """
+        missing = [padding] * (0 if self.pad_to is None else max(0, self.pad_to - len(kept)))
+        return [*missing, *kept] if self.pad_at == "start" else [*kept, *missing]
 
 
 @dataclass(frozen=True)
@@ -102,15 +120,29 @@ class Reading:
         return [token.id for token in self.tokens]
 
 
-def read(text: str, vocabulary: Vocabulary, rule: Rule) -> Reading:
+def read(
+    text: str, vocabulary: Vocabulary, rule: Rule, tokeniser: Tokeniser = WORDS
+) -> Reading:
     """Read a text. ``skipped`` holds words only: a dropped start token is not among them."""
+    substitute = UNKNOWN if rule.unknown == DROPPED else rule.unknown
     words = [
-        Token(word.text, word.start, word.end, identifier, identifier != UNKNOWN)
-        for word in split_words(text)
-        for identifier in (vocabulary.id_of(word.text),)
+        Token(
+            word.text,
+            word.start,
+            word.end,
+            vocabulary.id_of(word.text) if word.text in vocabulary else substitute,
+            word.text in vocabulary,
+        )
+        for word in split(text, tokeniser)
     ]
+    is_read = [word.known or rule.unknown != DROPPED for word in words]
+    unread = [word for word, is_taken in zip(words, is_read, strict=True) if not is_taken]
     start = [] if rule.start_token is None else [Token(SPECIAL_WORDS[START], 0, 0, START, True)]
-    kept, dropped = rule.window([*start, *words])
-    end = utf16_length(text)
-    padding = [Token(SPECIAL_WORDS[PAD], end, end, PAD, True)] * rule._missing(len(kept))
-    return Reading((*kept, *padding), tuple(token for token in dropped if token.id != START))
+    taken = [word for word, is_taken in zip(words, is_read, strict=True) if is_taken]
+    kept, cut = rule.window([*start, *taken])
+    at = utf16_length(text) if rule.pad_at == "end" else 0
+    skipped = [*unread, *(token for token in cut if token not in start)]
+    return Reading(
+        tuple(rule.padded(kept, Token(SPECIAL_WORDS[PAD], at, at, PAD, True))),
+        tuple(sorted(skipped, key=lambda token: token.start)),
+    )

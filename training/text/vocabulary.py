@@ -53,6 +53,22 @@ def spellings(text: str) -> list[str]:
     return text.lower().translate(_FILTERED_TO_SPACE).split()
 
 
+def places(text: str) -> tuple[list[int], list[int]]:
+    """Where the characters of the lower-cased text come from.
+
+    Returns:
+        The UTF-16 offset of each character of ``text``, and behind them its length; and for each
+        character of ``text.lower()`` the position of the one in ``text`` that it comes from.
+
+    >>> places("a\U0001f44dİ")
+    ([0, 1, 3, 4], [0, 1, 2, 2])
+    """
+    # A character's lower case may depend on its neighbours, but its length never does.
+    units = [utf16_length(character) for character in text]
+    source = [index for index, character in enumerate(text) for _ in character.lower()]
+    return list(accumulate(units, initial=0)), source
+
+
 def split_words(text: str) -> list[Word]:
     """Split a text into lower-cased words.
 
@@ -66,11 +82,7 @@ def split_words(text: str) -> list[Word]:
     [Word(text='i̇x', start=0, end=2)]
     """
     spaced = text.lower().translate(_FILTERED_TO_SPACE)
-    # A character's lower case may depend on its neighbours, but its length never does.
-    units = [utf16_length(character) for character in text]
-    starts = list(accumulate(units, initial=0))
-    source = [index for index, character in enumerate(text) for _ in character.lower()]
-
+    starts, source = places(text)
     words: list[Word] = []
     position = 0
     for word in spaced.split():
@@ -103,6 +115,9 @@ class Vocabulary:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._ids
 
     def id_of(self, word: str) -> int:
         """The id of a lower-cased word, or ``UNKNOWN``."""

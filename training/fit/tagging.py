@@ -1,8 +1,8 @@
-"""Two networks that name each word's part of speech: one sees the word alone, one what came before.
+"""The training loop of the taggers: a word's tag is its only target.
 
-``tagger-dense`` is Embedding -> Dense: ``o_t = softmax(x_t V + c)``. The same word always gets the
-same tag, however it is used. ``tagger-rnn`` puts a SimpleRNN in between, so its answer may depend
-on all the words up to this one. Neither sees the words that follow.
+``tagger-dense`` is Embedding → Dense: the same word always gets the same tag, however it is used.
+``tagger-rnn`` puts a SimpleRNN in between, so its answer may depend on all the words up to this
+one. Neither sees the words that follow.
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from training.data.treebank import UPOS, TaggedToken
+from training.errors import TrainingError
 from training.fit.batches import bucketed, by_length, pad
-from training.models.network import EMBEDDING, READOUT, RECURRENT
-from training.taggers.config import NO_CELL, Tagger
-from training.text.vocabulary import PAD, UNKNOWN, Vocabulary
+from training.models.config import Tagging
+from training.models.network import build_network
+from training.models.specification import Specification
+from training.text.vocabulary import PAD, UNKNOWN
 
 EVALUATION_BATCH = 128
 # Where a batch's padding stands there is no tag to learn.
@@ -26,68 +27,68 @@ NO_TAG = -1
 
 @dataclass(frozen=True)
 class Tagged:
-    """Sentences as ids, with the positions of their tags in ``UPOS``; two lists a sentence."""
+    """Sentences as ids, with the positions of their tags among the classes; two lists a sentence."""
 
     ids: list[list[int]]
     tags: list[list[int]]
 
 
-def tagged(sentences: Sequence[Sequence[TaggedToken]], vocabulary: Vocabulary) -> Tagged:
-    """Look words and tags up; a sentence of which no word is left is left out."""
-    kept = [sentence for sentence in sentences if sentence]
-    return Tagged(
-        [[vocabulary.id_of(word.text) for word in sentence] for sentence in kept],
-        [[UPOS.index(word.tag) for word in sentence] for sentence in kept],
-    )
-
-
-def build_tagger(tagger: Tagger, vocabulary_size: int) -> Any:
-    """Build a ``tf.keras.Model``: <int32>[batch, steps] -> <float32>[batch, steps, tags].
-
-    Padding stands behind the words and the network looks back only, so it needs no mask.
-    """
-    ids = tf.keras.Input(shape=(None,), dtype="int32", name="ids")
-    hidden = tf.keras.layers.Embedding(vocabulary_size, tagger.embedding_size, name=EMBEDDING)(ids)
-    if tagger.cell != NO_CELL:
-        layer = getattr(tf.keras.layers, tagger.cell)
-        hidden = layer(tagger.units, return_sequences=True, name=RECURRENT)(hidden)
-    readout = tf.keras.layers.Dense(len(UPOS), activation="softmax", name=READOUT)
-    return tf.keras.Model(ids, readout(hidden), name="tagger")
-
-
-class TaggerTrainer:
-    """Trains a tagger, a word's tag being its only target.
+class TaggingTrainer:
+    """Trains a network whose head answers per token.
 
     Attributes:
         network: the network, to measure and to keep.
+        tracked: everything a checkpoint has to hold.
+        batches: batches in an epoch.
     """
 
-    def __init__(self, tagger: Tagger, vocabulary: Vocabulary, sentences: Tagged) -> None:
-        self.tagger, self.sentences = tagger, sentences
-        self.network = build_tagger(tagger, len(vocabulary))
-        batches = -(-len(sentences.ids) // tagger.batch_size)
+    def __init__(
+        self, specification: Specification, settings: Tagging, sentences: Tagged, seed: int
+    ) -> None:
+        """Prepare to train.
+
+        Raises:
+            TrainingError: when the network gives no word one of several tags, or would start to
+                read backwards in a batch's padding.
+        """
+        if specification.head.per != "token" or specification.head.kind != "softmax":
+            raise TrainingError(
+                f"Cannot train on tags: that takes a softmax head per token, and this network is "
+                f"{specification}."
+            )
+        if not (specification.is_causal or specification.embedding.masked):
+            raise TrainingError(
+                f"Cannot train {specification} in batches: a layer that reads backwards starts in "
+                "their padding. Mask the embedding."
+            )
+        self.settings, self.sentences, self.seed = settings, sentences, seed
+        self.network = build_network(specification)
+        self.batches = -(-len(sentences.ids) // settings.batch_size)
         self.optimizer = tf.keras.optimizers.Adam(
             tf.keras.optimizers.schedules.CosineDecay(
-                tagger.learning_rate, tagger.epochs * batches
+                settings.learning_rate, settings.epochs * self.batches
             ),
             global_clipnorm=1.0,
         )
+        self.optimizer.build(self.network.trainable_variables)
+        self.tracked = {"network": self.network, "optimizer": self.optimizer}
         counts = np.bincount(
-            [word for sentence in sentences.ids for word in sentence], minlength=len(vocabulary)
+            [word for sentence in sentences.ids for word in sentence],
+            minlength=specification.vocabulary_size,
         )
-        self.chance = tagger.unknown_weight / (tagger.unknown_weight + counts)
+        self.chance = settings.unknown_weight / (settings.unknown_weight + counts)
 
-    def run_epoch(self, epoch: int) -> float:
-        """Read every sentence once; returns the mean loss in nats per word."""
-        random = np.random.default_rng([self.tagger.seed, epoch])
+    def run_epoch(self, epoch: int, after_batch: object = None) -> dict[str, float]:
+        """Read every sentence once; the loss is in nats per word. It keeps no snapshots."""
+        random = np.random.default_rng([self.seed, epoch])
         losses, words = 0.0, 0
-        for ids, rows in bucketed(self.sentences.ids, self.tagger.batch_size, random):
-            tags = _padded_tags([self.sentences.tags[row] for row in rows])
+        for ids, rows in bucketed(self.sentences.ids, self.settings.batch_size, random):
+            tags = padded_tags([self.sentences.tags[row] for row in rows])
             is_hidden = (random.random(ids.shape) < self.chance[ids]) & (ids != PAD)
             count = int(np.sum(tags != NO_TAG))
             losses += count * float(self._train_step(np.where(is_hidden, UNKNOWN, ids), tags))
             words += count
-        return losses / words
+        return {"loss": losses / words}
 
     @tf.function(  # type: ignore[untyped-decorator]
         input_signature=[tf.TensorSpec([None, None], tf.int32)] * 2
@@ -125,7 +126,7 @@ class TagMetrics:
     unknown_words: int
 
 
-def measure(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) -> TagMetrics:
+def measure_tags(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) -> TagMetrics:
     """Compare the likeliest tag of every word with the treebank's.
 
     Args:
@@ -135,7 +136,7 @@ def measure(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) ->
     """
     is_right, word_ids = [], []
     for ids, rows in by_length(sentences.ids, EVALUATION_BATCH):
-        tags = _padded_tags([sentences.tags[row] for row in rows])
+        tags = padded_tags([sentences.tags[row] for row in rows])
         is_right.append((network(ids).numpy().argmax(axis=2) == tags)[tags != NO_TAG])
         word_ids.append(ids[tags != NO_TAG])
     right, words = np.concatenate(is_right), np.concatenate(word_ids)
@@ -150,10 +151,10 @@ def measure(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) ->
     )
 
 
-def _share(is_right: NDArray[np.bool_]) -> float:
-    return float(is_right.mean()) if len(is_right) else 0.0
-
-
-def _padded_tags(tags: Sequence[Sequence[int]]) -> NDArray[np.int32]:
+def padded_tags(tags: Sequence[Sequence[int]]) -> NDArray[np.int32]:
     """<int32>[batch, longest], ``NO_TAG`` behind the end of each sentence."""
     return pad([[tag + 1 for tag in sentence] for sentence in tags]) - 1
+
+
+def _share(is_right: NDArray[np.bool_]) -> float:
+    return float(is_right.mean()) if len(is_right) else 0.0

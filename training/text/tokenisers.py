@@ -1,0 +1,79 @@
+"""The tokenisers: how a text is divided into what a vocabulary knows. A registry, one row each.
+
+>>> [token.text for token in split("Not bad!", WORDS)]
+['not', 'bad']
+>>> [token.text for token in split("Not bad!", CHARACTERS)]
+['n', 'o', 't', 'b', 'a', 'd', '!']
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from training.errors import TrainingError
+from training.text.vocabulary import Word, places, spellings, split_words
+
+
+@dataclass(frozen=True)
+class Tokeniser:
+    """The ``tokeniser`` entry of card.json.
+
+    Attributes:
+        kind: a row of ``TOKENISERS``.
+    """
+
+    kind: Literal["words", "characters"] = "words"
+
+    def __post_init__(self) -> None:
+        if self.kind not in TOKENISERS:
+            raise TrainingError(
+                f"Cannot tokenise by {self.kind!r}: take one of {', '.join(TOKENISERS)}."
+            )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of ``TOKENISERS``.
+
+    Attributes:
+        split: finds tokens with their places in the text.
+        spell: finds the same tokens without their places, sooner.
+    """
+
+    split: Callable[[str], list[Word]]
+    spell: Callable[[str], list[str]]
+
+
+def split_characters(text: str) -> list[Word]:
+    """Every code point of the lower-cased text that is not white space.
+
+    White space is what ``str.split`` divides at. A letter that grows when it is lowered makes
+    several tokens, which share its place:
+
+    >>> [(word.start, word.end) for word in split_characters("İx")]
+    [(0, 1), (0, 1), (1, 2)]
+    """
+    starts, source = places(text)
+    return [
+        Word(character, starts[source[k]], starts[source[k] + 1])
+        for k, character in enumerate(text.lower())
+        if not character.isspace()
+    ]
+
+
+def spell_characters(text: str) -> list[str]:
+    """The same without their places."""
+    return [character for character in text.lower() if not character.isspace()]
+
+
+TOKENISERS: Final = {
+    "words": Row(split_words, spellings),
+    "characters": Row(split_characters, spell_characters),
+}
+WORDS: Final = Tokeniser("words")
+CHARACTERS: Final = Tokeniser("characters")
+
+
+def split(text: str, tokeniser: Tokeniser) -> list[Word]:
+    """Divide a text into tokens with their places."""
+    return TOKENISERS[tokeniser.kind].split(text)
