@@ -8,25 +8,39 @@ import { Vocabulary } from '../../../web/src/text/vocabulary';
 /** Written by Python's definition of reading; see tests/fixtures/README.md. */
 interface Fixture {
   readonly vocabulary: readonly string[];
-  readonly readings: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly rule: ReadingRule;
-    readonly tokens: readonly (readonly [string, number, number, number, boolean])[];
-    readonly skipped: readonly (readonly [number, number])[];
-  }[];
+  readonly readings: readonly Read[];
 }
 
-const path = new URL('../../fixtures/reading.json', import.meta.url);
-const fixture = JSON.parse(readFileSync(path, 'utf8')) as Fixture;
-const vocabulary = new Vocabulary(fixture.vocabulary);
+interface Read {
+  readonly name: string;
+  readonly text: string;
+  readonly rule: ReadingRule;
+  readonly tokens: readonly (readonly [string, number, number, number, boolean])[];
+  readonly skipped: readonly (readonly [number, number])[];
+}
+
+function fixture<T>(name: string): T {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')) as T;
+}
+
+function expectRead(kind: string, words: readonly string[], { text, rule, tokens, skipped }: Read): void {
+  const reader = { tokeniser: TOKENISERS[kind]!, vocabulary: new Vocabulary(words), rule };
+  const read = applyRule(tokenise(reader, text), rule, text.length);
+  expect(read.tokens.map(({ text, start, end, id, kind }) => [text, start, end, id, kind !== 'unknown'])).toEqual(
+    tokens,
+  );
+  expect(read.skipped.map(({ start, end }) => [start, end])).toEqual(skipped);
+}
 
 describe('the browser reads exactly what Python reads', () => {
-  it.each(fixture.readings)('$name', ({ text, rule, tokens, skipped }) => {
-    const read = applyRule(tokenise({ tokeniser: TOKENISERS['words']!, vocabulary, rule }, text), rule, text.length);
-    expect(read.tokens.map(({ text, start, end, id, kind }) => [text, start, end, id, kind !== 'unknown'])).toEqual(
-      tokens,
-    );
-    expect(read.skipped.map(({ start, end }) => [start, end])).toEqual(skipped);
+  const { vocabulary, readings } = fixture<Fixture>('reading.json');
+  it.each(readings)('words: $name', (read) => expectRead('words', vocabulary, read));
+
+  const others = fixture<{
+    readonly vocabularies: Readonly<Record<string, readonly string[]>>;
+    readonly readings: readonly (Read & { readonly tokeniser: { readonly kind: string } })[];
+  }>('tokenisers.json');
+  it.each(others.readings)('$tokeniser.kind: $name', (read) => {
+    expectRead(read.tokeniser.kind, others.vocabularies[read.tokeniser.kind]!, read);
   });
 });
