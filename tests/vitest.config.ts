@@ -18,6 +18,7 @@ const BENCH_TIMEOUT_MS = 600_000;
 export default defineConfig({
   root: here('..'),
   test: {
+    tags: [{ name: 'smoke', description: 'A main path of the page, once. The rest of e2e is the matrix around it.' }],
     projects: [
       {
         plugins: [svelte({ configFile: here('../web/svelte.config.js') }), wat()],
