@@ -49,7 +49,7 @@ test-web: node_modules/.ready
 	$(VITEST) --project web --project stock
 
 test-smoke: $(SERVE)/.ready web/dist/.ready chromium
-	$(VITEST) --project e2e --tags-filter smoke
+	$(VITEST) --project e2e --tags-filter smoke $$(grep -l "'smoke'" tests/e2e/*.test.ts)
 
 check: $(TRAIN)/.ready node_modules/.ready ## Format, lint and types.
 	$(TRAIN)/bin/ruff format --check .

@@ -49,6 +49,8 @@ export default defineConfig({
           hookTimeout: E2E_TIMEOUT_MS,
           expect: E2E_PATIENCE,
           maxWorkers: E2E_BROWSERS,
+          // A worker keeps Playwright from one file to the next: loading it takes longer than many a test.
+          isolate: false,
           // After the other projects, where several are run together.
           sequence: { groupOrder: 1 },
         },

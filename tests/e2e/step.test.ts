@@ -4,6 +4,8 @@ import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
+const SMOKE = { tags: 'smoke' };
+const CELLS = ['simple-rnn', 'gru', 'lstm', 'seed'];
 /** Figures are shown to four digits; the state elsewhere to three. */
 const SHOWN = 1.5e-4;
 const numberOf = (text: string): number => Number(text.replace('−', '-'));
@@ -21,47 +23,43 @@ async function stateElsewhere(page: Page, unit: number): Promise<number> {
   return numberOf(await row.locator('td').nth(1).innerText());
 }
 
-it.each(['simple-rnn', 'gru', 'lstm', 'seed'])(
-  'the matrices of %s: the sum shown is the state',
-  { tags: 'smoke' },
-  async (model) => {
-    const { page, complaints, foreign, close } = await visit(`#v=1&model=${model}&lens=numbers`);
-    await hasRead(page);
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    const disclosure = page.getByText('The matrices: every number of this step');
-    await disclosure.focus();
-    await page.keyboard.press('Enter');
-    const chooser = page.locator('details select').first();
-    await chooser.waitFor();
-    expect(requests.some((url) => url.includes('Matrices'))).toBe(true);
+it.each(CELLS)('the matrices of %s: the sum shown is the state', SMOKE, async (model) => {
+  const { page, complaints, foreign, close } = await visit(`#v=1&model=${model}&lens=numbers`);
+  await hasRead(page);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  const disclosure = page.getByText('The matrices: every number of this step');
+  await disclosure.focus();
+  await page.keyboard.press('Enter');
+  const chooser = page.locator('details select').first();
+  await chooser.waitFor();
+  expect(requests.some((url) => url.includes('Matrices'))).toBe(true);
 
-    for (const step of ['Home', 'ArrowRight', 'End']) {
-      await page.getByRole('slider').first().press(step);
-      for (const unit of [0, 7]) {
-        await chooser.selectOption(String(unit));
-        const state = await figure(page, 'state');
-        expect(Math.abs(state - (await stateElsewhere(page, unit)))).toBeLessThan(5e-4 + SHOWN);
-        const parts = await page.locator('details table tr').allInnerTexts();
-        const numbers = parts.map((text) => numberOf(/[−]?\d+\.\d+$/.exec(text.trim())![0]));
-        const rows = await page.locator('details .adds b').allInnerTexts();
-        expect(rows.map(numberOf)).toEqual(numbers.slice(0, 2));
-        const total = await figure(page, 'total');
-        const summed = numbers.slice(0, -2).reduce((sum, part) => sum + part, 0);
-        expect(Math.abs(summed - total)).toBeLessThan(1e-9);
-        if (model === 'simple-rnn' || model === 'seed') expect(Math.abs(Math.tanh(total) - state)).toBeLessThan(SHOWN);
-        if (model === 'lstm') {
-          await page.locator('details select').nth(1).selectOption({ label: 'output o' });
-          const gate = 1 / (1 + Math.exp(-(await figure(page, 'total'))));
-          expect(Math.abs(gate * Math.tanh(await figure(page, 'memory')) - state)).toBeLessThan(SHOWN);
-        }
+  for (const step of ['Home', 'ArrowRight', 'End']) {
+    await page.getByRole('slider').first().press(step);
+    for (const unit of [0, 7]) {
+      await chooser.selectOption(String(unit));
+      const state = await figure(page, 'state');
+      expect(Math.abs(state - (await stateElsewhere(page, unit)))).toBeLessThan(5e-4 + SHOWN);
+      const parts = await page.locator('details table tr').allInnerTexts();
+      const numbers = parts.map((text) => numberOf(/[−]?\d+\.\d+$/.exec(text.trim())![0]));
+      const rows = await page.locator('details .adds b').allInnerTexts();
+      expect(rows.map(numberOf)).toEqual(numbers.slice(0, 2));
+      const total = await figure(page, 'total');
+      const summed = numbers.slice(0, -2).reduce((sum, part) => sum + part, 0);
+      expect(Math.abs(summed - total)).toBeLessThan(1e-9);
+      if (model === 'simple-rnn' || model === 'seed') expect(Math.abs(Math.tanh(total) - state)).toBeLessThan(SHOWN);
+      if (model === 'lstm') {
+        await page.locator('details select').nth(1).selectOption({ label: 'output o' });
+        const gate = 1 / (1 + Math.exp(-(await figure(page, 'total'))));
+        expect(Math.abs(gate * Math.tanh(await figure(page, 'memory')) - state)).toBeLessThan(SHOWN);
       }
     }
-    expect(complaints).toEqual([]);
-    expect(foreign).toEqual([]);
-    await close();
-  },
-);
+  }
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await close();
+});
 
 it('the keyboard goes from number to number, and each says where it comes from', async () => {
   const { page, complaints, close } = await visit('#v=1&step=3');

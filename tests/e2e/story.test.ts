@@ -48,6 +48,7 @@ it('a link opens the essay at its section, and every section it lists is there',
   await isOpen(page);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('story-log-title');
   await expect.poll(() => page.url()).toMatch(/model=gru.*story=log/);
+  await hasRead(page);
   const links = page.getByRole('navigation', { name: 'In this essay' }).getByRole('link');
   expect(await links.count()).toBe(SECTIONS.length);
   for (const [k, section] of SECTIONS.entries()) {

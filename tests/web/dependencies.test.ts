@@ -15,8 +15,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'version.d.ts': [],
   worker: [],
   state: ['core', 'unrolled', 'worker'],
-  components: ['core', 'messages', 'samples.ts', 'state', 'unrolled'],
-  'App.svelte': ['components', 'messages', 'samples.ts', 'state'],
+  // Parts that know nothing of networks.
+  ui: ['messages', 'state'],
+  components: ['core', 'messages', 'samples.ts', 'state', 'ui', 'unrolled'],
+  'App.svelte': ['components', 'messages', 'samples.ts', 'state', 'ui'],
   'Embed.svelte': ['components', 'messages', 'samples.ts', 'state'],
   // For pages that are not ours: it knows the protocol and its own few words.
   element: ['core', 'messages'],
@@ -34,6 +36,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   'state/stock-layers.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-layers'],
   'state/own/unzip.ts': ['fflate'],
   'state/model-hash.ts': ['@noble/hashes'],
+  ui: ['svelte'],
   components: ['svelte', 'd3-scale', 'd3-shape'],
   'App.svelte': ['svelte'],
   'main.ts': ['svelte'],
