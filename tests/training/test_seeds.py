@@ -14,8 +14,6 @@ from training.export.export import export
 from training.export.seeds import best_by_validation, runs_of, seed_run, seeds_entry
 from training.fit.folder import RunFolder
 
-pytestmark = pytest.mark.slow
-
 
 def test_an_interval_by_hand() -> None:
     entry = seeds_entry({0: 0.89, 1: 0.90, 2: 0.91})
