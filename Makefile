@@ -15,11 +15,13 @@ export HOST PORT
 SERVE := .venv/serve
 TRAIN := .venv/train
 PIP_FLAGS := --quiet --disable-pip-version-check
+PYTEST = $(TRAIN)/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile $(if $(IMDB_PATH),--imdb "$(IMDB_PATH)")
+VITEST := npx vitest run --config tests/vitest.config.ts
 
 # What the built page depends on.
 PAGE_SOURCES := $(shell find web -path web/dist -prune -o -type f -print) package-lock.json
 
-.PHONY: help serve build test test-python test-web test-e2e check format bench picture soak static train lock chromium clean
+.PHONY: help serve build test test-all test-python test-web test-smoke check format bench picture soak static train lock chromium clean
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,17 +32,24 @@ serve: $(SERVE)/.ready web/dist/.ready ## Build the page if needed and serve it 
 
 build: web/dist/.ready ## Build the page into web/dist.
 
-test: test-python test-web test-e2e ## Install what is needed and run every test.
-	@echo "All tests passed."
+# The quick part: what a person runs after cloning, and after each change.
+test: test-python test-web test-smoke ## Install what is needed and run the quick tests: a few minutes.
+	@echo "All quick tests passed. The rest: make test-all"
+
+# Nothing of `make test` is run again here.
+test-all: $(TRAIN)/.ready $(SERVE)/.ready web/dist/.ready chromium ## Run all other tests: the whole matrix of pages, and slow training.
+	$(PYTEST) -m slow
+	$(VITEST) --project e2e --tags-filter '!smoke'
+	@echo "All other tests passed."
 
 test-python: $(TRAIN)/.ready $(SERVE)/.ready web/dist/.ready
-	$(TRAIN)/bin/python -m pytest --quiet --numprocesses 2 --dist loadfile $(if $(IMDB_PATH),--imdb "$(IMDB_PATH)")
+	$(PYTEST) -m "not slow"
 
 test-web: node_modules/.ready
-	npx vitest run --config tests/vitest.config.ts --project web --project stock
+	$(VITEST) --project web --project stock
 
-test-e2e: $(SERVE)/.ready web/dist/.ready chromium
-	npx vitest run --config tests/vitest.config.ts --project e2e
+test-smoke: $(SERVE)/.ready web/dist/.ready chromium
+	$(VITEST) --project e2e --tags-filter smoke $$(grep -l "'smoke'" tests/e2e/*.test.ts)
 
 check: $(TRAIN)/.ready node_modules/.ready ## Format, lint and types.
 	$(TRAIN)/bin/ruff format --check .
@@ -58,11 +67,11 @@ format: $(TRAIN)/.ready node_modules/.ready ## Format everything.
 	npx prettier --write --log-level warn .
 
 bench: $(SERVE)/.ready web/dist/.ready chromium ## Measure, in Chromium, and print tables (JSON in tests/bench/.results).
-	npx vitest run --config tests/vitest.config.ts --project bench --exclude '**/picture*'
+	$(VITEST) --project bench --exclude '**/picture*'
 	$(SERVE)/bin/python -m tests.soak visit
 
 picture: $(SERVE)/.ready web/dist/.ready chromium ## Take the README's picture of the page.
-	npx vitest run --config tests/vitest.config.ts --project bench picture
+	$(VITEST) --project bench picture
 
 soak: $(TRAIN)/.ready web/dist/.ready ## Hold the server under abuse for a quarter of an hour, and print the figures.
 	$(TRAIN)/bin/python -m tests.soak $(ROWS)

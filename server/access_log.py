@@ -1,4 +1,4 @@
-"""The access log: one line of JSON for each answer, with nothing in it that a visitor typed."""
+"""The access log: one line of JSON a response, without query or fragment."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
-# A review never reaches the server, and what somebody may put behind ? or # is not our business.
+# Drops query and fragment: a visitor may have put anything there.
 _BEHIND_PATH = re.compile(r"[?#].*", re.DOTALL)
 
 
 class JsonLogger(Logger):  # type: ignore[misc]  # gunicorn ships no types
-    """gunicorn's logger with another format for answers; its own is no JSON for every path."""
+    """gunicorn's logger, writing JSON. gunicorn's own format breaks JSON on odd paths."""
 
     def access(self, resp: Any, req: Any, environ: Any, request_time: timedelta) -> None:
         """Log one answer."""

@@ -14,12 +14,12 @@ CARD = "card.json"
 
 
 class BrokenModelError(ValueError):
-    """A model directory that cannot be offered; its text is one sentence."""
+    """Raised for a model directory that cannot be offered; the message is one sentence."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """What a visitor chooses a model by, and what choosing it costs."""
+    """What a card says that the list of models needs, and the sizes and digests of its files."""
 
     id: str
     title: str
@@ -60,7 +60,7 @@ def _read_card(directory: Path) -> Card:
     return card
 
 
-# Cards hold golden values and histories: worth parsing once, not on every request.
+# Parsed cards are cached: golden values and histories make them large.
 @lru_cache(maxsize=64)
 def _parse(path: Path, _sha256: str) -> Card:
     text = path.read_bytes()
@@ -71,7 +71,7 @@ def _parse(path: Path, _sha256: str) -> Card:
     if not isinstance(card, dict):
         raise BrokenModelError(f"Its {CARD} is not a JSON object.")
     for name, wanted in {"id": str, "title": str, "cell": str, "units": int, "files": dict}.items():
-        # type, not isinstance: true is an int to Python, never to the person who wrote the card.
+        # type, not isinstance: in Python, True is an int.
         if type(card.get(name)) is not wanted:
             raise BrokenModelError(f'Its {CARD} has no "{name}" that can be used.')
     sizes, digests = {}, {}

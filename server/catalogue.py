@@ -1,4 +1,4 @@
-"""The built page as a dictionary from URL to file, made once and asked before Flask is.
+"""The built page as a dictionary from URL to file, made once and looked up before Flask.
 
 No path is ever built from what a visitor sent. A URL stands in the dictionary or it does not, so
 there is nothing for `..`, an encoded slash or a null byte to reach.
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 READING_METHODS = ("GET", "HEAD")
-# Vite puts a hash of the content into these names, so what such a URL means never changes.
+# Vite puts a hash of the content into these names, so the content of such a URL never changes.
 HASHED_FOLDER = "/assets/"
-# These keep their names; `?v=` with the first digits of the content's SHA-256 asks for one content.
+# Names here are fixed; `?v=` with the first digits of a SHA-256 asks for one version.
 VERSIONED_FOLDERS = ("/lib/", "/models/")
 INDEX = "index.html"
 EMBED = "/embed"
@@ -32,7 +32,7 @@ _VERSION = re.compile(r"v=([0-9a-f]{8,64})")
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What is served from memory.
+    """The files served from memory.
 
     Attributes:
         files: each URL path, as WSGI spells it, to its file; empty where nothing has been built.

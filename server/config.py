@@ -11,9 +11,9 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
-# Our variables carry no prefix. Somebody who guesses one would otherwise be ignored without a word.
+# Our variables have no prefix. One with this prefix is refused: it would be ignored silently.
 GUESSED_PREFIX = "UNROLLED_"
-# How alike, from 0 to 1, two long names are before one counts as a slip of the other: TRUSTED_HOST,
+# Similarity, from 0 to 1, above which a long name counts as a misspelt setting: TRUSTED_HOST,
 # MODEL_DIR and WEB_CONCURENCY do. Short names are left alone, HOSTS and PORTS may be anybody's.
 SLIP = 0.9
 SHORTEST_SLIP = 8  # characters
@@ -24,7 +24,7 @@ MOST_WORKERS = 64
 
 
 class SettingError(ValueError):
-    """A setting that is unknown or cannot be used; its text is one sentence for the operator."""
+    """Raised for an unknown or unusable setting; the message is one sentence for the operator."""
 
 
 def _folder(text: str) -> Path:
@@ -92,7 +92,7 @@ def _about(parse: Callable[[str], object], meaning: str, unit: str) -> dict[str,
 
 @dataclass(frozen=True)
 class Settings:
-    """What an operator can choose. The variable is the field's name in capitals."""
+    """All settings. Each environment variable is the field's name in capitals."""
 
     host: str = field(
         default="127.0.0.1",

@@ -33,8 +33,8 @@ PLAIN_TEXT = "text/plain; charset=utf-8"
 
 ETAG_DIGITS = 32  # of SHA-256's 64: 128 bits tell any two files apart
 
-# An answer is handed on in portions, because the worker limits the time that each may take: a phone
-# on a slow line gets a whole model in the end, a client that hardly reads is cut off soon.
+# Responses are sent in portions, each with a time limit: a phone on a slow line still gets a whole
+# model, and a client that hardly reads is cut off soon.
 PORTION = 32 * 1024  # bytes
 
 
@@ -75,7 +75,7 @@ class ServedFile:
         self.vary: Headers = [("Vary", "Accept-Encoding")] if len(bodies) > 1 else []
         self.encoded: dict[str, Encoded] = {}
         for encoding, body in bodies.items():
-            # Of the encoded bytes themselves: strong, and equal wherever the same build is served.
+            # Hashes the encoded bytes: a strong tag, the same on every server of this build.
             sha256 = hashlib.sha256(body).hexdigest()
             etag = sha256[:ETAG_DIGITS]
             validators = [("ETag", f'"{etag}"'), ("Cache-Control", cache_control), *self.vary]

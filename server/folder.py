@@ -1,4 +1,4 @@
-"""From a folder on disk to files ready to be served: which may be, and what they are."""
+"""Reads a folder into files to serve: decides which may be served, and their types."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .files import PLAIN_TEXT, REVALIDATED, ServedFile
 # A compressed copy lies beside its original, under its name and one of these.
 SIBLINGS = {"br": ".br", "gzip": ".gz"}
 
-# Our own table, because the system's differs from machine to machine (.js is text/plain on some).
+# A table of our own: the system's differs between machines (.js is text/plain on some).
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -33,7 +33,7 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
 }
 UNKNOWN_TYPE = "application/octet-stream"
-# What is gzipped here if nobody did before. Weights (.bin) are not: too slow for too little.
+# Gzipped on reading if there is no .gz. Not weights (.bin): slow, and they hardly shrink.
 TEXT_SUFFIXES = frozenset((".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".webmanifest"))
 
 Stamp = tuple[int, int, int, int]  # changes whenever a file does
@@ -59,7 +59,7 @@ def is_hidden(name: str) -> bool:
 
 
 def is_sibling(name: str) -> bool:
-    """Tell whether a name is a compressed copy's, which goes out under its original's name."""
+    """Tell whether a file is a compressed copy, which is served under its original's name."""
     return name.endswith(tuple(SIBLINGS.values()))
 
 
@@ -118,7 +118,7 @@ def _sha256(path: Path, _stamp: Stamp) -> str:
 
 
 def _stamp(path: Path) -> Stamp:
-    # A copy may carry any date and have the old size. The time of change (ctime) nobody can set.
+    # Uses ctime: a copied file may keep size and mtime, but nobody can set ctime.
     stat = path.stat()
     return (stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 

@@ -25,18 +25,18 @@ limit_request_line = 4094  # bytes
 limit_request_fields = 64  # headers
 limit_request_field_size = 8190  # bytes; a browser may bring cookies of others on the same host
 
-# Nobody's word is taken for who the visitor is or where the application is mounted: a client behind
-# a proxy could otherwise send SCRIPT_NAME and make every path an error.
+# Forwarding headers are ignored: a client behind a proxy could otherwise send SCRIPT_NAME and make
+# every path an error.
 forwarded_allow_ips = ""
 forwarder_headers = ""
 
 logger_class = "server.access_log.JsonLogger"
 accesslog = _settings.access_log
 
-# The workers' signs of life need a file. In memory they also work on a read-only disk.
+# The workers' heartbeat files are in memory, which also works on a read-only disk.
 worker_tmp_dir = _shared_memory if os.access(_shared_memory, os.W_OK) else None
 
-# A way to steer the server from outside, on by default. Signals are enough.
+# Turns off gunicorn's control socket, which is on by default. Signals are enough.
 control_socket_disable = True
 
 on_starting = guard  # HUP onto half a build must not end the server

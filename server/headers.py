@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _NOBODY = "'none'"
 EMBED_PATHS = ("/embed", "/embed.html")
-# The script by which other pages show the embed page. It is theirs to load, and holds nothing else.
+# Other pages load this script to show the embed page.
 EMBED_SCRIPT = "/lib/unrolled-reader.js"
 
 # Nothing is allowed but what the page uses, all of it from this server.
@@ -69,7 +69,7 @@ def security_headers(
         # page then has precise clocks, and everything it loads is its own anyway.
         ("Cross-Origin-Opener-Policy", "same-origin"),
         ("Cross-Origin-Embedder-Policy", "require-corp"),
-        # A frame in somebody's page needs this where that page, too, requires a policy.
+        # A host page that itself sets COEP may frame only documents that do too.
         ("Cross-Origin-Resource-Policy", "cross-origin" if is_for_others else "same-origin"),
         ("Permissions-Policy", ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)),
         ("Referrer-Policy", "no-referrer"),
@@ -89,7 +89,7 @@ def exceptions(
 
 
 class SecurityHeaders:
-    """WSGI middleware, outermost, so that no answer of the application can leave without them."""
+    """WSGI middleware. It is the outermost, so that every response has the headers."""
 
     def __init__(
         self,

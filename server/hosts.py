@@ -62,7 +62,7 @@ class TrustedHosts:
         return _is_trusted(host or "", self.trusted)
 
 
-# The names a server is called by are few; the bound is for clients that invent them.
+# Bounded, because clients may invent any number of names.
 @lru_cache(maxsize=256)
 def _is_trusted(host: str, trusted: tuple[str, ...]) -> bool:
     # A doubled Host arrives as "one,other", and a comma is no legal character.

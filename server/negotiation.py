@@ -18,7 +18,7 @@ from werkzeug.http import parse_accept_header, parse_date, parse_etags, parse_ra
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-# Best first where a client likes several equally: the order of size.
+# Smallest first, for clients that accept several equally.
 ENCODINGS = ("br", "gzip", "identity")
 
 # A file asked for without any of these is sent whole, which is nearly every request.
@@ -32,7 +32,7 @@ CONDITIONS = frozenset(
     }
 )
 
-# "The last 0 bytes": well formed, and no file has them. Werkzeug takes it for malformed.
+# `bytes=-0` is well formed but never satisfiable. Werkzeug calls it malformed.
 EMPTY_SUFFIX = re.compile(r"[ \t]*bytes[ \t]*=[ \t]*-0+[ \t]*", re.IGNORECASE)
 
 
@@ -40,7 +40,7 @@ class UnsatisfiableRangeError(ValueError):
     """No byte of the file lies in the range asked for."""
 
 
-# Browsers send a handful of different headers; the bound is for clients that invent them.
+# Bounded: browsers send a handful of values, other clients may send any number.
 @lru_cache(maxsize=256)
 def acceptable_encodings(accept_encoding: str) -> tuple[str, ...]:
     """The encodings a client accepts, best first (section 12.5.3).

@@ -1,4 +1,4 @@
-"""Answers to requests so wrong that gunicorn refuses them before the application sees them."""
+"""Responses to malformed requests, which gunicorn refuses before the application sees them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .headers import security_headers
 
 
 class Overheard:
-    """Stands in for a client's socket, to hear which status gunicorn would have sent."""
+    """A stand-in for the client's socket that records the status gunicorn would have sent."""
 
     def __init__(self) -> None:
         self.sent = b""
@@ -36,7 +36,7 @@ class Overheard:
 
 
 def refusal(status: HTTPStatus) -> bytes:
-    """A whole answer. gunicorn's own repeats what the client sent, and carries no such headers."""
+    """A whole response with our headers. gunicorn's own would echo what the client sent."""
     body = f"{status.phrase}\n".encode()
     headers = [
         ("Server", "gunicorn"),

@@ -1,6 +1,6 @@
-"""HUP brings in a new build only if it can be served: what works is not given up for what does not.
+"""On HUP, checks that the new build can be served before gunicorn reloads.
 
-gunicorn ends altogether when a new worker cannot start, and by then has told the old ones to go.
+Otherwise gunicorn stops the old workers first, and then exits because no new one can start.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def guard(arbiter: Any) -> None:
 
 def _guarded(reload: Callable[[], None], log: Any) -> Callable[[], None]:
     def reload_if_sound() -> None:
-        # In a process of its own, as the workers' reading is: files read here would stay in memory.
+        # Runs in a child process, so that files read here do not stay in the arbiter's memory.
         child = os.fork()
         if child == 0:
             _leave_with_verdict(log)

@@ -1,7 +1,7 @@
-"""gunicorn's response writer, less what it does again and again for the same few answers.
+"""gunicorn's response writer, with its headers cached and head and body sent together.
 
-A file's answer costs hardly more than its headers: fifteen of them, which gunicorn checks and joins
-anew each time, and system calls, of which it and gevent make four where one will do.
+A response costs little but its fifteen headers, which gunicorn checks and joins each time, and
+system calls, of which gunicorn and gevent make four where one is enough.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class QuickResponse(Response):  # type: ignore[misc]  # gunicorn ships no types
         self.sock.flush()
 
 
-# Every file of a page and its models, in three encodings, comes to a hundred different answers.
+# A page and its models, in three encodings, have about a hundred different sets of headers.
 @lru_cache(maxsize=1024)
 def _checked(headers: Headers) -> tuple[Headers, int | None]:
     scratch = Response(None, None, None)

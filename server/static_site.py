@@ -20,7 +20,7 @@ from .headers import exceptions, security_headers
 from .models import LISTING, MODELS, Survey, directories, encode, listing, survey
 
 HEADERS = "_headers"
-# A worker kept by a cache in between would hold visitors at its release.
+# If a shared cache kept an old service worker, visitors would stay at its release.
 WORKER = "/service-worker.js"
 
 

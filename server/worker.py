@@ -25,11 +25,11 @@ from .response import QuickResponse
 
 # Each portion of an answer (files.PORTION) must be taken off our hands in this time: 3.3 kB/s.
 PORTION_SECONDS = 10
-# A client that sends its requests without waiting for answers never lets its greenlet rest.
+# A client that pipelines requests would never let its greenlet yield.
 REQUESTS_IN_A_ROW = 16
 CLIENTS_A_TURN = 16
 RETRY_SECONDS = 1  # until a worker looks again whether it can start
-# An abortive close: what the client did not read is dropped, not kept in the kernel for it.
+# SO_LINGER 0: closing resets the connection, and the kernel drops what the client did not read.
 RESET = struct.pack("ii", 1, 0)
 
 

@@ -18,6 +18,7 @@ const BENCH_TIMEOUT_MS = 600_000;
 export default defineConfig({
   root: here('..'),
   test: {
+    tags: [{ name: 'smoke', description: 'A main path of the page, once. The rest of e2e is the matrix around it.' }],
     projects: [
       {
         plugins: [svelte({ configFile: here('../web/svelte.config.js') }), wat()],
@@ -48,6 +49,8 @@ export default defineConfig({
           hookTimeout: E2E_TIMEOUT_MS,
           expect: E2E_PATIENCE,
           maxWorkers: E2E_BROWSERS,
+          // A worker keeps Playwright from one file to the next: loading it takes longer than many a test.
+          isolate: false,
           // After the other projects, where several are run together.
           sequence: { groupOrder: 1 },
         },

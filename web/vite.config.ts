@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { basename, dirname } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { embedPage } from './build/embed-page.ts';
 import { wat } from './build/wat.ts';
@@ -41,21 +40,6 @@ function library(): Plugin {
   };
 }
 
-/**
- * The page is painted before its program comes: what can be painted without it, its name and its colours, has the connection to
- * itself. Browsers would ask for modules as urgently as for the style sheet.
- */
-function paintFirst(): Plugin {
-  return {
-    name: 'unrolled:paint-first',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) => html.replace(/<(script type="module"|link rel="modulepreload")/g, '<$1 fetchpriority="low"'),
-    },
-  };
-}
-
 type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** Whether a module comes with `root`: imported by it, or by what it imports, and not only when asked for. */
@@ -66,19 +50,10 @@ function comesWith(root: string, id: string, modules: Modules, seen = new Set<st
   return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => comesWith(root, importer, modules, seen));
 }
 
-/**
- * What is always fetched together is one file: of its own, each small one would cost a request, and a kilobyte of headers. The
- * page for frames takes only the second.
- */
-const AFTER_READING = ['strip/after-reading', 'after-reading'].map((name) => `${WEB}src/components/${name}.ts`);
-const FILES: Rolldown.CodeSplittingGroup = {
+/** What the page starts with is one file: the page for frames shares most of it, and each small file would cost a request. */
+const SHELL: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
-  name: (id, modules) => {
-    if (comesWith(`${WEB}src/main.ts`, id, modules)) return 'shell';
-    if (comesWith(`${WEB}src/Embed.svelte`, id, modules)) return null;
-    const root = AFTER_READING.find((each) => comesWith(each, id, modules));
-    return root ? basename(dirname(root)) + '-after-reading' : null;
-  },
+  name: (id, modules) => (comesWith(`${WEB}src/main.ts`, id, modules) ? 'shell' : null),
 };
 
 /** Builds the page; the library must have been built. */
@@ -86,7 +61,7 @@ export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
   define: { __UNROLLED_VERSION__: JSON.stringify(version) },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), paintFirst(), wat(), embedPage()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },
@@ -101,7 +76,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` },
-      output: { codeSplitting: { groups: [FILES] } },
+      output: { codeSplitting: { groups: [SHELL] } },
     },
   },
 }));

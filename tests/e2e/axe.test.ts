@@ -17,6 +17,7 @@ const WISHES: Readonly<Record<string, Media>> = {
   'reduced motion': { reducedMotion: 'reduce' },
   'more contrast': { contrast: 'more' },
 };
+const THEMES = ['light theme', 'dark theme'] as const;
 const NO_WISHES: Media = {
   colorScheme: 'light',
   forcedColors: 'none',
@@ -43,6 +44,16 @@ async function findingsUnder(wishes: readonly string[], page: Page, within?: str
     for (const line of await findings(page, within)) found.push(`${wish}: ${line}`);
   }
   return found;
+}
+
+for (const language of LANGUAGES) {
+  it(`the opening page in ${language}, both themes`, { tags: 'smoke', timeout: MATRIX_TIMEOUT_MS }, async () => {
+    const { page, complaints, close } = await visit(`#v=1&lang=${language}`);
+    await hasRead(page);
+    expect(await findingsUnder(THEMES, page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 }
 
 for (const language of LANGUAGES) {

@@ -15,41 +15,47 @@ const programsOf = (path: string, language: string): string[] =>
     .filter(([, name]) => name === language)
     .map(([, , program]) => program!.replaceAll('https://unrolled.example/', unrolled.baseUrl));
 
-it('the README’s three lines show one view in a page of another origin, as tall as it is, and tell its verdict', async () => {
-  const example = programsOf('README.md', 'html').find((program) => program.includes('<unrolled-reader'))!;
-  expect(example.trim().split('\n').length).toBeLessThanOrEqual(3);
-  site.put('readme.html', pageWith(example));
-  const { page, complaints, foreign, close } = await visitSite('readme.html');
-  const frame = await embedIn(page);
-  expect(await frame.getByLabel('A film review').inputValue()).toBe(TEXT);
-  await frame.getByRole('heading', { name: 'Why' }).waitFor();
-  await expect.poll(() => last(page, 'reading')).toBeDefined();
-  const probability = await probabilityOf(TEXT);
-  expect(await last(page, 'reading')).toMatchObject({
-    text: TEXT,
-    model: 'simple-rnn',
-    probability,
-    verdict: 'positive',
-  });
-  expect(await frame.getByRole('region', { name: 'Verdict' }).innerText()).toContain(
-    `${Math.round(probability * 100)}`,
-  );
-  expect(await page.evaluate(() => document.querySelector('unrolled-reader')!.reading)).toMatchObject({ probability });
+it(
+  'the README’s three lines show one view in a page of another origin, as tall as it is, and tell its verdict',
+  { tags: 'smoke' },
+  async () => {
+    const example = programsOf('README.md', 'html').find((program) => program.includes('<unrolled-reader'))!;
+    expect(example.trim().split('\n').length).toBeLessThanOrEqual(3);
+    site.put('readme.html', pageWith(example));
+    const { page, complaints, foreign, close } = await visitSite('readme.html');
+    const frame = await embedIn(page);
+    expect(await frame.getByLabel('A film review').inputValue()).toBe(TEXT);
+    await frame.getByRole('heading', { name: 'Why' }).waitFor();
+    await expect.poll(() => last(page, 'reading')).toBeDefined();
+    const probability = await probabilityOf(TEXT);
+    expect(await last(page, 'reading')).toMatchObject({
+      text: TEXT,
+      model: 'simple-rnn',
+      probability,
+      verdict: 'positive',
+    });
+    expect(await frame.getByRole('region', { name: 'Verdict' }).innerText()).toContain(
+      `${Math.round(probability * 100)}`,
+    );
+    expect(await page.evaluate(() => document.querySelector('unrolled-reader')!.reading)).toMatchObject({
+      probability,
+    });
 
-  const heights = async (): Promise<number[]> => [
-    (await (await frame.frameElement()).boundingBox())!.height,
-    await frame.evaluate(() => document.querySelector('.embed')!.getBoundingClientRect().height),
-  ];
-  await expect.poll(async () => Math.abs((await heights())[0]! - (await heights())[1]!)).toBeLessThanOrEqual(1);
-  const before = (await heights())[0]!;
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(async () => (await heights())[0]!).toBeGreaterThan(before + 100);
-  await expect.poll(async () => Math.abs((await heights())[0]! - (await heights())[1]!)).toBeLessThanOrEqual(1);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(foreign.filter((url) => !url.startsWith(unrolled.baseUrl))).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-});
+    const heights = async (): Promise<number[]> => [
+      (await (await frame.frameElement()).boundingBox())!.height,
+      await frame.evaluate(() => document.querySelector('.embed')!.getBoundingClientRect().height),
+    ];
+    await expect.poll(async () => Math.abs((await heights())[0]! - (await heights())[1]!)).toBeLessThanOrEqual(1);
+    const before = (await heights())[0]!;
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(async () => (await heights())[0]!).toBeGreaterThan(before + 100);
+    await expect.poll(async () => Math.abs((await heights())[0]! - (await heights())[1]!)).toBeLessThanOrEqual(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(foreign.filter((url) => !url.startsWith(unrolled.baseUrl))).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
 
 it('a changed attribute changes the view, and loads nothing again', async () => {
   site.put('change.html', pageWith(`<input aria-label="notes" /><unrolled-reader text="${TEXT}"></unrolled-reader>`));

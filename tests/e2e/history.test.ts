@@ -46,42 +46,46 @@ it('clearing can be undone; a sample that takes another’s place is no loss to 
   await close();
 });
 
-it('back goes through lens, sample and network; typing and the cursor add nothing to it; forward returns', async () => {
-  const { page, complaints, close } = await visit();
-  await hasRead(page);
-  const start = await depth(page);
-  await box(page).pressSequentially(' Indeed.');
-  await page.getByRole('slider').focus();
-  for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowLeft');
-  expect(await depth(page)).toBe(start);
-  const typed = await box(page).inputValue();
+it(
+  'back goes through lens, sample and network; typing and the cursor add nothing to it; forward returns',
+  { tags: 'smoke' },
+  async () => {
+    const { page, complaints, close } = await visit();
+    await hasRead(page);
+    const start = await depth(page);
+    await box(page).pressSequentially(' Indeed.');
+    await page.getByRole('slider').focus();
+    for (let k = 0; k < 5; k++) await page.keyboard.press('ArrowLeft');
+    expect(await depth(page)).toBe(start);
+    const typed = await box(page).inputValue();
 
-  await page.getByRole('tab', { name: 'Numbers' }).click();
-  await expect.poll(() => depth(page)).toBe(start + 1);
-  await page.getByRole('button', { name: 'praise' }).click();
-  await expect.poll(() => depth(page)).toBe(start + 2);
-  await page.getByText('LSTM', { exact: true }).click();
-  await expect.poll(() => page.url()).toContain('model=lstm');
-  await expect.poll(() => depth(page)).toBe(start + 3);
+    await page.getByRole('tab', { name: 'Numbers' }).click();
+    await expect.poll(() => depth(page)).toBe(start + 1);
+    await page.getByRole('button', { name: 'praise' }).click();
+    await expect.poll(() => depth(page)).toBe(start + 2);
+    await page.getByText('LSTM', { exact: true }).click();
+    await expect.poll(() => page.url()).toContain('model=lstm');
+    await expect.poll(() => depth(page)).toBe(start + 3);
 
-  await page.goBack();
-  await expect.poll(() => page.getByLabel('GRU').isChecked()).toBe(true);
-  expect(await box(page).inputValue()).toContain('A wonderful film');
-  await page.goBack();
-  await expect.poll(() => box(page).inputValue()).toBe(typed);
-  expect(await page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
-  await page.goBack();
-  await expect.poll(() => page.getByRole('tab', { name: 'Why' }).getAttribute('aria-selected')).toBe('true');
-  expect(await box(page).inputValue()).toBe(typed);
-  await page.goForward();
-  await page.goForward();
-  await page.goForward();
-  await expect.poll(() => page.url()).toContain('model=lstm');
-  await expect.poll(() => page.getByLabel('LSTM').isChecked()).toBe(true);
-  expect(await depth(page)).toBe(start + 3);
-  expect(complaints).toEqual([]);
-  await close();
-});
+    await page.goBack();
+    await expect.poll(() => page.getByLabel('GRU').isChecked()).toBe(true);
+    expect(await box(page).inputValue()).toContain('A wonderful film');
+    await page.goBack();
+    await expect.poll(() => box(page).inputValue()).toBe(typed);
+    expect(await page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+    await page.goBack();
+    await expect.poll(() => page.getByRole('tab', { name: 'Why' }).getAttribute('aria-selected')).toBe('true');
+    expect(await box(page).inputValue()).toBe(typed);
+    await page.goForward();
+    await page.goForward();
+    await page.goForward();
+    await expect.poll(() => page.url()).toContain('model=lstm');
+    await expect.poll(() => page.getByLabel('LSTM').isChecked()).toBe(true);
+    expect(await depth(page)).toBe(start + 3);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
 
 it('a reload keeps the visitor’s review, which is in no address', async () => {
   const { page, close } = await visit();

@@ -18,7 +18,7 @@ it('the skip link is the first stop and leads to the review', async () => {
   await close();
 });
 
-it('by Tab alone: every stop is seen, uncovered and outlined, and the last leads out', async () => {
+it('by Tab alone: every stop is seen, uncovered and outlined, and the last leads out', { tags: 'smoke' }, async () => {
   const { page, close } = await visit();
   await hasRead(page);
   await page.getByRole('button', { name: 'Hear the prediction' }).waitFor();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { hasLens, hasRead, hasRested, useBrowser, visit } from './visitor';
+import { LENSES } from '../../web/src/core/link';
+import { hasLens, hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -50,6 +51,19 @@ it(
   },
   ALL_LENSES_MS,
 );
+
+it('every lens has something to say of the first review', { tags: 'smoke' }, async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  for (const lens of LENSES) {
+    await openLens(page, lens);
+    await hasRested(page);
+    expect(await page.getByRole('tabpanel').innerText(), lens).not.toMatch(/NaN|Infinity|undefined/);
+    expect(await page.getByRole('alert').count(), lens).toBe(0);
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
 
 it('tabs are walked with arrow keys, and the lens is in the link', async () => {
   const { page, close } = await visit();

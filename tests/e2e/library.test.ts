@@ -54,9 +54,8 @@ function expectGoldens(id: string, readings: readonly Numbers[]): void {
   });
 }
 
-const FOUR_NETWORKS = ['gru', 'lstm', 'simple-rnn', 'seed'];
-
-it.each(FOUR_NETWORKS)('reads %s in Node, of files, as Keras does', async (id) => {
+it('reads in Node, of files, as Keras does', async () => {
+  const id = 'lstm';
   const readings = await inNode(`
     import { readdirSync, readFileSync, statSync } from 'node:fs';
     const folder = ${JSON.stringify(MODELS + id)};

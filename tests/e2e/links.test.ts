@@ -8,40 +8,44 @@ const review = (page: Awaited<ReturnType<typeof visit>>['page']) => page.getByLa
 const packed = (bytes: string | Buffer): string => deflateRawSync(bytes).toString('base64url');
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-it('a link with the text brings text, network, step and lens back; a link to the view leaves the text out', async () => {
-  const sender = await visit('#v=1&model=gru&lens=numbers', CLIPBOARD);
-  await hasRead(sender.page);
-  const text = 'A quietly <b>marvellous</b> film,\nnot a dull one. 很好';
-  await review(sender.page).fill(text);
-  await sender.page.getByRole('slider').press('Home');
-  await sender.page.getByRole('slider').press('ArrowRight');
-  await sender.page.getByRole('button', { name: 'Share' }).click();
-  const copied = async (name: string): Promise<string> => {
-    await sender.page.evaluate(() => navigator.clipboard.writeText(''));
-    await sender.page.getByRole('button', { name }).click();
-    await expect.poll(() => sender.page.evaluate(() => navigator.clipboard.readText())).toContain('#v=1');
-    await sender.page.getByText('Copied.').waitFor();
-    return sender.page.evaluate(() => navigator.clipboard.readText());
-  };
-  const toView = await copied('Copy a link to this view');
-  const withText = await copied('Copy a link with the text');
-  expect(toView).not.toContain('text=');
-  expect(sender.page.url()).not.toContain('text=');
-  expect(sender.complaints).toEqual([]);
-  await sender.close();
+it(
+  'a link with the text brings text, network, step and lens back; a link to the view leaves the text out',
+  { tags: 'smoke' },
+  async () => {
+    const sender = await visit('#v=1&model=gru&lens=numbers', CLIPBOARD);
+    await hasRead(sender.page);
+    const text = 'A quietly <b>marvellous</b> film,\nnot a dull one. 很好';
+    await review(sender.page).fill(text);
+    await sender.page.getByRole('slider').press('Home');
+    await sender.page.getByRole('slider').press('ArrowRight');
+    await sender.page.getByRole('button', { name: 'Share' }).click();
+    const copied = async (name: string): Promise<string> => {
+      await sender.page.evaluate(() => navigator.clipboard.writeText(''));
+      await sender.page.getByRole('button', { name }).click();
+      await expect.poll(() => sender.page.evaluate(() => navigator.clipboard.readText())).toContain('#v=1');
+      await sender.page.getByText('Copied.').waitFor();
+      return sender.page.evaluate(() => navigator.clipboard.readText());
+    };
+    const toView = await copied('Copy a link to this view');
+    const withText = await copied('Copy a link with the text');
+    expect(toView).not.toContain('text=');
+    expect(sender.page.url()).not.toContain('text=');
+    expect(sender.complaints).toEqual([]);
+    await sender.close();
 
-  const receiver = await visit(withText.slice(inject('baseUrl').length));
-  await hasRead(receiver.page);
-  await expect.poll(() => review(receiver.page).inputValue()).toBe(text);
-  await expect.poll(() => receiver.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('2');
-  expect(await receiver.page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
-  // The address keeps the text while it is the one shown, and no longer.
-  expect(receiver.page.url()).toContain('text=');
-  await review(receiver.page).fill('other words');
-  await expect.poll(() => receiver.page.url()).not.toContain('text=');
-  expect(receiver.complaints).toEqual([]);
-  await receiver.close();
-});
+    const receiver = await visit(withText.slice(inject('baseUrl').length));
+    await hasRead(receiver.page);
+    await expect.poll(() => review(receiver.page).inputValue()).toBe(text);
+    await expect.poll(() => receiver.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('2');
+    expect(await receiver.page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+    // The address keeps the text while it is the one shown, and no longer.
+    expect(receiver.page.url()).toContain('text=');
+    await review(receiver.page).fill('other words');
+    await expect.poll(() => receiver.page.url()).not.toContain('text=');
+    expect(receiver.complaints).toEqual([]);
+    await receiver.close();
+  },
+);
 
 it('where the clipboard is refused the link is there to be copied by hand', async () => {
   const { page, complaints, close } = await visit('', {

@@ -134,6 +134,7 @@ it(
 
 it(
   'a folder on a host that only knows files opens without that host, too, below a path',
+  { tags: 'smoke', timeout: SLOW_TEST_MS },
   async () => {
     const { url: base, process: host } = await serveFolder();
     const { page, complaints, foreign, close } = await visit('', { at: base, worker: 'soon' });
@@ -151,5 +152,4 @@ it(
     expect(foreign).toEqual([]);
     await close();
   },
-  SLOW_TEST_MS,
 );

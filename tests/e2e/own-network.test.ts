@@ -62,59 +62,63 @@ async function isOffered(page: Page, name: string): Promise<boolean> {
 
 const verdict = (page: Page): Promise<string> => page.getByRole('region', { name: 'Verdict' }).innerText();
 
-it('a chosen folder opens, says what Keras said, survives a reload, and can be removed', async () => {
-  const { page, complaints, foreign, close } = await visit();
-  await openDialog(page);
-  await page.getByLabel('Choose a folder…').setInputFiles(directory());
-  await page.getByText('Weather is open.').waitFor();
-  await page.getByRole('button', { name: 'Close' }).click();
-  const { ids, outputs } = JSON.parse(readFileSync(join(EXPORT, 'expected.json'), 'utf8')) as {
-    ids: number[];
-    outputs: number[];
-  };
-  // As many of the ids as are words: reading is causal, so what Keras said after them is in its list.
-  const words = ids.slice(
-    0,
-    ids.findIndex((id) => id < 3),
-  );
-  expect(words.length).toBeGreaterThan(2);
-  await page.getByLabel('A film review').fill(words.map((id) => WORDS[id]).join(' '));
-  const said = outputs[words.length - 1]!;
-  expect((await verdict(page)).replace(/\s/g, '')).toContain(`${Math.round(100 * Math.max(said, 1 - said))}%`);
-  expect(await verdict(page)).toContain(said < 0.5 ? 'calm' : 'stormy');
-  await page.getByLabel('A film review').fill('loud storm at night');
-  const before = await verdict(page);
-  expect(before).toMatch(/calm|stormy|undecided/);
-  await expect.poll(() => page.url()).toContain('model=own.weather');
-  // The card's classes, wherever the page names them.
-  await page.getByText('at the end P(stormy) is').waitFor();
-  await page.getByText('vote', { exact: true }).click();
-  await page.getByText('votes stormy').waitFor();
-  await page.getByText('votes calm').waitFor();
-  expect(await page.locator('main').innerText()).not.toMatch(/P\(positive\)|votes positive/);
+it(
+  'a chosen folder opens, says what Keras said, survives a reload, and can be removed',
+  { tags: 'smoke' },
+  async () => {
+    const { page, complaints, foreign, close } = await visit();
+    await openDialog(page);
+    await page.getByLabel('Choose a folder…').setInputFiles(directory());
+    await page.getByText('Weather is open.').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    const { ids, outputs } = JSON.parse(readFileSync(join(EXPORT, 'expected.json'), 'utf8')) as {
+      ids: number[];
+      outputs: number[];
+    };
+    // As many of the ids as are words: reading is causal, so what Keras said after them is in its list.
+    const words = ids.slice(
+      0,
+      ids.findIndex((id) => id < 3),
+    );
+    expect(words.length).toBeGreaterThan(2);
+    await page.getByLabel('A film review').fill(words.map((id) => WORDS[id]).join(' '));
+    const said = outputs[words.length - 1]!;
+    expect((await verdict(page)).replace(/\s/g, '')).toContain(`${Math.round(100 * Math.max(said, 1 - said))}%`);
+    expect(await verdict(page)).toContain(said < 0.5 ? 'calm' : 'stormy');
+    await page.getByLabel('A film review').fill('loud storm at night');
+    const before = await verdict(page);
+    expect(before).toMatch(/calm|stormy|undecided/);
+    await expect.poll(() => page.url()).toContain('model=own.weather');
+    // The card's classes, wherever the page names them.
+    await page.getByText('at the end P(stormy) is').waitFor();
+    await page.getByText('vote', { exact: true }).click();
+    await page.getByText('votes stormy').waitFor();
+    await page.getByText('votes calm').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/P\(positive\)|votes positive/);
 
-  await page.reload();
-  await hasRead(page);
-  await page.getByLabel('A film review').fill('loud storm at night');
-  expect((await verdict(page)).split('\n')[0]).toBe(before.split('\n')[0]);
-  expect(await isChosen(page, 'Weather')).toBe(true);
-  await page.getByRole('button', { name: 'More networks' }).click();
-  await page.getByText('Yours: its files stay in this browser.').waitFor();
-  await page.keyboard.press('Escape');
+    await page.reload();
+    await hasRead(page);
+    await page.getByLabel('A film review').fill('loud storm at night');
+    expect((await verdict(page)).split('\n')[0]).toBe(before.split('\n')[0]);
+    expect(await isChosen(page, 'Weather')).toBe(true);
+    await page.getByRole('button', { name: 'More networks' }).click();
+    await page.getByText('Yours: its files stay in this browser.').waitFor();
+    await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Your own…' }).click();
-  await page.getByText('0.0 MB').waitFor();
-  await page.getByRole('button', { name: 'Remove Weather' }).click();
-  await expect.poll(() => isChosen(page, 'GRU')).toBe(true);
-  await page.getByRole('button', { name: 'Close' }).click();
-  expect(await isOffered(page, 'Weather')).toBe(false);
-  await page.reload();
-  await hasRead(page);
-  expect(await isOffered(page, 'Weather')).toBe(false);
-  expect(foreign).toEqual([]);
-  expect(complaints).toEqual([]);
-  await close();
-});
+    await page.getByRole('button', { name: 'Your own…' }).click();
+    await page.getByText('0.0 MB').waitFor();
+    await page.getByRole('button', { name: 'Remove Weather' }).click();
+    await expect.poll(() => isChosen(page, 'GRU')).toBe(true);
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await isOffered(page, 'Weather')).toBe(false);
+    await page.reload();
+    await hasRead(page);
+    expect(await isOffered(page, 'Weather')).toBe(false);
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
 
 it('dropped files show a target, and a network without map, snapshots or goldens opens in every lens', async () => {
   const { page, complaints, close } = await visit();

@@ -5,7 +5,7 @@ import { chooseNetwork, hasRead, isChosen, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-it('keys move the one cursor: in the strip, and in every view', async () => {
+it('keys move the one cursor: in the strip, and in every view', { tags: 'smoke' }, async () => {
   const { page, close } = await visit();
   await hasRead(page);
   const strip = page.getByRole('slider');
@@ -73,7 +73,7 @@ it('a sample replaces the review, and undo brings the old one back', async () =>
   await close();
 });
 
-it('the notebook’s network shows its padding as steps', async () => {
+it('the notebook’s network shows its padding as steps', { tags: 'smoke' }, async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
   await chooseNetwork(page, 'Notebook');
@@ -119,22 +119,26 @@ it('the menu beside the switch says what its networks are for, works by keyboard
   await close();
 });
 
-it('a first visit meets GRU; a link of the first release that names no network means Simple RNN', async () => {
-  const first = await visit();
-  await hasRead(first.page);
-  expect(await isChosen(first.page, 'GRU')).toBe(true);
-  expect(new URL(first.page.url()).hash).toBe('');
-  // What is linked from here names the network.
-  await first.page.getByText('vote', { exact: true }).click();
-  await expect.poll(() => first.page.url()).toContain('model=gru&mode=vote');
-  await first.close();
+it(
+  'a first visit meets GRU; a link of the first release that names no network means Simple RNN',
+  { tags: 'smoke' },
+  async () => {
+    const first = await visit();
+    await hasRead(first.page);
+    expect(await isChosen(first.page, 'GRU')).toBe(true);
+    expect(new URL(first.page.url()).hash).toBe('');
+    // What is linked from here names the network.
+    await first.page.getByText('vote', { exact: true }).click();
+    await expect.poll(() => first.page.url()).toContain('model=gru&mode=vote');
+    await first.close();
 
-  const old = await visit('#v=1&mode=vote');
-  await hasRead(old.page);
-  expect(await isChosen(old.page, 'Simple RNN')).toBe(true);
-  await expect.poll(() => old.page.url()).toContain('model=simple-rnn&mode=vote');
-  await old.close();
-});
+    const old = await visit('#v=1&mode=vote');
+    await hasRead(old.page);
+    expect(await isChosen(old.page, 'Simple RNN')).toBe(true);
+    await expect.poll(() => old.page.url()).toContain('model=simple-rnn&mode=vote');
+    await old.close();
+  },
+);
 
 it('a server without GRU shows the first network it has', async () => {
   const { page, close } = await visit('', {
@@ -195,26 +199,30 @@ it('a long review keeps its cursor in view and an overview of the whole', async 
   await close();
 });
 
-it('a network that does not arrive is named in a plain sentence, and can be asked for again', async () => {
-  let isBroken = true;
-  const { page, close } = await visit('', {
-    before: async (page) => {
-      await page.route('**/models/gru/vocabulary.txt*', (route) => (isBroken ? route.abort() : route.continue()));
-    },
-  });
-  const alert = page.getByRole('alert');
-  await alert.waitFor();
-  expect(await alert.innerText()).toContain('Cannot load model "gru": cannot fetch vocabulary.txt');
-  await page.getByText('no network', { exact: true }).waitFor();
-  const box = page.getByLabel('A film review');
-  await box.fill('typed while nothing worked');
-  isBroken = false;
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await hasRead(page);
-  expect(await box.inputValue()).toBe('typed while nothing worked');
-  expect(await alert.count()).toBe(0);
-  await close();
-});
+it(
+  'a network that does not arrive is named in a plain sentence, and can be asked for again',
+  { tags: 'smoke' },
+  async () => {
+    let isBroken = true;
+    const { page, close } = await visit('', {
+      before: async (page) => {
+        await page.route('**/models/gru/vocabulary.txt*', (route) => (isBroken ? route.abort() : route.continue()));
+      },
+    });
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('Cannot load model "gru": cannot fetch vocabulary.txt');
+    await page.getByText('no network', { exact: true }).waitFor();
+    const box = page.getByLabel('A film review');
+    await box.fill('typed while nothing worked');
+    isBroken = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await hasRead(page);
+    expect(await box.inputValue()).toBe('typed while nothing worked');
+    expect(await alert.count()).toBe(0);
+    await close();
+  },
+);
 
 it('the review never crosses the wire', async () => {
   // Everything between browser and server, byte for byte, through a relay of our own.

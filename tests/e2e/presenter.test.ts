@@ -7,45 +7,50 @@ useBrowser();
 const presenter = (page: Page) => page.getByRole('main', { name: 'The reading in large type' });
 const at = (page: Page): Promise<string | null> => page.getByRole('slider').first().getAttribute('aria-valuenow');
 
-it('large type: from the share menu and by Alt-P, with only what a room needs, and Esc leaves', async () => {
-  const { page, complaints, close } = await visit();
-  await hasRead(page);
-  const size = (): Promise<number> =>
-    page.locator('#review').evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
-  const before = await size();
-  await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByText('For a class…').click();
-  await page.getByRole('button', { name: 'Large type now' }).click();
-  await presenter(page).waitFor();
-  const ratio = (await size()) / before;
-  expect(ratio).toBeGreaterThanOrEqual(1.5);
-  expect(ratio).toBeLessThanOrEqual(1.75);
-  for (const name of ['Share', 'Your own…', 'praise']) expect(await page.getByRole('button', { name }).count()).toBe(0);
-  expect(await page.getByRole('tablist').count()).toBe(0);
-  expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toMatch(/\d+\s*%/);
-  await expect.poll(() => page.url()).toContain('present=true');
-  await page.reload();
-  await presenter(page).waitFor();
-  await hasRead(page);
-  await page.keyboard.press('Escape');
-  await page.getByRole('tablist').waitFor();
-  expect(page.url()).not.toContain('theme');
-  await expect.poll(() => page.url()).not.toContain('present');
-  expect(await size()).toBe(before);
+it(
+  'large type: from the share menu and by Alt-P, with only what a room needs, and Esc leaves',
+  { tags: 'smoke' },
+  async () => {
+    const { page, complaints, close } = await visit();
+    await hasRead(page);
+    const size = (): Promise<number> =>
+      page.locator('#review').evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
+    const before = await size();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('For a class…').click();
+    await page.getByRole('button', { name: 'Large type now' }).click();
+    await presenter(page).waitFor();
+    const ratio = (await size()) / before;
+    expect(ratio).toBeGreaterThanOrEqual(1.5);
+    expect(ratio).toBeLessThanOrEqual(1.75);
+    for (const name of ['Share', 'Your own…', 'praise'])
+      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    expect(await page.getByRole('tablist').count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toMatch(/\d+\s*%/);
+    await expect.poll(() => page.url()).toContain('present=true');
+    await page.reload();
+    await presenter(page).waitFor();
+    await hasRead(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tablist').waitFor();
+    expect(page.url()).not.toContain('theme');
+    await expect.poll(() => page.url()).not.toContain('present');
+    expect(await size()).toBe(before);
 
-  // The keyboard is where it was.
-  await page.keyboard.press('Alt+p');
-  await presenter(page).waitFor();
-  await page.keyboard.press('Alt+p');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider');
-  // A letter is a letter.
-  await page.getByLabel('A film review').fill('');
-  await page.getByLabel('A film review').pressSequentially('p');
-  expect(await page.getByLabel('A film review').inputValue()).toBe('p');
-  expect(await presenter(page).count()).toBe(0);
-  expect(complaints).toEqual([]);
-  await close();
-});
+    // The keyboard is where it was.
+    await page.keyboard.press('Alt+p');
+    await presenter(page).waitFor();
+    await page.keyboard.press('Alt+p');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('slider');
+    // A letter is a letter.
+    await page.getByLabel('A film review').fill('');
+    await page.getByLabel('A film review').pressSequentially('p');
+    expect(await page.getByLabel('A film review').inputValue()).toBe('p');
+    expect(await presenter(page).count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
 
 it('a clicker goes word by word, and typing is typing', async () => {
   const { page, complaints, close } = await visit('#v=1&present=true&step=0');

@@ -168,11 +168,20 @@ it(
   },
 );
 
+it('the first review prints on one page', { tags: 'smoke' }, async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  await page.waitForLoadState('networkidle');
+  for (const format of ['A4', 'Letter']) expect(pagesOf(await page.pdf({ format })), format).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it.each(['A4', 'Letter'])('whatever is read prints on one page of %s', { timeout: 120_000 }, async (format) => {
   const { page, complaints, close } = await visit('#v=1&theme=dark');
   await hasRead(page);
   await page.waitForLoadState('networkidle');
-  for (const text of [SAMPLES[0].text, SAMPLES.at(-1)!.text, 'not a good film '.repeat(1250), 'word', HOSTILE]) {
+  for (const text of [SAMPLES.at(-1)!.text, 'not a good film '.repeat(1250), 'word', HOSTILE]) {
     await write(page, text);
     expect(pagesOf(await page.pdf({ format })), text.slice(0, 30)).toBe(1);
   }

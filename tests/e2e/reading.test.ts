@@ -52,7 +52,7 @@ const compareWithGolden = (model: string): string => `(async () => {
 })()`;
 
 for (const model of MODELS) {
-  it(`${model}: /lib/unrolled.js gives the ids, states and outputs that Keras gave`, async () => {
+  it(`${model}: /lib/unrolled.js gives the ids, states and outputs that Keras gave`, { tags: 'smoke' }, async () => {
     const { page, complaints, close } = await visit();
     const readings = (await page.evaluate(compareWithGolden(model))) as Comparison[];
     expect(readings.length).toBeGreaterThanOrEqual(5);
@@ -92,7 +92,7 @@ it('the library’s types stand beside it', async () => {
   }
 });
 
-it('the page reads what is typed, at every keystroke, and asks nobody else', async () => {
+it('the page reads what is typed, at every keystroke, and asks nobody else', { tags: 'smoke' }, async () => {
   const { page, complaints, foreign, close } = await visit();
   await hasRead(page);
   const box = page.getByLabel('A film review');
@@ -204,7 +204,7 @@ it('while a word is composed, each letter of it comes before the strip, too', as
   await close();
 });
 
-it('the numbers on the page are the golden numbers', async () => {
+it('the numbers on the page are the golden numbers', { tags: 'smoke' }, async () => {
   const { page, close } = await visit('#v=1&lens=numbers');
   await hasRead(page);
   const card = (await (await fetch(`${inject('baseUrl')}models/simple-rnn/card.json`)).json()) as {

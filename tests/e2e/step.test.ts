@@ -4,6 +4,8 @@ import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
+const SMOKE = { tags: 'smoke' };
+const CELLS = ['simple-rnn', 'gru', 'lstm', 'seed'];
 /** Figures are shown to four digits; the state elsewhere to three. */
 const SHOWN = 1.5e-4;
 const numberOf = (text: string): number => Number(text.replace('−', '-'));
@@ -21,7 +23,7 @@ async function stateElsewhere(page: Page, unit: number): Promise<number> {
   return numberOf(await row.locator('td').nth(1).innerText());
 }
 
-it.each(['simple-rnn', 'gru', 'lstm', 'seed'])('the matrices of %s: the sum shown is the state', async (model) => {
+it.each(CELLS)('the matrices of %s: the sum shown is the state', SMOKE, async (model) => {
   const { page, complaints, foreign, close } = await visit(`#v=1&model=${model}&lens=numbers`);
   await hasRead(page);
   const requests: string[] = [];

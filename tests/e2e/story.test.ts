@@ -43,11 +43,12 @@ it('scrolling to the essay opens it', async () => {
   await close();
 });
 
-it('a link opens the essay at its section, and every section it lists is there', async () => {
+it('a link opens the essay at its section, and every section it lists is there', { tags: 'smoke' }, async () => {
   const { page, close } = await visit('#v=1&model=gru&story=log');
   await isOpen(page);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('story-log-title');
   await expect.poll(() => page.url()).toMatch(/model=gru.*story=log/);
+  await hasRead(page);
   const links = page.getByRole('navigation', { name: 'In this essay' }).getByRole('link');
   expect(await links.count()).toBe(SECTIONS.length);
   for (const [k, section] of SECTIONS.entries()) {

@@ -8,37 +8,41 @@ useBrowser();
 
 const WALK_TIMEOUT_MS = 180_000;
 
-it('is walked by keyboard alone, and asks no more when it is done', { timeout: WALK_TIMEOUT_MS }, async () => {
-  const { page, complaints, foreign, close } = await visit();
-  await hasRead(page);
-  const invitation = page.getByRole('button', { name: INVITATION });
-  await invitation.press('Enter');
-  await dialogOf(page).waitFor();
-  await expect.poll(() => dialogOf(page).evaluate((note) => note === document.activeElement)).toBe(true);
-  const live = dialogOf(page).locator('[aria-live=polite]');
-  for (const [k, stop] of STOPS.entries()) {
-    const { title } = english.stops[stop];
-    await expect.poll(() => titleOf(page)).toBe(title);
-    await expect.poll(() => live.textContent()).toContain(`${title}. `);
-    expect(await dialogOf(page).getByRole('heading').innerText()).toContain(`${k + 1} of ${STOPS.length}`);
-    await isWellPlaced(page, stop);
-    if (k === 0) for (let tabs = 0; tabs < 5; tabs++) await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => document.activeElement!.textContent!.trim());
-    expect(focused).toBe(stop === 'story' ? 'Done' : 'Next');
-    await page.keyboard.press('Enter');
-  }
-  await dialogOf(page).waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['stop'])).toBe('story');
-  expect(await page.getByRole('button', { name: /tour of one minute|Go on with/ }).count()).toBe(0);
-  await page.reload();
-  await hasRead(page);
-  expect(await page.getByRole('button', { name: /tour of one minute|Go on with/ }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Tour of the page' }).click();
-  await expect.poll(() => titleOf(page)).toBe(english.stops.text.title);
-  expect(complaints).toEqual([]);
-  expect(foreign).toEqual([]);
-  await close();
-});
+it(
+  'is walked by keyboard alone, and asks no more when it is done',
+  { tags: 'smoke', timeout: WALK_TIMEOUT_MS },
+  async () => {
+    const { page, complaints, foreign, close } = await visit();
+    await hasRead(page);
+    const invitation = page.getByRole('button', { name: INVITATION });
+    await invitation.press('Enter');
+    await dialogOf(page).waitFor();
+    await expect.poll(() => dialogOf(page).evaluate((note) => note === document.activeElement)).toBe(true);
+    const live = dialogOf(page).locator('[aria-live=polite]');
+    for (const [k, stop] of STOPS.entries()) {
+      const { title } = english.stops[stop];
+      await expect.poll(() => titleOf(page)).toBe(title);
+      await expect.poll(() => live.textContent()).toContain(`${title}. `);
+      expect(await dialogOf(page).getByRole('heading').innerText()).toContain(`${k + 1} of ${STOPS.length}`);
+      await isWellPlaced(page, stop);
+      if (k === 0) for (let tabs = 0; tabs < 5; tabs++) await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => document.activeElement!.textContent!.trim());
+      expect(focused).toBe(stop === 'story' ? 'Done' : 'Next');
+      await page.keyboard.press('Enter');
+    }
+    await dialogOf(page).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['stop'])).toBe('story');
+    expect(await page.getByRole('button', { name: /tour of one minute|Go on with/ }).count()).toBe(0);
+    await page.reload();
+    await hasRead(page);
+    expect(await page.getByRole('button', { name: /tour of one minute|Go on with/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Tour of the page' }).click();
+    await expect.poll(() => titleOf(page)).toBe(english.stops.text.title);
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    await close();
+  },
+);
 
 it('goes on where it was left, after a reload too; what was skipped or declined is not offered again', async () => {
   const { page, close } = await visit('', { reducedMotion: 'reduce' });

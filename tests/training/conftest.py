@@ -11,6 +11,13 @@ from training.fit.run import train
 from training.models.config import Preset
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what reads a whole run; other slow modules say so themselves."""
+    for item in items:
+        if "trained" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> TinyImdb:
     return write_tiny_imdb(tmp_path_factory.mktemp("imdb"))

@@ -11,6 +11,8 @@ from tests.training.tiny import TinyImdb
 from training.__main__ import main
 from training.cli import build_parser
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -17,6 +17,8 @@ from training.fit.distribute import is_chief, strategy_for
 from training.fit.folder import RunFolder
 from training.fit.run import train
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 180
 # A third of the reviews will do; its last batch is a short one.

@@ -20,6 +20,8 @@ from training.bundle.word_list import arrange, load, unreadable
 from training.errors import TrainingError
 from training.export.verify import verify
 
+pytestmark = pytest.mark.slow
+
 WORDS = ["", "[UNK]", "the", "film", "Loud", "is", "good", "bad"]
 ROWS, EMBEDDING, UNITS, SCALE = len(WORDS) + 2, 3, 4, 0.8
 

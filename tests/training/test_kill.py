@@ -8,11 +8,14 @@ import time
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from tests.training.tiny import EVERY_STEP, TinyImdb, Trained
 from training.bundle.snapshots import load_all
 from training.fit.folder import RunFolder
 from training.fit.run import load_trained
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 120

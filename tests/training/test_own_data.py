@@ -20,6 +20,8 @@ from training.fit.own_data import OwnData, Source, load, preset_for
 from training.models.config import SEED, SIMPLE_RNN
 from training.text.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -4,16 +4,16 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** Kinds of file that shrink; the rest are sent as they are. */
+/** Files of these types are compressed; the rest are already compact. */
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt', '.bin', '.ts', '.md', '.webmanifest']);
 const SIBLINGS = new Set(['.br', '.gz']);
-/** A sibling that saves less than this many bytes is not worth a file. */
+/** A compressed copy must save at least this many bytes. */
 const LEAST_SAVING = 64;
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
-/** Writes `.br` and `.gz` beside every file of the built page, as small as they get: the server sends them as they are. */
+/** Writes `.br` and `.gz` copies beside every file of the built page, at the highest level. The server sends them unchanged. */
 export function compress(directory: string): Plugin {
   return {
     name: 'unrolled:compress',

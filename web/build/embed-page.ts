@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** Search engines shall lead to the whole page. */
+/** Keeps the embed out of search engines, which should list the whole page. */
 const NOINDEX = '<meta name="robots" content="noindex" />';
-/** A frame shows one view, without the page's name. */
+/** The page's name, which the embed does not show. */
 const NAME = /<div class="page">.*<\/div>/;
 
-/** Writes `embed.html`, the page for frames: the built page itself, whose program sees by its address which of the two it is. */
+/** Writes `embed.html`, a copy of the built page. The program tells the two apart by their address. */
 export function embedPage(): Plugin {
   return {
     name: 'unrolled:embed-page',

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { INDEX, type Release } from '../src/worker/release.ts';
 
-/** The worker's own file: it stands at the root, because a worker speaks for the folder it lies in, and keeps its name. */
+/** The service worker's file. It lies at the root, because a worker controls only its own folder, and its name never changes. */
 export const WORKER = 'service-worker.js';
 const MODULE = 'virtual:release';
 /** As `DEFAULT_MODEL` in the page. */
@@ -12,10 +12,10 @@ const DEFAULT_MODEL = 'gru';
 /** 128 bits tell any two files apart. */
 const DIGITS = 32;
 const NAME_DIGITS = 12;
-/** What the page asks for; types, model cards for people and compressed copies it does not. */
+/** Files that the page fetches: not type declarations, READMEs or compressed copies. */
 const WANTED = /\.(js|css|json|bin|txt|svg|png|webmanifest|wasm|webp|woff2)$/;
 
-/** Everything in a built page that a visitor without a connection needs, or may come to need. */
+/** Lists every file of a built page that a visitor may need offline. */
 export function releaseOf(dist: string): Release {
   const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
@@ -32,7 +32,7 @@ export function releaseOf(dist: string): Release {
   };
 }
 
-/** All of the page itself; of the networks the first one, and those that no visitor chooses: figures of the story read them. */
+/** The page itself, the default network, and unlisted networks, which figures of the essay read. */
 function isFetchedAhead(path: string, dist: string): boolean {
   const id = /^models\/([^/]+)\//.exec(path)?.[1];
   if (id === undefined || id === DEFAULT_MODEL) return true;
@@ -44,7 +44,7 @@ function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** Gives the worker the list of its release: `import release from 'virtual:release'`. */
+/** Provides the list to the worker as `import release from 'virtual:release'`. */
 export function release(dist: string): Plugin {
   return {
     name: 'unrolled:release',

@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { parseView } from './core/link';
 import { language, preferredLanguage } from './messages';
-import { startFirstNumber } from './state/first-number';
 import './styles/base.css';
 
 const target = document.getElementById('app')!;
@@ -15,12 +14,8 @@ async function open(): Promise<void> {
   // Before anything is shown, so that nobody sees the page change language as it opens.
   language.current = parseView(location.hash).view.lang ?? preferredLanguage(navigator.languages);
   const component = await page;
-  // From here on in tasks of their own, short enough for a slow phone to answer between them.
-  setTimeout(() => {
-    target.replaceChildren();
-    mount(component, { target });
-  });
+  target.replaceChildren();
+  mount(component, { target });
 }
 
-startFirstNumber();
 void open();

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { keyOf, type Release } from '../../../web/src/worker/release';
-import type { Shelf } from '../../../web/src/worker/shelf';
+import type { ReleaseCache } from '../../../web/src/worker/release-cache';
 
 export const SCOPE = 'https://demo.example/';
 export const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 32);
 
-/** As much of the browser's caches as the shelf uses. */
+/** As much of the browser's Cache API as a `ReleaseCache` uses. */
 class Caches {
   readonly #caches = new Map<string, Map<string, Response>>();
   isFull = false;
@@ -39,7 +39,7 @@ class Caches {
   }
 }
 
-/** What a shelf meets: a site, the way there, and the browser's caches. */
+/** What a `ReleaseCache` meets: a site, the way there, and the browser's caches. */
 interface World {
   /** The content of each address below the scope. */
   site: Record<string, string>;
@@ -91,11 +91,11 @@ export const FILES = {
 export const ON_DEMAND = ['models/gru/w.bin'];
 export const request = (key: string): Request => new Request(SCOPE + key);
 
-/** A file of a release, by way of its shelf. */
-export async function ask(shelf: Shelf, release: Release, path: string): Promise<string> {
+/** A file of a release, by way of a `ReleaseCache`. */
+export async function ask(cache: ReleaseCache, release: Release, path: string): Promise<string> {
   const key = keyOf(path, release.files[path]!, SCOPE);
   const work: Promise<void>[] = [];
-  const response = await shelf.listed(new Request(key), key, release.files[path]!, (each) => void work.push(each));
+  const response = await cache.listed(new Request(key), key, release.files[path]!, (each) => void work.push(each));
   const text = await response.text();
   await Promise.all(work);
   return text;

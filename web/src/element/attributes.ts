@@ -3,7 +3,7 @@ import { packText } from '../core/packed-text';
 
 export const OBSERVED = ['model', 'text', 'step', 'lens', 'theme', 'lang', 'hide', 'src', 'shares-words'] as const;
 
-/** The attributes as a link's fragment: what the frame opens with. @throws RangeError when the text is too long for a link */
+/** Formats the attributes as the link fragment that the frame opens with. @throws RangeError when the text is too long for a link */
 export async function fragmentOf(element: Element): Promise<string> {
   const text = element.getAttribute('text');
   const wishes = wishesOf(element, new Set(['model', 'step', 'lens', 'theme', 'lang', 'hide']));
@@ -15,8 +15,8 @@ export async function fragmentOf(element: Element): Promise<string> {
 }
 
 /**
- * The named attributes as a message has them. What is not understood goes on as it is: the embed says so. A step is a place in one
- * text, so another text or network takes it along.
+ * The named attributes as fields of a message. Invalid values are passed on, and the embed reports them. A step belongs to one text
+ * and network, so it is sent again with either.
  */
 export function wishesOf(element: Element, names: ReadonlySet<string>): Record<string, unknown> {
   const value = (name: string): string | null => element.getAttribute(name);
@@ -36,7 +36,7 @@ function stepOf(text: string | null): number | string | null {
   return text !== null && /^\d+$/.test(text) ? Number(text) : text;
 }
 
-/** The theme that the element asks for. "auto" is the colour scheme of the page around; one that has both follows the visitor's. */
+/** The theme that the element asks for. "auto" follows the host page's `color-scheme`; null, where that has both, follows the visitor's system. */
 function themeOf(element: Element): string | null {
   const named = element.getAttribute('theme') ?? 'auto';
   if (named !== 'auto') return named;
@@ -45,7 +45,7 @@ function themeOf(element: Element): string | null {
   return schemes.includes('dark') ? 'dark' : 'light';
 }
 
-/** The language of the element, or of what it stands in, if it is one that the embed speaks. */
+/** The `lang` of the element or its nearest ancestor, if the embed has that language. */
 export function languageOf(element: Element): string | null {
   const tag = element.closest('[lang]')?.getAttribute('lang')?.toLowerCase() ?? '';
   return LANGUAGES.find((language) => language === tag.split('-')[0]) ?? null;

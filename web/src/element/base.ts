@@ -1,9 +1,9 @@
 const NAME = 'unrolled-reader.js';
 
-/** The script that is running now: known only while it runs for the first time, and only to a script that is no module. */
+/** This script's address. Browsers give it only while a classic script first runs. */
 const running = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : '';
 
-/** Where Unrolled is: as the attribute `src` says, or the folder above the script's own. Null when neither is known. */
+/** Unrolled's address: the attribute `src`, or the folder above this script's. Null when neither is known. */
 export function baseOf(element: Element): URL | null {
   const named = element.getAttribute('src');
   if (named !== null) return addressOf(named.endsWith('/') ? named : `${named}/`, document.baseURI);
@@ -11,7 +11,7 @@ export function baseOf(element: Element): URL | null {
   return found ? addressOf('../', found) : null;
 }
 
-/** An address of the web: a script or data in its place would run in the page around. */
+/** Resolves an address, and accepts only http and https: a javascript: or data: URL would run in the host page. */
 function addressOf(relative: string, base: string): URL | null {
   if (!URL.canParse(relative, base)) return null;
   const url = new URL(relative, base);

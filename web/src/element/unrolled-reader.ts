@@ -4,7 +4,7 @@ import { embed as chinese } from '../messages/zh/embed';
 import { fragmentOf, languageOf, OBSERVED, wishesOf } from './attributes';
 import { baseOf } from './base';
 
-/** What `reading` events tell, and the `reading` property. */
+/** The detail of `reading` and `step` events; `reading` is also a property. */
 export type { ReadingReport, StepReport };
 
 export interface UnrolledReaderEvents {
@@ -17,12 +17,12 @@ export interface UnrolledReaderEvents {
 }
 
 /**
- * What the frame may do. Scripts: it computes. Same origin: its own origin, whose files it reads; what surrounds it on another origin
- * stays out of reach. Popups that escape: "Open in Unrolled" is an ordinary page. It may not navigate the page around it, submit
- * forms, or open dialogs.
+ * Permissions of the frame. `allow-scripts`: it computes. `allow-same-origin`: it fetches files of its own origin; a host page on
+ * another origin stays out of reach. `allow-popups…`: "Open in Unrolled" opens an ordinary page. The frame may not navigate the host
+ * page, submit forms or open dialogs.
  */
 const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox';
-/** A page that answers does so as it loads; one whose server forbids framing never does. */
+/** The embed answers while it loads. One whose server forbids framing never does. */
 const PATIENCE_MS = 10_000;
 const STYLE = `
 :host { display: block; }
@@ -32,8 +32,8 @@ iframe { display: block; width: 100%; height: 32rem; border: 0; border-radius: 1
 `;
 
 /**
- * `<unrolled-reader model text step lens>`: one view of a reading, in a frame that is as tall as what it shows. What stands between
- * its tags is shown where it cannot be.
+ * `<unrolled-reader model text step lens>` shows one view of a reading in a frame, which takes the height of its content. The
+ * element's own content is the fallback.
  */
 export class UnrolledReader extends HTMLElement {
   static readonly observedAttributes = OBSERVED;
@@ -42,7 +42,7 @@ export class UnrolledReader extends HTMLElement {
   #frame: HTMLIFrameElement | null = null;
   #origin = '';
   #isReady = false;
-  /** Attributes that changed since the frame was told. */
+  /** Attributes that changed since the last message. */
   #changed = new Set<string>();
   #reading: ReadingReport | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +105,7 @@ export class UnrolledReader extends HTMLElement {
   attributeChangedCallback(name: string): void {
     if (!this.#frame) return;
     if (name === 'src' || name === 'shares-words') return void this.#open();
-    // All that changes in one go is one message.
+    // Attributes changed in the same task are sent as one message.
     if (this.#changed.size === 0) queueMicrotask(() => this.#tell());
     this.#changed.add(name);
   }
@@ -113,7 +113,7 @@ export class UnrolledReader extends HTMLElement {
   async #open(): Promise<void> {
     this.#close();
     const frame = (this.#frame = document.createElement('iframe'));
-    // What changes while the text is being packed is told once the frame is there.
+    // Attributes that change while the text is being packed are sent once the frame is ready.
     this.#changed.clear();
     let fragment: string;
     try {
@@ -121,7 +121,7 @@ export class UnrolledReader extends HTMLElement {
     } catch (cause) {
       return this.#fail(cause instanceof Error ? cause.message : String(cause));
     }
-    // Taken out of the page, or opened anew, meanwhile.
+    // The element was removed or reopened meanwhile.
     if (this.#frame !== frame) return;
     const base = baseOf(this);
     if (base === null) return this.#fail('cannot tell where Unrolled is: name its address in the attribute "src"');
@@ -154,7 +154,7 @@ export class UnrolledReader extends HTMLElement {
     this.#dispatch('error', { message });
   }
 
-  /** The frame, or what stands between the tags. */
+  /** Shows the frame, or the fallback. */
   #show(isFrame: boolean): void {
     this.#fallback.hidden = isFrame;
     if (this.#frame) this.#frame.hidden = !isFrame;

@@ -1,5 +1,5 @@
-/** Milliseconds: a page that nobody looks at has no frames. */
-const LONGEST_WAIT = 500;
+/** Fallback: background tabs never fire requestAnimationFrame. */
+const LONGEST_WAIT_MS = 500;
 
 /** Calls `action` in a task of its own, once the next frame has been handed to the screen. */
 export function afterPaint(action: () => void): void {
@@ -10,6 +10,6 @@ export function afterPaint(action: () => void): void {
     clearTimeout(late);
     action();
   };
-  const late = setTimeout(come, LONGEST_WAIT);
+  const late = setTimeout(come, LONGEST_WAIT_MS);
   requestAnimationFrame(() => setTimeout(come));
 }

@@ -18,13 +18,9 @@ import type { Origin } from '../core/origin';
 import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
 import { Keystroke } from './after-keystroke.svelte';
-import { afterPaint } from './after-paint';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
 import { viewOf } from './view-of';
-
-/** An essay that has not come after so long, or does not come at all, no longer keeps the network waiting. */
-const MOST_BEFORE_NETWORK_MS = 3000;
 
 /** Everything the visitor can change, and all that follows from it. The one owner of the page's state. */
 export class Reader {
@@ -93,13 +89,6 @@ export class Reader {
 
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
-
-  /** Called once the essay is there, or where there is none. */
-  essayIsHere = (): void => {};
-  readonly #essay = new Promise<void>((resolve) => {
-    this.essayIsHere = resolve;
-    setTimeout(resolve, MOST_BEFORE_NETWORK_MS);
-  });
 
   /** Settled when the link the page came with is shown, or its network did not arrive. */
   readonly opened: Promise<void>;
@@ -284,8 +273,6 @@ export class Reader {
 
   async #open(view: View, fallbackText: string): Promise<void> {
     const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
-    // What the visitor came for comes first: the page, where they may type meanwhile, or the essay.
-    await (view.story === undefined || view.present ? pageIsSeen() : this.#essay);
     const catalogue = this.catalogue.fetch();
     if (view.model !== undefined && view.model !== this.first) await catalogue;
     const id = this.#modelHere(view);
@@ -311,9 +298,4 @@ export class Reader {
     this.#place(strongestStep(this.effects));
     this.#hasMoved = false;
   }
-}
-
-/** The first frame may hold no more than the page's name. */
-async function pageIsSeen(): Promise<void> {
-  for (let frames = 0; frames < 2; frames++) await new Promise<void>(afterPaint);
 }

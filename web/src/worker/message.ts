@@ -1,2 +1,2 @@
-/** Said by a page to the worker of a new release, when the visitor wants it. */
+/** The page sends this to the waiting worker of a new release when the visitor accepts it. */
 export const TAKE_OVER = 'take over';

@@ -8,15 +8,15 @@ export interface Release {
   readonly first: readonly string[];
 }
 
-/** What an address means to the worker. Keys are the whole addresses under which caches hold what was fetched. */
+/** How the worker answers an address. A key is the full address under which a cache holds the response. */
 export type Route =
-  /** Not the worker's business: the browser asks the server as ever. */
+  /** The worker leaves it to the browser and the server. */
   | { readonly is: 'elsewhere' }
   /** A file of this release. */
   | { readonly is: 'listed'; readonly key: string; readonly sha256: string }
   /** The address names its content, which is not of this release. */
   | { readonly is: 'content'; readonly key: string; readonly sha256: string | null; readonly isModel: boolean }
-  /** It changes on the server whenever it likes, such as the list of networks. */
+  /** Its content may change at any time, as the list of networks does. */
   | { readonly is: 'newest'; readonly key: string };
 
 export const INDEX = 'index.html';
@@ -29,7 +29,7 @@ const VERSIONED = ['lib/', MODELS];
 const VERSION_DIGITS = 12;
 const VERSION = /^\?v=([0-9a-f]{8,64})$/;
 
-/** Where a file of the release is asked for, and kept: an address that changes with the content. */
+/** The address under which a file of the release is fetched and cached. It changes with the content. */
 export function keyOf(path: string, sha256: string, scope: string): string {
   if (path === INDEX) return scope;
   return path.startsWith(HASHED) ? scope + path : `${scope}${path}?v=${sha256.slice(0, VERSION_DIGITS)}`;
@@ -46,7 +46,7 @@ export function routeOf(address: string, scope: string, release: Release): Route
   const path = url.pathname.slice(folder.pathname.length) || INDEX;
   const version = VERSION.exec(url.search)?.[1];
   const sha256 = release.files[path];
-  // A link to the page may carry any query: nobody reads it.
+  // The page ignores its own query, so a link to it may carry any.
   const isPlain = url.search === '' || path === INDEX;
   if (sha256 !== undefined && (isPlain || (version !== undefined && sha256.startsWith(version)))) {
     return { is: 'listed', key: keyOf(path, sha256, scope), sha256 };

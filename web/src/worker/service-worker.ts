@@ -5,20 +5,20 @@
 import release from 'virtual:release';
 import { TAKE_OVER } from './message';
 import { routeOf } from './release';
-import { Shelf } from './shelf';
+import { ReleaseCache } from './release-cache';
 
 declare const self: ServiceWorkerGlobalScope;
 
 const { scope } = self.registration;
-const shelf = new Shelf(scope, release);
+const cache = new ReleaseCache(scope, release);
 
-self.addEventListener('install', (event) => event.waitUntil(shelf.fill()));
+self.addEventListener('install', (event) => event.waitUntil(cache.fill()));
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
-      await shelf.tidy((await self.clients.matchAll()).length > 0);
-      // The first visit, too, keeps what it uses.
+      await cache.tidy((await self.clients.matchAll()).length > 0);
+      // Claims open pages, so that the first visit is cached too.
       await self.clients.claim();
     })(),
   ),
@@ -33,7 +33,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || request.headers.has('range')) return;
   const route = routeOf(request.url, scope, release);
   const later = (work: Promise<void>): void => event.waitUntil(work);
-  if (route.is === 'listed') event.respondWith(shelf.listed(request, route.key, route.sha256, later));
-  else if (route.is === 'content') event.respondWith(shelf.content(request, route.key, route, later));
-  else if (route.is === 'newest') event.respondWith(shelf.newest(request, route.key));
+  if (route.is === 'listed') event.respondWith(cache.listed(request, route.key, route.sha256, later));
+  else if (route.is === 'content') event.respondWith(cache.content(request, route.key, route, later));
+  else if (route.is === 'newest') event.respondWith(cache.newest(request, route.key));
 });

@@ -1,16 +1,16 @@
 import { INDEX, keyOf, routeOf, type Release } from './release';
 
-/** Files fetched ahead at a time: what the visitor asks for meanwhile finds a free connection. */
+/** Files prefetched in parallel. Browsers open six connections to a host: the others stay free for the visitor. */
 const AT_ONCE = 3;
-/** After so long without an answer, what was kept has to do. */
+/** If the server has not answered by then, the cached response is used. */
 const PATIENCE_MS = 3000;
 const HEX = 16;
 
 /**
- * The files of one release, in a cache of its own, named by the release; and one cache, which outlasts releases, of networks
- * that no release lists. Bytes from a cache are checked as those from the wire are: damaged ones count as missing.
+ * Caches the files of one release under the release's name. A second cache, which outlasts releases, holds networks that no
+ * release lists. Bytes from a cache are hashed before they are used, and damaged ones count as missing.
  */
-export class Shelf {
+export class ReleaseCache {
   readonly #own: string;
   readonly #used: string;
   /** All caches of this site begin so. Sites in different folders of one server share the storage. */
@@ -26,8 +26,8 @@ export class Shelf {
   }
 
   /**
-   * Brings in everything a visitor without a connection needs, and nothing twice: what an earlier release or an earlier try
-   * has left is taken over.
+   * Prefetches everything a visitor needs offline. Files that an earlier release or an earlier try has cached are copied, not
+   * fetched again.
    *
    * @throws Error when a file does not arrive, or is not the one of this release
    */
@@ -49,13 +49,13 @@ export class Shelf {
         await cache.put(key, await fetchWhole(key, sha256));
       }
     };
-    // One failure ends the try, but what is on its way still arrives: the next try need not ask for it.
+    // After one failure the other fetches still finish, so that the next try need not repeat them.
     const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, fetchNext));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   /**
-   * Removes what nobody asks for any more.
+   * Deletes the caches of releases that no open page uses.
    *
    * @param hasReaders whether pages of the release before are still open: its cache then stays
    */
@@ -66,13 +66,13 @@ export class Shelf {
     await Promise.all(earlier.map((name) => caches.delete(name)));
     const used = await caches.open(this.#used);
     for (const { url } of await used.keys()) {
-      // A network that has become part of the release is kept there.
+      // A network that this release lists is cached with the release instead.
       const { is } = routeOf(url.replace(/\?.*/, ''), this.scope, this.release);
       if (is === 'listed') await used.delete(url);
     }
   }
 
-  /** A file of the release: from the cache, or from the server and then kept. `later` is to outlast the answer. */
+  /** Answers with a file of the release: from the cache, or from the server, and then caches it. `later` extends the event. */
   async listed(request: Request, key: string, sha256: string, later: (work: Promise<void>) => void): Promise<Response> {
     const kept = await caches.match(key, { cacheName: this.#own });
     if (kept && (await isWhole(kept, sha256))) {
@@ -80,13 +80,13 @@ export class Shelf {
       return kept;
     }
     const fetched = await fetch(key);
-    // The server has a newer release, and no longer this file: better its newest than nothing.
+    // The server has a newer release and no longer has this file: its newest version is better than an error.
     if (!fetched.ok) return fetch(request);
     later(this.#keep(this.#own, key, fetched.clone(), sha256));
     return fetched;
   }
 
-  /** An address that names its content: of another release, whose pages may still be open, or of a network no release lists. */
+  /** Answers for an address that names its content: a file of another release, or of a network that no release lists. */
   async content(
     request: Request,
     key: string,
@@ -100,7 +100,7 @@ export class Shelf {
     return fetched;
   }
 
-  /** The server's newest; what it said last where it does not answer. */
+  /** Answers with the server's current content, or with the cached one if the server does not answer in time. */
   async newest(request: Request, key: string): Promise<Response> {
     const answer = fetch(request).then((fetched) => this.#renew(key, fetched));
     const kept = await caches.match(key, { cacheName: this.#used });
@@ -109,12 +109,12 @@ export class Shelf {
     return Promise.race([answer.catch(() => kept), patience]);
   }
 
-  /** The same page may be sent with other headers since, such as a stricter policy: they hold from the next visit on. */
+  /** Fetches the page again, because its headers (such as a stricter policy) may have changed. They apply from the next visit. */
   async #renewHeaders(key: string, sha256: string): Promise<void> {
     try {
       await this.#keep(this.#own, key, await fetch(key, { cache: 'reload', priority: 'low' }), sha256);
     } catch {
-      // No connection: the page as it was kept.
+      // Offline: the cached page stays as it is.
     }
   }
 
@@ -124,7 +124,7 @@ export class Shelf {
     await cache.put(key, response).catch(unlessFull);
   }
 
-  /** Keeps an answer in place of the one before. A card that differs takes the files of the older one with it. */
+  /** Replaces a cached answer. When a card has changed, the files of the old network are deleted too. */
   async #renew(key: string, fetched: Response): Promise<Response> {
     if (!fetched.ok) return fetched;
     const used = await caches.open(this.#used);
@@ -140,18 +140,18 @@ export class Shelf {
   }
 }
 
-/** Fetches a file past a stale copy in the browser's cache. @throws Error when it is not the one whose hash this is */
+/** Fetches a file, bypassing the HTTP cache when that copy is stale. @throws Error when the SHA-256 differs */
 async function fetchWhole(address: string, sha256: string): Promise<Response> {
   for (const cache of ['default', 'reload'] as const) {
     const response = await fetch(address, { cache, priority: 'low' });
     if (!response.ok) throw new Error(`cannot fetch ${address}: the server answered ${response.status}`);
-    // A redirected answer may not stand for the page.
+    // Browsers refuse a redirected response for a navigation, so it is copied into a plain one.
     if (await isWhole(response, sha256)) return response.redirected ? new Response(response.body, response) : response;
   }
   throw new Error(`${address} is not the file of this release: its SHA-256 differs`);
 }
 
-/** Whether a body is the one whose hash begins so; the body can still be read afterwards. */
+/** Whether the body's SHA-256 begins with `sha256`. The body can still be read afterwards. */
 async function isWhole(response: Response, sha256: string): Promise<boolean> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
   return [...digest]
@@ -160,7 +160,7 @@ async function isWhole(response: Response, sha256: string): Promise<boolean> {
     .startsWith(sha256);
 }
 
-/** No room to keep something is no harm: the page goes on with its connection. */
+/** Ignores a full disk: the page still works online. Other errors are rethrown. */
 function unlessFull(cause: unknown): void {
   if (!(cause instanceof DOMException && cause.name === 'QuotaExceededError')) throw cause;
 }
