@@ -10,11 +10,11 @@ export interface Tokeniser {
 
 /** Each code point of the lower-cased text that is not white space. */
 function forEachCharacter(text: string, visit: Visit, from = 0): void {
-  const { lower, offsetOf } = lowerCased(text, from);
+  const { lower, startOf, endOf } = lowerCased(text, from);
   let at = 0;
   for (const character of lower) {
     const end = at + character.length;
-    if (!isSpace(character.charCodeAt(0))) visit(character, offsetOf(at), offsetOf(end));
+    if (!isSpace(character.charCodeAt(0))) visit(character, startOf(at), endOf(end));
     at = end;
   }
 }

@@ -49,7 +49,7 @@ export type Visit = (piece: string, start: number, end: number) => void;
  * @param from 0, or an offset right after white space: words before it have no say in the spelling of those after it
  */
 export function forEachWord(text: string, visit: Visit, from = 0): void {
-  const { lower, offsetOf } = lowerCased(text, from);
+  const { lower, startOf, endOf } = lowerCased(text, from);
   const length = lower.length;
   let at = 0;
   while (at < length) {
@@ -57,19 +57,27 @@ export function forEachWord(text: string, visit: Visit, from = 0): void {
     if (at >= length) return;
     const start = at;
     while (at < length && !isSeparator(lower.charCodeAt(at))) at++;
-    visit(lower.slice(start, at), offsetOf(start), offsetOf(at));
+    visit(lower.slice(start, at), startOf(start), endOf(at));
   }
 }
 
-/**
- * The text from `from` on in lower case, and where each offset of it came from. All is lower-cased at once because a Greek
- * final sigma depends on its neighbours.
- */
-export function lowerCased(text: string, from: number): { lower: string; offsetOf: (at: number) => number } {
+/** A text in lower case, and where each piece of it came from. */
+export interface LowerCased {
+  readonly lower: string;
+  /** Where what begins at this offset of `lower` begins in the text. */
+  readonly startOf: (at: number) => number;
+  /** Where what ends before this offset of `lower` ends in the text. */
+  readonly endOf: (at: number) => number;
+}
+
+/** @param from what stands before this offset is left out */
+export function lowerCased(text: string, from: number): LowerCased {
   const rest = from === 0 ? text : text.slice(from);
+  // All is lower-cased at once because a Greek final sigma depends on its neighbours.
   const lower = rest.toLowerCase();
-  const original = lower.length === rest.length ? null : originalOffsets(rest, lower.length);
-  return { lower, offsetOf: original ? (at) => from + original[at]! : (at) => from + at };
+  if (lower.length === rest.length) return { lower, startOf: (at) => from + at, endOf: (at) => from + at };
+  const { starts, ends } = originalPlaces(rest, lower.length);
+  return { lower, startOf: (at) => from + starts[at]!, endOf: (at) => from + ends[at - 1]! };
 }
 
 /**
@@ -96,18 +104,20 @@ function commonLength(a: string, b: string): number {
 }
 
 /**
- * For each offset in the lower-cased text, the offset it came from. Lower-casing lengthens a few characters (`İ` becomes
- * `i` and a combining dot), and never shortens one in UTF-16.
+ * For each unit of the lower-cased text, where the character it came from begins and ends. Lower-casing lengthens a few
+ * characters (`İ` becomes `i` and a combining dot), and never shortens one in UTF-16.
  */
-function originalOffsets(text: string, lowerLength: number): Int32Array {
-  const offsets = new Int32Array(lowerLength + 1);
+function originalPlaces(text: string, lowerLength: number): { readonly starts: Int32Array; readonly ends: Int32Array } {
+  const starts = new Int32Array(lowerLength);
+  const ends = new Int32Array(lowerLength);
   let lowerAt = 0;
   let at = 0;
   for (const character of text) {
     const lowerEnd = lowerAt + character.toLowerCase().length;
-    while (lowerAt < lowerEnd) offsets[lowerAt++] = at;
+    starts.fill(at, lowerAt, lowerEnd);
     at += character.length;
+    ends.fill(at, lowerAt, lowerEnd);
+    lowerAt = lowerEnd;
   }
-  offsets[lowerAt] = at;
-  return offsets;
+  return { starts, ends };
 }
