@@ -67,9 +67,7 @@ def test_every_step_has_a_state_and_an_output() -> None:
 
 @pytest.mark.parametrize("cell", CELL_KINDS)
 @pytest.mark.parametrize("masked", [True, False])
-def test_padding_leaves_the_state_untouched_only_under_a_mask(
-    cell: CellKind, masked: bool
-) -> None:
+def test_padding_leaves_the_state_untouched_only_under_a_mask(cell: CellKind, masked: bool) -> None:
     network = build_network(one_layer(cell, masked))
     states = states_model(network)(IDS).numpy()[1]
     assert np.array_equal(states[1], states[2]) == masked

@@ -1,11 +1,11 @@
-"""The tiny networks in tests/fixtures/networks: fresh, sound, small, and each what its name says."""
+"""The tiny networks in tests/fixtures/networks are fresh, sound, small, and as their cards say."""
 
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from training.bundle import network_fixtures
+from training.export import network_fixtures
 from training.bundle.bundle import open_bundle
 from training.bundle.card import read_card
 from training.export.verify import verify
@@ -30,7 +30,7 @@ def test_there_is_a_directory_for_each_and_no_other() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_fixture_is_fresh(name: str, written: Path) -> None:
-    # Stale? python -m training.bundle.network_fixtures
+    # Stale? python -m training.export.network_fixtures
     for path in (FIXTURES / name).iterdir():
         if path.name != "card.json":
             assert path.read_bytes() == (written / name / path.name).read_bytes(), path

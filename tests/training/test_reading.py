@@ -83,7 +83,9 @@ def test_the_shared_fixtures_are_fresh() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"start_token": 7}, {"max_words": 0}, {"keep": "middle"}, {"pad_at": "top"}, {"unknown": "?"}], ids=str
+    "wrong",
+    [{"start_token": 7}, {"max_words": 0}, {"keep": "middle"}, {"pad_at": "top"}, {"unknown": "?"}],
+    ids=str,
 )
 def test_a_rule_that_cannot_be_followed_is_refused(wrong: dict) -> None:  # type: ignore[type-arg]
     with pytest.raises(TrainingError):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from training.bundle.card import read_card
 from training.bundle.bundle import open_bundle
+from training.bundle.card import read_card
 from training.data import imdb
 from training.fit.evaluate import evaluate
 from training.fit.run import sequences

@@ -23,9 +23,7 @@ SHAPES = {
 
 def weights_of(seed: int) -> dict[str, Array]:
     random = np.random.default_rng(seed)
-    return {
-        name: random.normal(size=shape).astype(np.float32) for name, shape in SHAPES.items()
-    }
+    return {name: random.normal(size=shape).astype(np.float32) for name, shape in SHAPES.items()}
 
 
 def test_the_schedule_is_fine_early_and_coarse_late() -> None:

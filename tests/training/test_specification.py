@@ -1,7 +1,6 @@
 """Specifications: what they refuse, how they are written down, and cards of the first release."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from tests.training.tiny import EVERY_STEP
 from training.analysis.state_map import state_map
 from training.bundle.card_format_1 import upgraded
-from training.bundle.network_fixtures import FIXTURES
+from training.export.network_fixtures import FIXTURES
 from training.errors import TrainingError
 from training.exam.report import report
 from training.fit.every_step import EveryStepTrainer
@@ -80,11 +79,14 @@ def test_the_exam_needs_two_classes_and_says_so() -> None:
 
 
 def test_min_gru_is_the_gru_preset_with_another_cell() -> None:
-    assert MIN_GRU == replace(
-        ALL["gru"],
-        id="min-gru",
-        title="minGRU",
-        specification=replace(ALL["gru"].specification, layers=(Layer("MinGRU", 32),)),
+    assert (
+        replace(
+            ALL["gru"],
+            id="min-gru",
+            title="minGRU",
+            specification=replace(ALL["gru"].specification, layers=(Layer("MinGRU", 32),)),
+        )
+        == MIN_GRU
     )
 
 
@@ -120,5 +122,3 @@ def test_a_tagger_of_the_first_release_becomes_a_head_per_token() -> None:
     assert (specification.layers, now["listed"]) == ((), False)
     assert specification.head == Head("softmax", ("calm", "loud"), "token")
     assert now["golden"] == [{"text": "a", "ids": [3], "states": [[]], "scores": [[0.5, 0.5]]}]
-
-

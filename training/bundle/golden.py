@@ -134,9 +134,7 @@ def _logits_network(weights: Weights, dtype: str) -> Any:
 
 def _nothing(weights: Weights) -> Trace:
     """The trace of a text without a step."""
-    empty = tuple(
-        np.empty((0, layer.size), np.float32) for layer in weights.specification.layers
-    )
+    empty = tuple(np.empty((0, layer.size), np.float32) for layer in weights.specification.layers)
     return Trace(
         weights.specification,
         empty,

@@ -27,7 +27,7 @@ NO_TAG = -1
 
 @dataclass(frozen=True)
 class Tagged:
-    """Sentences as ids, with the positions of their tags among the classes; two lists a sentence."""
+    """Sentences as ids, and their tags as positions among the classes: two lists a sentence."""
 
     ids: list[list[int]]
     tags: list[list[int]]

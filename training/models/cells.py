@@ -27,7 +27,9 @@ def _keeping(share: int, value: float) -> Callable[..., Any]:
 
     def initialise(shape: Any, dtype: Any = None) -> Any:
         gate = shape[0] // share
-        return tf.concat([tf.fill([gate], tf.cast(value, dtype)), tf.zeros(shape[0] - gate, dtype)], 0)
+        return tf.concat(
+            [tf.fill([gate], tf.cast(value, dtype)), tf.zeros(shape[0] - gate, dtype)], 0
+        )
 
     return initialise
 
@@ -85,9 +87,7 @@ CELLS: dict[CellKind, Cell] = {
         lasting_start={"bias_initializer": _keeping(3, 1.0)},
     ),
     # Keras' LSTM starts with a forget gate that keeps, anyway.
-    "LSTM": Cell(
-        trained=keras.LSTM, stock=keras.LSTM, step=lstm_step, blocks=4, carries=2
-    ),
+    "LSTM": Cell(trained=keras.LSTM, stock=keras.LSTM, step=lstm_step, blocks=4, carries=2),
     "MinGRU": Cell(
         trained=MinGRU,
         stock=keras.GRU,

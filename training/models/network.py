@@ -23,7 +23,7 @@ STOCK_POOLING = {
 
 
 def layer_name(position: int) -> str:
-    """The Keras name of a recurrent layer: ``recurrent``, then ``recurrent_2``, …"""
+    """The Keras name of a recurrent layer: ``recurrent``, ``recurrent_2`` and so on."""
     return RECURRENT if position == 0 else f"{RECURRENT}_{position + 1}"
 
 
