@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.export import network_fixtures
 from training.bundle.bundle import open_bundle
 from training.bundle.card import read_card
+from training.export import network_fixtures
 from training.export.verify import verify
 
 NAMES = [fixture.id for fixture in network_fixtures.ALL]

@@ -21,7 +21,7 @@ from training.models.specification import Specification
 from training.text.vocabulary import PAD, UNKNOWN
 
 EVALUATION_BATCH = 128
-# Where a batch's padding stands there is no tag to learn.
+# The target at a batch's padding, which has no loss.
 NO_TAG = -1
 
 

@@ -86,7 +86,7 @@ CELLS: dict[CellKind, Cell] = {
         stock_options=RESET_BEFORE,
         lasting_start={"bias_initializer": _keeping(3, 1.0)},
     ),
-    # Keras' LSTM starts with a forget gate that keeps, anyway.
+    # Keras' LSTM already starts with a forget gate near 1 (unit_forget_bias).
     "LSTM": Cell(trained=keras.LSTM, stock=keras.LSTM, step=lstm_step, blocks=4, carries=2),
     "MinGRU": Cell(
         trained=MinGRU,
@@ -95,7 +95,7 @@ CELLS: dict[CellKind, Cell] = {
         blocks=3,
         stock_options=RESET_BEFORE | {"activation": "linear"},
         stock_weights=as_gru,
-        # Its gate says how much comes.
+        # Its gate z says how much of the candidate is taken, so it starts near 0.
         lasting_start={"bias_initializer": _keeping(2, -1.0)},
     ),
 }

@@ -226,7 +226,7 @@ MIN_GRU = replace(
     GRU, id="min-gru", title="minGRU", specification=reviews_network(Layer("MinGRU", 32))
 )
 
-# They teach and are not shipped, so they may be large.
+# Teachers do not ship, so they may be large.
 TEACHER_GRU = replace(
     GRU,
     id="teacher-gru",
@@ -270,7 +270,7 @@ def tags_network(*layers: Layer, ids: int = 0) -> Specification:
     return Specification(ids, Embedding(ids, 12), layers, Head("softmax", UPOS, "token"))
 
 
-# Nothing but the word itself tells this one its tag.
+# No recurrent layer: it sees each word by itself.
 TAGGER_DENSE = Preset(
     id="tagger-dense",
     title="Tagger, word by word",

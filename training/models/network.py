@@ -115,7 +115,7 @@ def build_layers(
 def compiled(network: Any) -> Any:
     """A network as one graph, for batches of any size; it follows the network's weights.
 
-    Worth keeping: making it takes longer than measuring a small network with it.
+    Keep it: tracing takes longer than measuring a small network.
     """
     return tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
 
