@@ -104,6 +104,12 @@ def test_a_folder_keeps_to_one_run(tiny: TinyImdb, tmp_path: Path) -> None:
         train(replace(EVERY_STEP, seed=6), imdb.load(tiny.file).train, tmp_path)
 
 
+def test_a_run_of_an_earlier_release_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"preset": {"architecture": {}}}))
+    with pytest.raises(TrainingError, match="an earlier release wrote its settings.json"):
+        RunFolder(tmp_path).claim(EVERY_STEP)
+
+
 def test_an_untrained_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match=r"Cannot find a trained network in .*nowhere"):
         load_trained(RunFolder(tmp_path / "nowhere"))
