@@ -70,6 +70,7 @@ def _parse(path: Path, _sha256: str) -> Card:
         raise BrokenModelError(f"Its {CARD} is not JSON.") from error
     if not isinstance(card, dict):
         raise BrokenModelError(f"Its {CARD} is not a JSON object.")
+    card |= _last_layer(card)
     for name, wanted in {"id": str, "title": str, "cell": str, "units": int, "files": dict}.items():
         # type, not isinstance: in Python, True is an int.
         if type(card.get(name)) is not wanted:
@@ -83,3 +84,16 @@ def _parse(path: Path, _sha256: str) -> Card:
         sizes[name], digests[name] = file["bytes"], file["sha256"]
     is_listed = card.get("listed", True) is not False
     return Card(card["id"], card["title"], card["cell"], card["units"], sizes, digests, is_listed)
+
+
+def _last_layer(card: Mapping[str, object]) -> dict[str, object]:
+    """The cell and units of a card of format 2: those of its last layer, as format 1 named them."""
+    layers = card.get("layers")
+    if not isinstance(layers, list):
+        return {}
+    if not layers:
+        return {"cell": "none", "units": 0}
+    last = layers[-1]
+    if not isinstance(last, dict):
+        return {}
+    return {"cell": last.get("kind"), "units": last.get("units")}

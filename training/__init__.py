@@ -7,8 +7,7 @@ here, before any module of the package imports TensorFlow.
 import os
 
 os.environ["TF_USE_LEGACY_KERAS"] = "1"
-# 3 hides what TensorFlow writes while it starts, which looks like trouble and is none; what is
-# really wrong still arrives as an exception. A setting from outside wins.
+# 3 hides TensorFlow's harmless start-up messages; errors still raise. The environment wins.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-# TensorFlow.js' converter imports it; its greeting fails where output is captured without IPython.
+# TensorFlow.js' converter imports TF-DF, whose welcome message fails without IPython.
 os.environ.setdefault("TFDF_DISABLE_WELCOME_MESSAGE", "1")

@@ -35,6 +35,28 @@ def test_a_model_is_listed_with_what_a_visitor_chooses_by(client: FlaskClient) -
     }
 
 
+@pytest.mark.parametrize(
+    ("layers", "listed"),
+    [
+        ([{"kind": "GRU", "units": 3}, {"kind": "MinGRU", "units": 4}], ("MinGRU", 4)),
+        ([], ("none", 0)),
+    ],
+)
+def test_a_card_of_format_2_is_listed_by_its_last_layer(
+    client: FlaskClient,
+    models_dir: Path,
+    write_model: WriteModel,
+    layers: list[object],
+    listed: tuple[str, int],
+) -> None:
+    path = write_model(models_dir, "mine") / "card.json"
+    card = json.loads(path.read_text())
+    del card["cell"], card["units"]
+    path.write_text(json.dumps(card | {"format": 2, "layers": layers}))
+    [mine] = [model for model in listing(client)["models"] if model["id"] == "mine"]
+    assert (mine["cell"], mine["units"]) == listed
+
+
 def test_the_default_comes_first_then_the_shipped_ones_then_the_rest_by_id(
     client: FlaskClient, models_dir: Path, write_model: WriteModel
 ) -> None:

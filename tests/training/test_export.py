@@ -9,13 +9,16 @@ import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK, TEST_REVIEWS, TinyImdb, Trained
-from training.bundle.exported import Array, read_weights
+from training.bundle.bundle import open_bundle
+from training.bundle.exported import read_weights
+from training.bundle.weights import Weights
 from training.data import imdb
 from training.errors import TrainingError
-from training.export.export import check_states, convert, export
+from training.export.checks import check_states, convert
+from training.export.export import export
 from training.export.verify import verify
 from training.fit.folder import RunFolder
-from training.fit.run import load_trained, sequences, train
+from training.fit.run import load_trained, load_weights, sequences, train
 from training.models.network import build_network
 
 
@@ -61,17 +64,16 @@ def test_an_exported_model_is_complete_and_sound(exported: Path) -> None:
 
 def test_the_card_says_what_the_model_is(model: Path) -> None:
     card = json.loads((model / "card.json").read_text())
-    assert (card["id"], card["cell"], card["units"], card["vocabulary_size"]) == (
-        "tiny",
-        "SimpleRNN",
-        4,
-        25,
-    )
+    assert (card["format"], card["id"], card["vocabulary_size"]) == (2, "tiny", 25)
+    assert card["layers"] == [{"kind": "SimpleRNN", "units": 4, "direction": "forward"}]
+    assert card["head"] == {"kind": "sigmoid", "per": "text", "classes": ["negative", "positive"]}
     assert card["reading"] == {
         "start_token": 1,
         "max_words": None,
         "keep": "last",
         "pad_to": None,
+        "pad_at": "end",
+        "unknown": 2,
     }
     assert card["training"]["reviews"] == {"train": 144, "validation": 16, "test": TEST_REVIEWS}
     assert len(card["training"]["history"]) == card["training"]["epochs"] == 3
@@ -81,7 +83,7 @@ def test_the_card_says_what_the_model_is(model: Path) -> None:
 
 
 def test_only_the_embedding_is_quantised(run: RunFolder, model: Path) -> None:
-    trained, exported = load_trained(run).get_weights(), read_weights(model).as_list()
+    trained, exported = load_trained(run).get_weights(), open_bundle(model).weights.as_list()
     entries = json.loads((model / "model.json").read_text())["weightsManifest"][0]["weights"]
     quantised = [entry for entry in entries if "quantization" in entry]
     assert [entry["name"].split("/")[0] for entry in quantised] == ["embedding"]
@@ -95,9 +97,10 @@ def test_only_the_embedding_is_quantised(run: RunFolder, model: Path) -> None:
 def test_other_ways_to_store_an_embedding_are_read_back(
     dtype: str, tolerance: float, tmp_path: Path
 ) -> None:
-    network = build_network(EVERY_STEP.architecture)
+    network = build_network(EVERY_STEP.specification)
     convert(network, tmp_path, dtype)
-    difference = np.abs(network.get_weights()[0] - read_weights(tmp_path).embedding)
+    read_back = read_weights(tmp_path, EVERY_STEP.specification).embedding
+    difference = np.abs(network.get_weights()[0] - read_back)
     assert difference.max() <= tolerance
 
 
@@ -117,28 +120,28 @@ def test_the_notebooks_network_ships_only_rows_its_words_reach(
     train(preset, imdb.load(tiny.file).train, tmp_path / "run")
     ranks = imdb.load_word_index(tiny.word_index)
     model = export(RunFolder(tmp_path / "run"), imdb.load(tiny.file), ranks, tmp_path / "models")
-    assert read_weights(model).embedding.shape == (30, 3)
+    assert open_bundle(model).weights.embedding.shape == (30, 3)
     assert verify(model) == []
 
 
 def test_the_self_check_refuses_tampered_weights(
     run: RunFolder, model: Path, tiny: TinyImdb
 ) -> None:
-    network = load_trained(run)
-    embedding: Array = read_weights(model).embedding
-    network.set_weights([embedding, *network.get_weights()[1:]])
+    embedding = open_bundle(model).weights.embedding
+    specification, arrays = EVERY_STEP.specification, load_weights(run).as_list()
+    weights = Weights.of(specification, [embedding, *arrays[1:]])
     ids = sequences(run.preset(), imdb.load(tiny.file).test.ranks)
-    assert check_states(model, network, ids) <= 1e-5
+    assert check_states(model, weights, ids) <= 1e-5
     tamper(model / "group1-shard1of1.bin", -30)  # the last floats are recurrent weights
     with pytest.raises(TrainingError, match="differs from Keras by"):
-        check_states(model, network, ids)
+        check_states(model, weights, ids)
 
 
 def test_a_refused_export_leaves_the_model_that_was_there(
     run: RunFolder, model: Path, tiny: TinyImdb, tmp_path: Path
 ) -> None:
     # One enormous weight nobody reads (padding) leaves 8 bits no room for all the others.
-    spoilt = build_network(EVERY_STEP.architecture)
+    spoilt = build_network(EVERY_STEP.specification)
     embedding, *others = load_trained(run).get_weights()
     embedding[0] = 1e5
     spoilt.set_weights([embedding, *others])
@@ -174,7 +177,14 @@ def test_verify_names_missing_foreign_and_shortened_files(model: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({"units": 32}, "card.json says units 32, the weights have 4"),
+        (
+            {"layers": [{"kind": "SimpleRNN", "units": 32, "direction": "forward"}]},
+            "card.json says layers[0].units 32, the weights have 4",
+        ),
+        (
+            {"layers": [{"kind": "MinGRU", "units": 4, "direction": "forward"}]},
+            "card.json says MinGRU, and the GRU in model.json has a recurrent kernel",
+        ),
         ({"vocabulary_size": 26}, "card.json says vocabulary_size 26, the weights have 25"),
         ({"reading": {"start_token": None}}, "is read as other ids"),
     ],

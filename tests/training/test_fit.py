@@ -25,13 +25,13 @@ def nothing(batch: int, losses: Sequence[float]) -> None:
 def every_step_trainer() -> EveryStepTrainer:
     assert isinstance(EVERY_STEP.training, EveryStep)
     parts = [reviews_part(EVERY_STEP.training, SEQUENCES, TARGETS)]
-    return EveryStepTrainer(EVERY_STEP.architecture, EVERY_STEP.training, parts, 0)
+    return EveryStepTrainer(EVERY_STEP.specification, EVERY_STEP.training, parts, 0)
 
 
 def notebook_trainer() -> NotebookTrainer:
     assert isinstance(NOTEBOOK.training, Notebook)
     sequences = [sequence[-6:] for sequence in SEQUENCES]
-    return NotebookTrainer(NOTEBOOK.architecture, NOTEBOOK.training, sequences, LABELS, 0)
+    return NotebookTrainer(NOTEBOOK.specification, NOTEBOOK.training, sequences, LABELS, 0)
 
 
 @pytest.mark.parametrize("build", [every_step_trainer, notebook_trainer])
@@ -46,7 +46,7 @@ def test_a_step_changes_every_weight(build: "type[Trainer]") -> None:
 
 def test_the_state_starts_as_one_that_lasts() -> None:
     recurrent_kernel = every_step_trainer().student.get_weights()[2]
-    assert np.array_equal(recurrent_kernel, np.eye(EVERY_STEP.architecture.units))
+    assert np.array_equal(recurrent_kernel, np.eye(EVERY_STEP.specification.layers[0].units))
 
 
 def test_the_average_stays_between_where_training_was_and_is() -> None:
@@ -69,7 +69,7 @@ def test_the_twin_answers_at_its_last_step_as_the_notebooks_network() -> None:
 
 
 def test_the_notebooks_network_has_the_notebooks_shapes() -> None:
-    jrnn = JRNN(NOTEBOOK.architecture)
+    jrnn = JRNN(NOTEBOOK.specification)
     assert jrnn(np.ones((2, 6), np.int32)).shape == (2, 1)
     shapes = [weight.shape for weight in jrnn.get_weights()]
     assert shapes == [(37, 3), (3, 4), (4, 4), (4,), (4, 1), (1,)]

@@ -12,10 +12,9 @@ import pytest
 import tensorflow as tf
 
 from training.__main__ import main
+from training.bundle.bundle import open_bundle
 from training.bundle.card import read_card
-from training.bundle.exported import read_weights
 from training.bundle.keras_file import open_keras
-from training.bundle.recurrence import run
 from training.bundle.word_list import arrange, load, unreadable
 from training.errors import TrainingError
 from training.export.verify import verify
@@ -83,14 +82,14 @@ def test_what_the_directory_says_is_what_the_file_said(
     directory = exported(file, words, tmp_path, "--classes", "calm", "loud")
     assert verify(directory) == []
     card = read_card(directory)
-    assert card["classes"] == ["calm", "loud"]
+    assert card["head"]["classes"] == ["calm", "loud"]
     assert card["training"]["source"]["keras_version"].startswith(str(version))
     assert card["metrics"] == {}
     # The file's ids for "the good film is bad" and a word it does not know; ours are one higher.
     said = np.asarray(theirs(np.array([[2, 6, 3, 5, 7, 1]])), np.float64)
     last = said.reshape(-1, outputs)[-1]
     wanted = last[-1] if activation else 1 / (1 + np.exp(-last[-1]))
-    ours = run(read_weights(directory), [3, 7, 4, 6, 8, 2]).outputs[-1]
+    ours = open_bundle(directory).trace([3, 7, 4, 6, 8, 2]).outputs[-1]
     assert ours == pytest.approx(wanted, abs=1e-5)
 
 

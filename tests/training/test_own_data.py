@@ -56,7 +56,7 @@ def test_the_walkthrough_ends_with_a_model_that_the_server_offers(
         assert main(arguments) == 0, capsys.readouterr().err
     model = tmp_path / "runs/models/my-model"
     card = read_card(model)
-    assert card["classes"] == ["neg", "pos"]
+    assert card["head"]["classes"] == ["neg", "pos"]
     assert card["training"]["data"] == "587 reviews of reviews.csv"
     assert card["metrics"]["test_accuracy"] > 0.95
     assert "lovely" in Vocabulary.load(model / "vocabulary.txt").words
@@ -90,7 +90,7 @@ def test_the_vocabulary_comes_from_the_training_part_and_its_ids_are_rank_plus_3
 ) -> None:
     data = load_text(tmp_path, table(count=200))
     preset = preset_for(SIMPLE_RNN, data, "mine", "Mine", epochs=None)
-    vocabulary = Vocabulary.from_imdb_ranks(data.ranks, preset.architecture.vocabulary_size)
+    vocabulary = Vocabulary.from_imdb_ranks(data.ranks, preset.specification.vocabulary_size)
     assert vocabulary.words[3:5] == ("<unused>", "the")
     words = [rank for review in data.reviews.train.ranks for rank in review]
     assert words.count(1) == max(map(words.count, set(words)))

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from training.bundle.bundle import open_bundle
 from training.bundle.card import read_card
-from training.bundle.exported import read_weights
 from training.data import imdb
 from training.fit.evaluate import evaluate
 from training.fit.run import sequences
 from training.models.config import PRESETS
-from training.models.network import build_network, compiled
+from training.models.network import compiled
 from training.text.vocabulary import RANK_OFFSET, UNKNOWN, Vocabulary, split_words
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
@@ -33,7 +33,7 @@ def test_raw_reviews_are_read_as_the_ranks_the_data_set_gives(imdb_file: Path) -
 def test_the_shipped_vocabulary_is_the_word_index(imdb_file: Path) -> None:
     ranks = imdb.load_word_index(imdb_file=imdb_file)
     for name, preset in PRESETS.items():
-        size = preset.architecture.vocabulary_size
+        size = preset.specification.vocabulary_size
         shipped = Vocabulary.load(MODELS / name / "vocabulary.txt")
         assert shipped.words == Vocabulary.from_imdb_ranks(ranks, size).words
 
@@ -41,8 +41,7 @@ def test_the_shipped_vocabulary_is_the_word_index(imdb_file: Path) -> None:
 @pytest.mark.parametrize("name", PRESETS)
 def test_the_cards_accuracy_is_that_of_the_shipped_files(name: str, imdb_file: Path) -> None:
     preset, test = PRESETS[name], imdb.load(imdb_file).test
-    network = build_network(preset.architecture)
-    network.set_weights(read_weights(MODELS / name).as_list())
+    network = open_bundle(MODELS / name).weights.network()
     metrics = evaluate(compiled(network), sequences(preset, test.ranks), test.labels)
     expected = read_card(MODELS / name)["metrics"]["test_accuracy"]
     assert metrics.accuracy == pytest.approx(expected, abs=5 / len(test))

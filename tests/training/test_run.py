@@ -9,13 +9,13 @@ import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK, TinyImdb, Trained
 from training.bundle import snapshots
-from training.bundle.exported import Array
 from training.data import imdb
 from training.errors import TrainingError
 from training.fit.folder import RunFolder, best_epoch
 from training.fit.run import load_trained, sequences, train
 from training.models.config import Preset
 from training.models.network import build_network
+from training.models.steps import Array
 
 PARTS = ("training", "validation")
 
@@ -61,7 +61,7 @@ def test_reviews_learned_from_and_held_out_are_measured_alike(
     folder = trained(preset)
     history = folder.history()
     training, validation = imdb.split(reviews, preset.validation_share, preset.split_seed)
-    network = build_network(preset.architecture, rows=preset.architecture.embedding_rows)
+    network = build_network(preset.specification)
     folder.load_best(network)
     for name, part in (("training", training), ("validation", validation)):
         # One review at a time, which the run does not do; as many of both.
@@ -102,6 +102,12 @@ def test_a_folder_keeps_to_one_run(tiny: TinyImdb, tmp_path: Path) -> None:
     RunFolder(tmp_path).claim(EVERY_STEP)
     with pytest.raises(TrainingError, match="seed: 5 there, 6 now"):
         train(replace(EVERY_STEP, seed=6), imdb.load(tiny.file).train, tmp_path)
+
+
+def test_a_run_of_an_earlier_release_is_named(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"preset": {"architecture": {}}}))
+    with pytest.raises(TrainingError, match="an earlier release wrote its settings.json"):
+        RunFolder(tmp_path).claim(EVERY_STEP)
 
 
 def test_an_untrained_folder_is_named(tmp_path: Path) -> None:

@@ -15,15 +15,15 @@ from training.analysis.dynamics import Dynamics
 from training.analysis.slow_points import find_fixed, find_slow
 from training.analysis.state_map import MAP, write_map
 from training.bundle.card import read_card
-from training.bundle.exported import Weights
 from training.bundle.recurrence import run
+from training.bundle.weights import Weights
 from training.data import imdb
 from training.export.export import export
 from training.export.verify import verify
 from training.fit.folder import RunFolder
 from training.fit.run import train
-from training.models.config import Architecture
-from training.models.network import build_network
+from training.models.network import build_stock
+from training.models.specification import CellKind, Embedding, Layer, Specification
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 LARGEST_MAP_BYTES = 60_000
@@ -31,19 +31,15 @@ LARGEST_MAP_BYTES = 60_000
 OUTER_POINT = 0.957504
 
 
-def network(cell: str, units: int) -> Any:
-    architecture = Architecture(
-        cell=cell,  # type: ignore[arg-type]
-        units=units,
-        embedding_size=3,
-        vocabulary_size=6,
-        embedding_rows=6,
-        masked=False,
-    )
-    built = build_network(architecture)
+def network(cell: CellKind, units: int) -> Any:
+    built = build_stock(specification_of(cell, units))
     random = np.random.default_rng(1)
     built.set_weights([random.normal(0, 0.7, array.shape) for array in built.get_weights()])
     return built
+
+
+def specification_of(cell: CellKind, units: int) -> Specification:
+    return Specification(6, Embedding(6, 3), (Layer(cell, units),))
 
 
 def with_one_unit(recurrent_weight: float) -> Dynamics:
@@ -56,7 +52,7 @@ def with_one_unit(recurrent_weight: float) -> Dynamics:
 
 
 @pytest.mark.parametrize("cell", ["SimpleRNN", "GRU", "LSTM"])
-def test_the_states_along_a_reading_are_those_of_the_recurrence(cell: str) -> None:
+def test_the_states_along_a_reading_are_those_of_the_recurrence(cell: CellKind) -> None:
     built = network(cell, units=4)
     sequences = [[3, 5, 4, 4, 2], [1, 3]]
     dynamics = Dynamics(built)
@@ -64,12 +60,13 @@ def test_the_states_along_a_reading_are_those_of_the_recurrence(cell: str) -> No
     assert rows.tolist() == [1, 0]
     assert states.shape == (2, 5, dynamics.size)
     for row, found in zip(rows, states, strict=True):
-        expected = run(Weights(*built.get_weights()), sequences[row]).states
+        weights = Weights.of(specification_of(cell, 4), built.get_weights())
+        expected = run(weights, sequences[row]).states
         assert np.allclose(found[: len(expected), :4], expected, atol=1e-6)
 
 
 @pytest.mark.parametrize("cell", ["SimpleRNN", "GRU", "LSTM"])
-def test_the_jacobian_is_the_slope_of_a_step(cell: str) -> None:
+def test_the_jacobian_is_the_slope_of_a_step(cell: CellKind) -> None:
     dynamics = Dynamics(network(cell, units=2))
     state = np.linspace(-0.5, 0.4, dynamics.size)[None]
     word = dynamics.embedding[3][None]
@@ -107,7 +104,7 @@ def model(
     folder = tmp_path_factory.mktemp("map")
     preset = replace(
         EVERY_STEP,
-        architecture=replace(EVERY_STEP.architecture, cell=request.param),
+        specification=replace(EVERY_STEP.specification, layers=(Layer(request.param, 4),)),
         training=replace(EVERY_STEP.training, epochs=1),
     )
     train(preset, imdb.load(tiny.file).train, folder / "run")

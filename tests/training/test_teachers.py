@@ -15,12 +15,13 @@ from training.fit.linear import LinearTeacher, ngrams
 from training.fit.teacher import Lesson, step_probabilities, towards
 from training.models.config import Linear, Teaching
 from training.models.network import build_network
+from training.models.specification import Layer
 
 LINEAR = Linear(longest_ngram=2, bucket_bits=12, smoothing=1.0, penalty=1e-3, steps=30)
 SMALL_TEACHER = replace(
     EVERY_STEP,
     id="small-teacher",
-    architecture=replace(EVERY_STEP.architecture, cell="GRU", units=6),
+    specification=replace(EVERY_STEP.specification, layers=(Layer("GRU", 6),)),
     training=replace(EVERY_STEP.training, epochs=1),
     teaching=Teaching(LINEAR),
 )
@@ -109,7 +110,7 @@ def test_a_student_is_taught_its_teachers_are_noted_and_shown_no_validation_revi
 
 
 def test_steps_are_those_of_each_review_alone() -> None:
-    network = build_network(EVERY_STEP.architecture)
+    network = build_network(EVERY_STEP.specification)
     alone = step_probabilities(network, [[1, 5, 6]])[0]
     beside = step_probabilities(network, [[1, 4, 4, 4, 4], [1, 5, 6]])[1]
     assert beside == pytest.approx(alone, abs=1e-6)

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from training.fit.folder import RunFolder
-from training.models.config import Architecture, EveryStep, Notebook, Preset
+from training.models.config import EveryStep, Notebook, Preset
+from training.models.specification import Embedding, Layer, Specification
 from training.text.reading import Rule
 
 _WORD_LIST = (
@@ -23,9 +24,7 @@ TRAIN_REVIEWS, TEST_REVIEWS = 160, 240
 EVERY_STEP = Preset(
     id="tiny",
     title="Tiny",
-    architecture=Architecture(
-        units=4, embedding_size=3, vocabulary_size=25, embedding_rows=25, masked=True
-    ),
+    specification=Specification(25, Embedding(25, 3, masked=True), (Layer("SimpleRNN", 4),)),
     reading=Rule(),
     training=EveryStep(
         epochs=3,
@@ -43,9 +42,7 @@ EVERY_STEP = Preset(
 NOTEBOOK = replace(
     EVERY_STEP,
     id="tiny-notebook",
-    architecture=Architecture(
-        units=4, embedding_size=3, vocabulary_size=30, embedding_rows=37, masked=False
-    ),
+    specification=Specification(30, Embedding(37, 3), (Layer("SimpleRNN", 4),)),
     reading=Rule(max_words=6, keep="last", pad_to=6),
     training=Notebook(epochs=2, batch_size=20, shuffle_buffer=20, learning_rate=0.01),
 )

@@ -81,7 +81,7 @@ def part(share: float, words: int) -> int:
     >>> [part(0.05, words) for words in (3, 20, 21)]
     [1, 1, 2]
     """
-    # A product such as 0.2 x 15 comes out a little above the whole number that it is.
+    # Floating point: 0.2 x 15 is slightly above 3.
     return max(1, int(np.ceil(round(share * words, DIGITS))))
 
 

@@ -12,9 +12,9 @@ from training.text.reading import Rule
 from training.text.vocabulary import Vocabulary, ids_of_ranks
 
 WORDS_PER_UNIT = 6
-# What a word does to a unit depends on what came before; fewer occurrences say little.
+# A word moves a unit differently in every context: a mean over fewer occurrences is noise.
 LEAST_OCCURRENCES = 20
-# Significant ones.
+# Significant digits of a number in map.json.
 DIGITS = 3
 
 

@@ -17,7 +17,7 @@ from training.analysis.dynamics import Array, Dynamics
 STEPS = 1000
 LEARNING_RATE = 0.01
 NEWTON_STEPS = 40
-# Rounding of float64 leaves a fixed point's speed far below this.
+# A speed below this is 0 up to the rounding of float64.
 FIXED_SPEED = 1e-10
 # Two fixed points nearer than this are one.
 SAME_POINT = 1e-4
@@ -71,7 +71,7 @@ def find_slow(dynamics: Dynamics, average: Array, starts: Array, slow_speed: flo
         is_moving = q > slow_speed**2 / 2
         before = tf.identity(states)
         optimizer.apply_gradients([(tape.gradient(q, states), states)])
-        # Adam's momentum would carry on those that have arrived.
+        # Keeps arrived states in place: Adam's momentum would move them on.
         states.assign(tf.where(is_moving[:, None], states, before))
         return tf.reduce_any(is_moving)
 
@@ -87,17 +87,19 @@ def find_fixed(dynamics: Dynamics, average: Array, starts: Array) -> list[Point]
     states = starts.copy()
     inputs = np.repeat(average[None], len(starts), axis=0)
     identity = np.eye(dynamics.size)
+    # A unit lies in -1..1, but for a MinGRU's, which is as large as its candidate.
+    reach = max(1.0, float(np.abs(starts[:, : dynamics.units]).max()))
     for _ in range(NEWTON_STEPS):
         moves = dynamics.next(inputs, states).numpy() - states
         slopes = dynamics.jacobian(inputs, states) - identity
         # Least squares, because along a line attractor a slope is nearly singular.
         states -= np.stack([np.linalg.lstsq(a, b)[0] for a, b in zip(slopes, moves, strict=True)])
-        # A state lies in -1..1 in every unit; whatever left that far behind will not come back.
-        np.clip(states, -2, 2, out=states)
+        # Newton's steps do not come back from far outside the states that readings reach.
+        np.clip(states, -2 * reach, 2 * reach, out=states)
     distinct: list[Point] = []
     for point in _points(dynamics, average, states):
         is_new = all(np.linalg.norm(point.state - other.state) > SAME_POINT for other in distinct)
-        if point.is_fixed and np.abs(point.state[: dynamics.units]).max() <= 1 and is_new:
+        if point.is_fixed and np.abs(point.state[: dynamics.units]).max() <= reach and is_new:
             distinct.append(point)
     return distinct
 

@@ -1,7 +1,8 @@
 """Cards of format 1, which the first release wrote, as cards of format 2.
 
 Format 1 knew one forward layer (``cell``, ``units``) or none, two classes per text, and taggers
-(``"task": "tagging"``). It did not say whether the embedding masks, which a single text never shows.
+(``"task": "tagging"``). It did not say whether the embedding
+masks, which a single text never shows.
 """
 
 from typing import Any

@@ -21,7 +21,7 @@ SEED = 20261123
 WEIGHT_SCALE = 0.8
 VOCABULARY = 9
 STEPS = 8
-# Digits that make a rounding error of at most 5e-10, far below the tolerance of the tests.
+# Rounding to 9 digits errs by at most 5e-10, far below the tolerance of the tests.
 DIGITS = 9
 
 # (units, embedding size): odd, and never equal, so that a transposed axis cannot pass.

@@ -1,6 +1,6 @@
 """Golden values: a few texts with the ids, states and answers that Keras computes for them.
 
-They ship in card.json, so that anyone who loads the model can check his own arithmetic.
+They ship in card.json, so that every program that loads the model can check its arithmetic.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,9 +16,9 @@ from training.text.reading import Rule, read
 from training.text.tokenisers import WORDS, Tokeniser
 from training.text.vocabulary import Vocabulary
 
-# Seven decimals: finer than the 1e-5 to which a browser has to agree.
+# A browser must agree to 1e-5; seven decimals leave room.
 DECIMALS = 7
-# Short ones, and few: a card is fetched by every visitor.
+# Gradients only for a few short texts: every visitor downloads the card.
 TEXTS_WITH_GRADIENTS, LONGEST_GRADIENTS = 2, 16
 
 TEXTS = (
@@ -134,9 +134,7 @@ def _logits_network(weights: Weights, dtype: str) -> Any:
 
 def _nothing(weights: Weights) -> Trace:
     """The trace of a text without a step."""
-    empty = tuple(
-        np.empty((0, layer.size), np.float32) for layer in weights.specification.layers
-    )
+    empty = tuple(np.empty((0, layer.size), np.float32) for layer in weights.specification.layers)
     return Trace(
         weights.specification,
         empty,

@@ -20,7 +20,7 @@ from training.models.specification import Embedding, Head, Layer, Specification
 from training.models.steps import ACTIVATIONS
 
 CELLS = ("SimpleRNN", "GRU", "LSTM")
-# They do nothing when a trained network reads; NotEqual is how Keras 3 writes a mask down.
+# Layers without effect when a trained network is run; NotEqual is how Keras 3 stores a mask.
 PASSED_OVER = ("InputLayer", "Dropout", "SpatialDropout1D", "NotEqual")
 SUPPORTED = (
     "Embedding -> SimpleRNN, GRU or LSTM -> Dense with one output (or two with softmax), "

@@ -17,7 +17,7 @@ from training.bundle.card import DIGITS, fingerprint, rounded
 from training.models.steps import Array
 
 COUNT = 12
-# The first one after the random start: by then something has moved, and nothing has been learned.
+# The first snapshot after the random start: the weights have moved but learned almost nothing.
 FIRST_BATCH = 8
 INDEX = "index.json"
 # An embedding in four bits: 16 levels in each of its columns.

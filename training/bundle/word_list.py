@@ -12,7 +12,7 @@ from pathlib import Path
 from training.errors import TrainingError
 from training.text.vocabulary import IMDB_SPECIAL_WORDS, SPECIAL_WORDS, Vocabulary, split_words
 
-# How Keras' TextVectorization and Tokenizer, and those who count by hand, spell the special words.
+# Spellings of the special words in Keras' TextVectorization and Tokenizer, and in other lists.
 PADDING = ("", "<pad>", "[pad]", "<padding>")
 START = ("<start>", "[start]", "<s>", "<bos>", "[cls]")
 UNKNOWN = ("<unknown>", "[unk]", "<unk>", "<oov>", "[oov]")

@@ -16,7 +16,7 @@ WORD_INDEX_FILE = "imdb_word_index.json"
 ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 # Keras' load_data shuffles with this seed; a local copy is shuffled alike.
 KERAS_SHUFFLE_SEED = 113
-# More than any rank. Without it Keras' loader takes the rarest word for an unknown one.
+# Larger than any rank. Without num_words Keras' loader replaces the rarest word by the unknown one.
 ALL_WORDS = 1_000_000
 
 

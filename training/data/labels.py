@@ -27,7 +27,7 @@ KNOWN_PAIRS = (
     ("bad", "good"),
     ("dislike", "like"),
 )
-# More names than this make a sentence nobody reads.
+# Error messages list at most this many labels.
 LISTED = 6
 
 

@@ -49,7 +49,7 @@ class BadRow:
     why: str
 
 
-# A row's line, and its cells by column or what is wrong with it.
+# The line of a row, and either its cells by column or a sentence saying what is wrong.
 _Cells = tuple[int, "dict[str, Any] | str"]
 
 
@@ -119,7 +119,7 @@ def _decoded(file: Path, encoding: str) -> str:
 
 def _table(file: Path, content: str, kind: str) -> Iterator[_Cells]:
     """Rows of a CSV or TSV file; its first row names the columns."""
-    # A text may be longer than the 131,072 characters the module takes by itself.
+    # The csv module's default limit is 131,072 characters a cell; a text may be longer.
     csv.field_size_limit(sys.maxsize)
     stream = io.StringIO(content, newline="")
     if kind == ".tsv":

@@ -20,7 +20,7 @@ from training.text.vocabulary import spellings
 # Labels 0 to 4 as probabilities: a network that must say 0 or 1 learns to exaggerate.
 PROBABILITY_OF_LABEL: Final = (0.04, 0.22, 0.5, 0.78, 0.96)
 NEUTRAL_LABEL: Final = 2
-# More than any rank: a word that the index lacks, which a vocabulary of any size calls unknown.
+# The rank of a word that the index lacks: so large that every vocabulary reads it as unknown.
 NO_RANK: Final = 1_000_000
 ROWS_TO_LEAVE_OUT: Final = "imdb_rows_to_leave_out.txt"
 TRAINING_ROW: Final = "train:"

@@ -40,9 +40,7 @@ def as_stored(weights: Weights, directory: Path, embedding_dtype: str) -> Weight
     if embedding_dtype == "float32":
         return weights
     embedding = read_weights(directory, weights.specification).embedding
-    return Weights.of(
-        weights.specification, [embedding, *weights.as_list()[1:]], weights.options()
-    )
+    return Weights.of(weights.specification, [embedding, *weights.as_list()[1:]], weights.options())
 
 
 def check_states(directory: Path, weights: Weights, texts: Sequence[Sequence[int]]) -> float:

@@ -29,7 +29,7 @@ from training.text.tokenisers import WORDS, Tokeniser
 from training.text.vocabulary import PAD, SPECIAL_WORDS, START, Vocabulary
 
 LARGEST_OUTPUT_DIFFERENCE = 1e-5
-# A card is fetched whole: no more golden states than this, however long texts are padded.
+# Limits the size of a card where texts are padded to many steps: numbers in golden states.
 MOST_GOLDEN_NUMBERS = 60_000
 OWN_WORDS = 12
 _ID_CHARACTERS = re.compile(r"[^a-z0-9]+")

@@ -15,7 +15,7 @@ from training.bundle.recurrence import Trace
 from training.errors import TrainingError
 from training.models.steps import Array
 
-# What a browser has to reach, too. Golden values are rounded a hundred times finer.
+# A browser must reach it, too. Golden values are rounded to a hundredth of it.
 TOLERANCE = 1e-5
 
 

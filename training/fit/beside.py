@@ -20,7 +20,7 @@ from training.exam import exam
 from training.grammar.sentences import make
 from training.models.config import EveryStep, Preset
 
-# Made once; an epoch reads a part of them, so that hardly one is seen twice.
+# Made once. An epoch reads part of them, so few sentences are read twice.
 MADE_SENTENCES: Final = 400_000
 MADE_SEED: Final = 0
 

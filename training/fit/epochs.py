@@ -14,9 +14,9 @@ from training.fit.distribute import is_chief
 from training.fit.folder import RunFolder, best_epoch
 from training.models.config import EveryStep, Preset
 
-# A snapshot tells the mean loss of the batches just before it.
+# A snapshot's loss is the mean over this many batches before it.
 RECENT_BATCHES = 50
-# Told, after each batch, how many were trained, and the losses of the epoch so far.
+# Called after each batch with the number of batches so far and the losses of this epoch.
 AfterBatch = Callable[[int, Sequence[float]], None]
 
 
@@ -100,6 +100,6 @@ def run_epochs(
         if best_epoch(history) == epoch:
             folder.save_best(trainer.network)
         folder.save_history(history)
-        # Last: killed before this line, the epoch is simply trained again, with the same result.
+        # Saved last: a run killed before this line trains the epoch again, with the same result.
         epochs_done.assign(epoch + 1)
         manager.save(epoch + 1)

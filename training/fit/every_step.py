@@ -18,7 +18,7 @@ from training.models.network import build_network, logits_of_states, states_mode
 from training.models.specification import Specification
 from training.text.vocabulary import PAD, START, UNKNOWN
 
-# After this many batches the average has a decay of 1/2.
+# The decay of the average is n / (n + this) after n batches, until it reaches its maximum.
 AVERAGE_WARM_UP = 9
 
 
@@ -64,7 +64,7 @@ class EveryStepTrainer:
 
     def _build(self, specification: Specification) -> None:
         """Create the networks and the optimizer."""
-        # Without a mask, which costs time: padding stands behind the words and weighs nothing.
+        # Trains without a mask, which is slow: padding comes after the words and has no loss.
         embedding = replace(specification.embedding, masked=False)
         self.student = build_network(replace(specification, embedding=embedding), lasting=True)
         self.network = build_network(specification)
@@ -78,7 +78,7 @@ class EveryStepTrainer:
             global_clipnorm=self.settings.clip_norm,
         )
         others = self.student.trainable_variables[1:]
-        # An identity that shrinks would forget, and the readout is too small to over-fit.
+        # Decay would shrink the recurrent identity, so states would fade; the readout is small.
         self.optimizer.exclude_from_weight_decay(var_list=others)
         self.optimizer.build(self.student.trainable_variables)
 
@@ -129,7 +129,7 @@ class EveryStepTrainer:
         with tf.GradientTape() as tape:
             logits = logits_of_states(self.student, self.states(read[mine]))
             losses = every_step_loss(logits, targets[mine], ids[mine] != PAD, last_step_weight)
-            # Of all rows, not of mine: the optimizer adds the gradients of all replicas up.
+            # Divides by the rows of all replicas: the optimizer sums the replicas' gradients.
             loss = tf.reduce_sum(losses) / tf.cast(tf.shape(ids)[0], tf.float32)
             weighted = weight * loss
         weights = self.student.trainable_variables

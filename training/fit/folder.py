@@ -51,7 +51,7 @@ class RunFolder:
         """
         settings = _as_json(preset)
         if self._settings.exists():
-            there = json.loads(self._settings.read_text())["preset"]
+            there = self._settings_in(json.loads(self._settings.read_text()))
             if there != settings:
                 raise TrainingError(
                     f"Cannot train in {self.path}: it holds a run with other settings "
@@ -70,12 +70,7 @@ class RunFolder:
             TrainingError: when no trained network is here.
         """
         record = self._record()
-        settings = record["preset"]
-        if "specification" not in settings:
-            raise TrainingError(
-                f"Cannot use the run in {self.path}: an earlier release wrote its settings.json. "
-                "Train it again."
-            )
+        settings = self._settings_in(record)
         return Preset(
             **settings
             | {
@@ -125,6 +120,16 @@ class RunFolder:
     def load_best(self, network: Any) -> None:
         """Give ``network`` the weights of the best epoch."""
         network.load_weights(self._best)
+
+    def _settings_in(self, record: dict[str, Any]) -> dict[str, Any]:
+        """A preset's settings as settings.json has them."""
+        settings: dict[str, Any] = record.get("preset", {})
+        if "specification" not in settings:
+            raise TrainingError(
+                f"Cannot use the run in {self.path}: an earlier release wrote its settings.json. "
+                "Take another --out, or remove it and train again."
+            )
+        return settings
 
     def _record(self) -> dict[str, Any]:
         if not self._best.exists():

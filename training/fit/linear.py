@@ -23,7 +23,7 @@ Floats = NDArray[np.float64]
 _GOLDEN, _MIXER = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xFF51AFD7ED558CCD)
 _HALF = np.uint64(32)
 _POWER_ITERATIONS = 6
-# The power iteration approaches the largest curvature from below.
+# The power iteration underestimates the largest curvature, so the estimate is multiplied by this.
 _CURVATURE_MARGIN = 1.1
 
 

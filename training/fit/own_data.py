@@ -24,13 +24,13 @@ from training.text.vocabulary import IMDB_SPECIAL_WORDS, split_words
 
 TEST_SHARE = 0.1
 LEAST_ROWS_PER_CLASS = 20
-# A word the training reviews hold once would only be learned by heart; it is read as unknown,
-# which also teaches the network what to make of unknown words.
+# Words that occur once are read as unknown: the network could only memorise them, and it learns
+# from them how to read unknown words.
 LEAST_COUNT = 2
-# A preset's epochs suit tens of thousands of reviews. Fewer are read more often, up to a limit.
+# Presets set their epochs for tens of thousands of reviews; fewer reviews get more epochs.
 LEAST_BATCHES = 300
 MOST_EPOCHS = 30
-# More bad rows than this are counted, not listed.
+# An error lists this many bad rows and counts the others.
 LISTED_BAD_ROWS = 10
 FINGERPRINT = "data.sha256"
 Array = NDArray[np.float32]
@@ -157,8 +157,8 @@ def preset_for(base: Preset, data: OwnData, name: str, title: str, epochs: int |
         ),
         training=replace(base.training, epochs=epochs or wanted),
         teaching=None,
-        # Nobody waits for a model of one's own to come over a slow line, and on a few dozen test
-        # reviews a single verdict that quantising turns would refuse the export.
+        # Not quantised: with a few dozen test reviews, one verdict that quantising changes would
+        # refuse the export, and a model of one's own need not be small.
         embedding_dtype="float32",
     )
 

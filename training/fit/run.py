@@ -49,8 +49,8 @@ def train(
 
     training, validation = split(reviews, preset.validation_share, preset.split_seed)
     trainer = build_trainer(preset, training, lesson, strategy, short)
-    # As many, and as the validation reviews are read: then the two figures differ by memory alone.
-    # The split has shuffled them.
+    # As many training reviews as there are validation reviews, measured in the same way: the gap
+    # between the two figures is over-fitting. The split has shuffled them.
     sample = training.take(np.arange(min(len(validation), len(training))))
     measured_on = {"training": sample, "validation": validation}
     network = compiled(trainer.network)

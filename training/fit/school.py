@@ -50,7 +50,7 @@ def train_taught(
     file = path.parent / lesson_name(preset, ranks)
     if not file.exists():
         prepare(preset.teaching, training, unlabelled, validation, path.parent).save(file)
-    # What was written is rounded, and a resumed run reads it: so does this one.
+    # Reads the rounded targets from the file, as a resumed run does, so both train alike.
     lesson = Lesson.load(file, ranks)
     RunFolder(path).save_teachers(
         {"unlabelled_reviews": len(unlabelled), "validation_accuracy": lesson.figures}

@@ -21,13 +21,13 @@ from training.models.specification import Specification
 from training.text.vocabulary import PAD, UNKNOWN
 
 EVALUATION_BATCH = 128
-# Where a batch's padding stands there is no tag to learn.
+# The target at a batch's padding, which has no loss.
 NO_TAG = -1
 
 
 @dataclass(frozen=True)
 class Tagged:
-    """Sentences as ids, with the positions of their tags among the classes; two lists a sentence."""
+    """Sentences as ids, and their tags as positions among the classes: two lists a sentence."""
 
     ids: list[list[int]]
     tags: list[list[int]]

@@ -43,7 +43,7 @@ class Lesson:
         names, values = list(self.figures), list(self.figures.values())
         unfinished = path.with_suffix(f".{os.getpid()}")
         with unfinished.open("wb") as file:
-            # Half precision has three digits, more than a probability that is a guess deserves.
+            # float16 keeps three digits, which is enough for a probability.
             flat = np.concatenate(self.targets).astype(np.float16)
             np.savez(file, targets=flat, sizes=sizes, names=names, values=values)
         unfinished.replace(path)

@@ -27,7 +27,9 @@ def _keeping(share: int, value: float) -> Callable[..., Any]:
 
     def initialise(shape: Any, dtype: Any = None) -> Any:
         gate = shape[0] // share
-        return tf.concat([tf.fill([gate], tf.cast(value, dtype)), tf.zeros(shape[0] - gate, dtype)], 0)
+        return tf.concat(
+            [tf.fill([gate], tf.cast(value, dtype)), tf.zeros(shape[0] - gate, dtype)], 0
+        )
 
     return initialise
 
@@ -84,10 +86,8 @@ CELLS: dict[CellKind, Cell] = {
         stock_options=RESET_BEFORE,
         lasting_start={"bias_initializer": _keeping(3, 1.0)},
     ),
-    # Keras' LSTM starts with a forget gate that keeps, anyway.
-    "LSTM": Cell(
-        trained=keras.LSTM, stock=keras.LSTM, step=lstm_step, blocks=4, carries=2
-    ),
+    # Keras' LSTM already starts with a forget gate near 1 (unit_forget_bias).
+    "LSTM": Cell(trained=keras.LSTM, stock=keras.LSTM, step=lstm_step, blocks=4, carries=2),
     "MinGRU": Cell(
         trained=MinGRU,
         stock=keras.GRU,
@@ -95,7 +95,7 @@ CELLS: dict[CellKind, Cell] = {
         blocks=3,
         stock_options=RESET_BEFORE | {"activation": "linear"},
         stock_weights=as_gru,
-        # Its gate says how much comes.
+        # Its gate z says how much of the candidate is taken, so it starts near 0.
         lasting_start={"bias_initializer": _keeping(2, -1.0)},
     ),
 }

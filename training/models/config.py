@@ -197,7 +197,6 @@ BY_STEPS = EveryStep(
 )
 
 
-
 def reviews_network(*layers: Layer, ids: int = 18_000, size: int = 16) -> Specification:
     """A network that says after every word how likely a review is positive."""
     return Specification(ids, Embedding(ids, size, masked=True), layers)
@@ -221,15 +220,13 @@ GRU = replace(
     training=replace(BY_STEPS, epochs=3, batch_size=96, learning_rate=5e-3, beside=beside(0.7)),
 )
 
-LSTM = replace(
-    GRU, id="lstm", title="LSTM", specification=reviews_network(Layer("LSTM", 32))
-)
+LSTM = replace(GRU, id="lstm", title="LSTM", specification=reviews_network(Layer("LSTM", 32)))
 
 MIN_GRU = replace(
     GRU, id="min-gru", title="minGRU", specification=reviews_network(Layer("MinGRU", 32))
 )
 
-# They teach and are not shipped, so they may be large.
+# Teachers do not ship, so they may be large.
 TEACHER_GRU = replace(
     GRU,
     id="teacher-gru",
@@ -273,7 +270,7 @@ def tags_network(*layers: Layer, ids: int = 0) -> Specification:
     return Specification(ids, Embedding(ids, 12), layers, Head("softmax", UPOS, "token"))
 
 
-# Nothing but the word itself tells this one its tag.
+# No recurrent layer: it sees each word by itself.
 TAGGER_DENSE = Preset(
     id="tagger-dense",
     title="Tagger, word by word",

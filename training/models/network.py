@@ -23,7 +23,7 @@ STOCK_POOLING = {
 
 
 def layer_name(position: int) -> str:
-    """The Keras name of a recurrent layer: ``recurrent``, then ``recurrent_2``, …"""
+    """The Keras name of a recurrent layer: ``recurrent``, ``recurrent_2`` and so on."""
     return RECURRENT if position == 0 else f"{RECURRENT}_{position + 1}"
 
 
@@ -115,7 +115,7 @@ def build_layers(
 def compiled(network: Any) -> Any:
     """A network as one graph, for batches of any size; it follows the network's weights.
 
-    Worth keeping: making it takes longer than measuring a small network with it.
+    Keep it: tracing takes longer than measuring a small network.
     """
     return tf.function(network, input_signature=[tf.TensorSpec([None, None], tf.int32)])
 

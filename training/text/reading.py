@@ -120,9 +120,7 @@ class Reading:
         return [token.id for token in self.tokens]
 
 
-def read(
-    text: str, vocabulary: Vocabulary, rule: Rule, tokeniser: Tokeniser = WORDS
-) -> Reading:
+def read(text: str, vocabulary: Vocabulary, rule: Rule, tokeniser: Tokeniser = WORDS) -> Reading:
     """Read a text. ``skipped`` holds words only: a dropped start token is not among them."""
     substitute = UNKNOWN if rule.unknown == DROPPED else rule.unknown
     words = [

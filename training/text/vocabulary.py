@@ -15,7 +15,7 @@ from training.errors import TrainingError
 
 PAD, START, UNKNOWN = 0, 1, 2
 SPECIAL_WORDS = ("<pad>", "<start>", "<unknown>")
-# Keras' IMDB ids are rank + 3, and the most frequent word has rank 1: id 3 belongs to nobody.
+# Keras' IMDB ids are rank + 3 and ranks start at 1, so no word has id 3.
 IMDB_SPECIAL_WORDS = (*SPECIAL_WORDS, "<unused>")
 RANK_OFFSET = 3
 

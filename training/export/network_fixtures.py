@@ -1,6 +1,6 @@
-"""Writes tests/fixtures/networks: tiny whole model directories, one for each thing a network may be.
+"""Writes tests/fixtures/networks: tiny whole model directories, one for each kind of network.
 
-``python -m training.bundle.network_fixtures`` writes them; a test writes them again and compares.
+``python -m training.export.network_fixtures`` writes them; a test writes them again and compares.
 Weights are random and seeded, goldens are Keras' own. Sizes are small, and no two in a network are
 equal, so that a transposed axis cannot pass.
 """
@@ -33,6 +33,8 @@ OWN_WORDS = Vocabulary([*SPECIAL_WORDS, *_WORD_LIST.split()])
 OWN_CHARACTERS = Vocabulary([*SPECIAL_WORDS, *"aefimnotx!映画\u0307"])
 TEXTS = ("", "A bright tune.", "The film was not very good, and we slept!", "We sang a quorx")
 CHARACTER_TEXTS = ("", "A fine\ntone!", "İ 映画 x\U0001f44dn")
+WHOLE = Rule()
+TWO_CLASSES = Head("sigmoid", ("calm", "loud"))
 TAGS = ("NOUN", "VERB", "OTHER")
 
 
@@ -42,7 +44,7 @@ class Fixture:
 
     id: str
     specification: Specification
-    reading: Rule = Rule()
+    reading: Rule = WHOLE
     tokeniser: Tokeniser = WORDS
     language: str = "en"
     listed: bool = True
@@ -61,7 +63,7 @@ class Fixture:
 def _network(
     size: int,
     *layers: Layer,
-    head: Head = Head("sigmoid", ("calm", "loud")),
+    head: Head = TWO_CLASSES,
     pooling: Pooling | None = None,
     masked: bool = False,
     ids: int = len(OWN_WORDS),
