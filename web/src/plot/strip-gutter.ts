@@ -7,8 +7,8 @@ const TEXT_GAP = 8;
 const BAR_GAP = 26;
 const MOST_BAR = 40;
 const BAR_OPACITY = 0.75;
-/** A unit's number is left out where rows are lower than this. */
-const LEAST_NUMBERED = 7;
+/** Lower rows have no number: a share of the letters' size. */
+const LEAST_NUMBERED = 0.69;
 const MOST_NUMBER_SIZE = 11;
 /** From the picture's left edge to the middle of the label that is turned. */
 const TURNED_LABEL = 12;
@@ -53,7 +53,7 @@ function readoutMarks({ rows, readout, palette }: StripContent, layout: StripLay
   return rows.flatMap((unit, row): Mark[] => {
     const y = heatmap.top + (row + 0.5) * rowHeight;
     const marks: Mark[] = [];
-    if (rowHeight >= LEAST_NUMBERED)
+    if (rowHeight >= LEAST_NUMBERED * fontSize)
       marks.push({ is: 'text', text: String(unit), x: gutter - TEXT_GAP, y, size, fill: palette.soft, anchor: 'end' });
     if (isCompact || most === 0) return marks;
     const weight = readout[unit]!;
