@@ -9,12 +9,13 @@ useBrowser();
 
 const PATIENCE = { timeout: 60_000 };
 const TOLERANCE = 1e-4;
+/** Of the histogram of shuffled words. */
+const BINS = 20;
 const golden = goldensOf('simple-rnn')[2]!;
 const steps = golden.ids.length;
-const { units, training } = JSON.parse(readFileSync(`${MODELS}simple-rnn/card.json`, 'utf8')) as {
-  units: number;
-  training: { history: readonly { validation_loss: number }[] };
-};
+const fileOf = <T>(name: string): T => JSON.parse(readFileSync(`${MODELS}simple-rnn/${name}`, 'utf8')) as T;
+const { units } = fileOf<{ units: number }>('card.json');
+const { checkpoints } = fileOf<{ checkpoints: readonly { validation_loss: number }[] }>('checkpoints/index.json');
 
 /** The charts of every lens as it opens, each with a check of its numbers: against Keras, or against the network's own card. */
 const CHARTS: Readonly<Record<Exclude<Lens, 'training'>, readonly ((rows: readonly string[][]) => void)[]>> = {
@@ -29,12 +30,13 @@ const CHARTS: Readonly<Record<Exclude<Lens, 'training'>, readonly ((rows: readon
   'what-if': [
     (rows) => column(rows, 1).forEach((share, t) => near(share, golden.outputs[t]!)),
     (rows) => expect(rows).toHaveLength(1 + steps),
+    (rows) => expect(rows).toHaveLength(1 + BINS),
   ],
   compare: [(rows) => column(rows, -1).forEach((share, t) => near(share, golden.outputs[t]!))],
   gradient: [
+    (rows) => column(rows, -1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.states[t]!))),
     (rows) => column(rows, 1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.inputs[t]!))),
     (rows) => expect(rows).toHaveLength(1 + steps),
-    (rows) => column(rows, -1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.states[t]!))),
   ],
   path: [(rows) => expect(rows.map(([, word]) => word)).toEqual(expect.arrayContaining(['<start>', 'hours', 'dull']))],
   units: [(rows) => expect(rows).toHaveLength(1 + steps), (rows) => expect(rows).toHaveLength(2)],
@@ -70,7 +72,7 @@ it(
         const { names: elements, texts } = await parsed(page, svg.bytes);
         expect(elements, lens).not.toContain('parsererror');
         const title = await page.locator(`option[value="${names[k]!}"]`).textContent();
-        expect(texts[0]).toBe(`Unrolled: ${title!}`);
+        expect(texts[0]).toBe(`Unrolled: ${await page.locator(`#tab-${lens}`).innerText()}: ${title!}`);
         const csv = await savedPicture(page, names[k]!, 'CSV');
         expect(csv.name).toBe(`unrolled-simple-rnn-${names[k]!}.csv`);
         check(rowsOf(csv.bytes));
@@ -160,7 +162,7 @@ it('what a chart still computes is waited for, and who closes the menu gives it 
   const ask = async (): Promise<void> => {
     await openMenu(page);
     await chartsOffered(page, 3);
-    await menu.getByRole('combobox').selectOption('gradient-3');
+    await menu.getByRole('combobox').selectOption('gradient');
     await menu.getByRole('button', { name: /logarithmic, as CSV$/ }).click();
     await menu.getByText('Making the picture…').waitFor();
   };
@@ -169,14 +171,14 @@ it('what a chart still computes is waited for, and who closes the menu gives it 
   await ask();
   expect(downloads).toEqual([]);
   release();
-  await menu.getByText('Saved as unrolled-simple-rnn-gradient-3.csv.').waitFor();
-  expect(downloads).toEqual(['unrolled-simple-rnn-gradient-3.csv']);
+  await menu.getByText('Saved as unrolled-simple-rnn-gradient.csv.').waitFor();
+  expect(downloads).toEqual(['unrolled-simple-rnn-gradient.csv']);
 
   // An open lens follows the text a moment later: its chart is of the text as it is when it is asked for.
   await page.keyboard.press('Escape');
   await write(page, golden.text);
   await openMenu(page);
-  const rows = rowsOf((await savedPicture(page, 'gradient-3', 'CSV')).bytes);
+  const rows = rowsOf((await savedPicture(page, 'gradient', 'CSV')).bytes);
   expect(rows[0]).toHaveLength(4);
   column(rows, -1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.states[t]!)));
   expect(complaints).toEqual([]);
@@ -192,7 +194,7 @@ it('the charts of a run hold the run’s history', PATIENCE, async () => {
   const title = await page.locator('optgroup option').allTextContents();
   const rows = rowsOf((await savedPicture(page, await valueOf('loss by epoch'), 'CSV')).bytes);
   const held = rows.slice(1).map((row) => row.at(-1));
-  for (const { validation_loss } of training.history)
+  for (const { validation_loss } of checkpoints)
     expect(held.some((loss) => Math.abs(Number(loss) - validation_loss) < TOLERANCE)).toBe(true);
   expect(complaints).toEqual([]);
   await close();
