@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { MODELS, type Golden } from './goldens';
 
 /** Everything that could break out of a picture. */
@@ -40,10 +41,27 @@ export async function saved(page: Page, button: string | RegExp): Promise<{ name
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
-/** Chooses a picture in the menu, which is open, by its value: `strip`, `step` or a lens; and saves it. */
-export async function savedPicture(page: Page, picture: string, format: 'SVG' | 'PNG') {
+/** Chooses a picture in the menu, which is open, by its value: `strip`, `step`, `gradient`, `gradient-2`, …; and saves it. */
+export async function savedPicture(page: Page, picture: string, format: 'SVG' | 'PNG' | 'CSV') {
   await page.getByRole('combobox', { name: 'Pictures' }).selectOption(picture);
-  return saved(page, new RegExp(`, as ${format}$`));
+  return saved(page, new RegExp(`^(?!This reading).*, as ${format}$`));
+}
+
+/** What the menu, which is open, offers of the open lens: names of files, once there are so many. */
+export async function chartsOffered(page: Page, count: number): Promise<string[]> {
+  const options = page.getByRole('combobox', { name: 'Pictures' }).locator('optgroup option');
+  await expect.poll(() => options.count()).toBe(count);
+  return options.evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+}
+
+/** The rows of a chart's CSV, the head first. */
+export function rowsOf(csv: Buffer): string[][] {
+  return csv
+    .toString('utf8')
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(','));
 }
 
 /** What an XML parser of the browser says of a picture: its texts, and the names of its elements and attributes. */

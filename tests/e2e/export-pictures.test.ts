@@ -1,39 +1,58 @@
 import { expect, it } from 'vitest';
-import { LENSES } from '../../web/src/core/link';
-import { HOSTILE, hashOf, openMenu, parsed, saved, savedPicture, write, type Saved } from './export-menu';
+import {
+  chartsOffered,
+  HOSTILE,
+  hashOf,
+  openMenu,
+  parsed,
+  saved,
+  savedPicture,
+  write,
+  type Saved,
+} from './export-menu';
 import { goldensOf } from './goldens';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
 it.each(['light', 'dark'] as const)(
-  'the strip, the step and every lens are SVG that stands alone, and PNG, in the %s theme',
+  'the strip, the step and the charts of a lens are SVG that stands alone, and PNG, in the %s theme',
   { timeout: 300_000 },
   async (colorScheme) => {
-    const { page, complaints, close } = await visit('#v=1&model=simple-rnn', { colorScheme });
+    const { page, complaints, close } = await visit('#v=1&model=simple-rnn&lens=units', { colorScheme });
     await hasRead(page);
     const golden = goldensOf('simple-rnn')[2]!;
     await write(page, golden.text);
     await openMenu(page);
-    for (const name of ['strip', 'step', ...LENSES]) {
+    const fills = new Set<string>();
+    for (const name of ['strip', 'step', ...(await chartsOffered(page, 2))]) {
       const svg = await savedPicture(page, name, 'SVG');
-      expect(svg.name).toMatch(/^unrolled-simple-rnn-[a-z-]+\.svg$/);
+      expect(svg.name).toBe(`unrolled-simple-rnn-${name}.svg`);
       const { names, texts, attributes } = await parsed(page, svg.bytes);
       expect(names, name).not.toContain('parsererror');
       expect(names.filter((element) => /^(script|foreignObject|image|style|a)$/.test(element))).toEqual([]);
-      expect(attributes.filter((attribute) => /^on|href|^style$/.test(attribute))).toEqual([]);
+      expect(attributes.filter((attribute) => /^on|href|^style$|^class$/.test(attribute))).toEqual([]);
       const said = texts.join('\n');
       expect(said).toContain(hashOf('simple-rnn').slice(0, 16));
       expect(said).toContain(golden.text);
       expect(said).not.toMatch(/NaN|Infinity|undefined/);
       expect(texts.length, name).toBeGreaterThan(8);
+      // No custom property, no colour that only a browser knows.
+      const source = svg.bytes.toString('utf8');
+      expect(source).not.toMatch(/var\(|rgb|color|light-dark/);
+      for (const [, colour] of source.matchAll(/(?:fill|stroke)="([^"]*)"/g)) {
+        expect(colour).toMatch(/^(#[0-9a-f]{6}|none)$/);
+        fills.add(colour!);
+      }
       const png = await savedPicture(page, name, 'PNG');
       expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
       // Width and height, as the file's header has them: twice those of the SVG.
-      const width = Number(/<svg [^>]*?width="(\d+)"/.exec(svg.bytes.toString('utf8'))![1]);
+      const width = Number(/<svg [^>]*?width="(\d+)"/.exec(source)![1]);
       expect(png.bytes.readUInt32BE(16)).toBe(2 * width);
       expect(png.bytes.length).toBeGreaterThan(10_000);
     }
+    // Teal, as tokens.css has it for this theme.
+    expect(fills).toContain(colorScheme === 'light' ? '#0b7a75' : '#4fc3b4');
     expect(await page.locator('body > div').count(), 'nothing is left behind').toBe(1);
     expect(complaints).toEqual([]);
     await close();
@@ -59,7 +78,7 @@ it('hostile text stays text', async () => {
   await hasRead(page);
   await write(page, HOSTILE);
   await openMenu(page);
-  for (const name of ['strip', 'step', 'why', 'compare']) {
+  for (const name of ['strip', 'step', 'why', 'why-2']) {
     const { names, texts } = await parsed(page, (await savedPicture(page, name, 'SVG')).bytes);
     expect(names).not.toContain('parsererror');
     expect(names).not.toContain('script');

@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   nn: [],
   core: ['nn', 'text'],
+  plot: ['core'],
   network: ['core', 'nn', 'text'],
   messages: ['core'],
   'lib.ts': ['network', 'nn', 'text'],
@@ -19,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   state: ['core', 'text', 'unrolled', 'worker'],
   // Parts that know nothing of networks.
   ui: ['messages', 'state'],
-  components: ['core', 'messages', 'nn', 'text', 'samples.ts', 'state', 'ui', 'unrolled'],
+  components: ['core', 'messages', 'nn', 'plot', 'text', 'samples.ts', 'state', 'ui', 'unrolled'],
   'App.svelte': ['components', 'messages', 'samples.ts', 'state', 'ui'],
   'Embed.svelte': ['components', 'messages', 'samples.ts', 'state'],
   // For pages that are not ours: it knows the protocol and its own few words.

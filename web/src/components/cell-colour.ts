@@ -1,5 +1,5 @@
 import type { Reader } from '../state/reader.svelte';
-import { cellValue, limitOf } from './strip/picture';
+import { cellValue, limitOf } from '../plot/strip-content';
 
 /**
  * The colour of one unit at one step, as CSS that follows the theme by itself: the same ends, middle and interpolation as

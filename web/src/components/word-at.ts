@@ -7,5 +7,5 @@ const MOST_CHARACTERS = 40;
 
 /** The word of a step as a sentence names it: special tokens in plain words, endless ones cut, others from right to left set apart. */
 export function wordAt(tokens: readonly Token[], step: number): string {
-  return isolated(shortened(nameOf(tokens[step]!.text), MOST_CHARACTERS));
+  return isolated(shortened(nameOf(tokens[step]!), MOST_CHARACTERS));
 }

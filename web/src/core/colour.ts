@@ -81,3 +81,10 @@ function between(from: Triple, to: Triple, share: number): Triple {
     return Math.round(MOST * Math.max(0, Math.min(1, part)));
   }) as unknown as Triple;
 }
+
+const HEXADECIMAL = 16;
+
+/** Red, green, blue, 0…255, as #rrggbb. */
+export function hexOf(rgb: ArrayLike<number>): string {
+  return `#${[rgb[0]!, rgb[1]!, rgb[2]!].map((level) => level.toString(HEXADECIMAL).padStart(2, '0')).join('')}`;
+}

@@ -1,4 +1,4 @@
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 
 /** Where values stand in a chart, in CSS pixels, and the frame they stand in. */
 export interface Axes {
@@ -21,6 +21,15 @@ export function curvePath({ x, y }: Axes, values: ArrayLike<number>, at: (k: num
     .defined((value) => !Number.isNaN(value))
     .x((_, k) => x(at(k)))
     .y(y);
+  return draw(values as number[]) ?? '';
+}
+
+/** The area between values and the foot of the chart. */
+export function areaPath({ x, y, foot }: Axes, values: ArrayLike<number>): string {
+  const draw = area<number>()
+    .x((_, k) => x(k))
+    .y0(foot)
+    .y1(y);
   return draw(values as number[]) ?? '';
 }
 

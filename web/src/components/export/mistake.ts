@@ -2,7 +2,6 @@ import { ReadingFileError, type ReadingMistake } from '../../core/export/reading
 import { formatCount, formatMagnitude, m } from '../../messages';
 import { exporting } from '../../messages/export';
 import type { OpenedReading } from '../../state/open-reading';
-import { IncompleteLens } from './incomplete-lens';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 /** A title comes out of the file: as much of it as fits a sentence. */
@@ -11,7 +10,6 @@ const LONGEST_TITLE = 60;
 /** Why nothing was opened, or saved, in the visitor's language. */
 export function whyNot(cause: unknown): string {
   if (cause instanceof ReadingFileError) return sentenceOf(cause.mistake);
-  if (cause instanceof IncompleteLens) return exporting.incomplete(m.lens.names[cause.lens], cause.message);
   return exporting.failed(cause instanceof Error ? cause.message : String(cause));
 }
 

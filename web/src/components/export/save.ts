@@ -1,13 +1,13 @@
-import { rasterScale } from '../../core/export/raster';
-import type { Picture } from '../../core/export/frame';
+import { rasterScale } from '../../plot/raster';
+import type { Picture } from '../../plot/frame';
 
-/** Hands a file to the visitor, as a download of this very page: nothing is sent anywhere. */
+/** Hands a file to the visitor as a download; nothing is sent anywhere. */
 export function save(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has its own hold on the content by then.
+  // By then the download holds the content itself.
   setTimeout(() => URL.revokeObjectURL(link.href), RELEASE_MS);
 }
 

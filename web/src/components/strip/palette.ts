@@ -1,33 +1,18 @@
-import { colourTable, type ColourTable } from '../../core/colour';
-
-/** The page's colours and fonts as a canvas needs them: resolved for the theme in force. */
-export interface Palette {
-  readonly ink: string;
-  readonly soft: string;
-  readonly faint: string;
-  readonly line: string;
-  readonly card: string;
-  readonly cursor: string;
-  readonly positive: string;
-  readonly negative: string;
-  readonly state: ColourTable;
-  readonly vote: ColourTable;
-  readonly sans: string;
-  readonly serif: string;
-}
+import { colourTable } from '../../core/colour';
+import type { StripPalette } from '../../plot/strip-content';
 
 const COLOURS = ['ink', 'soft', 'faint', 'line', 'card', 'cursor', 'positive', 'negative'] as const;
 const ENDS = ['middle', 'state-minus', 'state-plus'] as const;
 const FONTS = ['sans', 'serif'] as const;
 
-/** Reads the palette that `element` inherits. */
-export function readPalette(element: HTMLElement): Palette {
-  // A custom property comes back unresolved (light-dark(…)); a real property comes back as a colour. One probe for each, all set
-  // before the first is read: the browser works their styles out at once.
+/** The colours and fonts that `element` inherits, resolved for the theme in force. */
+export function readPalette(element: HTMLElement): StripPalette {
+  // getComputedStyle gives custom properties unresolved (light-dark(…)), and real properties as colours. All probes are set before
+  // the first is read, so that the browser resolves their styles once.
   const probes = element.appendChild(document.createElement('span'));
   const probeOf = (property: 'color' | 'fontFamily', name: string): (() => string) => {
     const probe = probes.appendChild(document.createElement('span'));
-    // Under forced colours every text has the system's; the picture needs its own.
+    // Forced colours would give every probe the system's text colour.
     probe.style.setProperty('forced-color-adjust', 'none');
     probe.style[property] = `var(--${name})`;
     return () => getComputedStyle(probe)[property];

@@ -83,6 +83,6 @@ export function noteOf(stop: Stop, reader: Reader): StopNote {
   return { title: tour.stops[stop].title, ...NOTES[stop](reader) };
 }
 
-const wordOf = (reader: Reader): string => nameOf(reader.reading!.tokens[reader.step]?.text ?? '');
+const wordOf = (reader: Reader): string => nameOf(reader.reading!.tokens[reader.step]!);
 const shareOf = (reader: Reader): string =>
   formatShare(reader.reading!.outputs[reader.step] ?? reader.reading!.probability);

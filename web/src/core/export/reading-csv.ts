@@ -2,9 +2,9 @@ import { rowNorms } from '../norms';
 import { shortestFloat32 } from './decimals';
 import type { ReadingRecord } from './record';
 
-/** By this mark spreadsheets know that the file is UTF-8, and show Chinese as Chinese. */
-const BYTE_ORDER_MARK = '\uFEFF';
-const END_OF_LINE = '\r\n';
+/** Tells spreadsheets that the file is UTF-8; without it Excel garbles Chinese. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+export const END_OF_LINE = '\r\n';
 /** What a spreadsheet takes for a formula, also in full width (OWASP, "CSV injection"). */
 const BEGINS_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const WANTS_QUOTES = /[",\r\n]/;

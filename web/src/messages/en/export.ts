@@ -1,12 +1,9 @@
 /** Files made of a reading, and read back. */
 export const exporting = {
   pictures: 'Pictures',
-  picturesHelp: 'In the colours of the page, with title, text, network and hash. A view need not be open.',
-  subjects: {
-    strip: 'The strip, all of it',
-    step: (step: string) => `Step ${step}, unrolled`,
-  },
-  lenses: 'Views',
+  picturesHelp:
+    'The strip, the step, and every chart of the open view, in the colours of the page, with title, text, network and hash. CSV has the numbers a chart is drawn from.',
+  strip: 'The strip, all of it',
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
   numbersHelp: 'Words, states, outputs and gradients. JSON has every digit and can be opened here again.',
@@ -17,7 +14,7 @@ export const exporting = {
   print: 'Print…',
   waiting: 'There is no reading yet.',
   making: 'Making the picture…',
-  incomplete: (name: string, reason: string) => `“${name}” was not saved, because a part of it is missing. ${reason}`,
+  gone: 'the view no longer shows this chart; choose another one',
   saved: (name: string) => `Saved as ${name}.`,
   tooLarge: 'The review is too long for one PNG: browsers draw no picture of that size. Save it as SVG.',
   failed: (reason: string) => `That did not work: ${reason}.`,

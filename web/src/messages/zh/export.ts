@@ -2,12 +2,9 @@ import type { exporting as english } from '../en/export';
 
 export const exporting: typeof english = {
   pictures: '图片',
-  picturesHelp: '采用页面当前配色，并附标题、文本、网络与哈希值。视图不必先打开。',
-  subjects: {
-    strip: '完整的长条图',
-    step: (step) => `第 ${step} 步的展开图`,
-  },
-  lenses: '视图',
+  picturesHelp:
+    '长条图、当前时间步，以及当前视图中的每张图表；采用页面当前配色，并附标题、文本、网络与哈希值。CSV 是绘制图表所用的数值。',
+  strip: '完整的长条图',
   as: (name, format) => `${name}，存为 ${format}`,
   numbers: '数据',
   numbersHelp: '词、隐藏状态、输出与梯度。JSON 保留全部有效数字，可在此重新打开。',
@@ -18,7 +15,7 @@ export const exporting: typeof english = {
   print: '打印……',
   waiting: '还没有可导出的阅读。',
   making: '正在生成图片……',
-  incomplete: (name, reason) => `“${name}”缺少一部分内容，因此没有保存。${reason}`,
+  gone: '当前视图已不再显示这张图表，请另选一张',
   saved: (name) => `已保存为 ${name}。`,
   tooLarge: '影评太长，浏览器无法绘制这么大的 PNG 图片。请存为 SVG。',
   failed: (reason) => `操作未成功：${reason}。`,

@@ -1,0 +1,76 @@
+import { beginningOf } from '../core/spelling';
+import { cssFont, line, type Mark } from './marks';
+import type { StripContent } from './strip-content';
+import { columnLeft, visibleSteps, type StripLayout } from './strip-layout';
+
+const SLANT = 52;
+/** Narrow columns need steeper words, or neighbours would overlap. */
+const STEEP_SLANT = 72;
+const RADIANS = Math.PI / 180;
+/** Chinese characters do not lean. */
+const CHINESE = /\p{Script=Han}/u;
+/** Shares of the letters' size: columns below which words are steep, drop of a word below the top of its band, of its dots below it. */
+const STEEP_BELOW = 1.6;
+const DROP = 0.92;
+const DOTS = 0.7;
+/** Room between two level words. */
+const PARTED = 6;
+/** No word of more letters than columns have of these pixels is worth measuring. */
+const LEAST_LETTER = 2;
+/** A pasted "word" may be a megabyte: as much of it as could fit. */
+const MOST_CHARACTERS = 40;
+
+/** The words under their columns: level where they fit, slanted where they do not. */
+export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
+  const { tokens, step, palette, nameOf, measure } = content;
+  const { columnWidth, fontSize: size } = layout;
+  const [from, to] = visibleSteps(layout);
+  const shown = tokens
+    .slice(from, to)
+    .map((token, index) => ({ token, t: from + index, name: nameOf(token, from + index) }));
+  const widthOf = (text: string, font: object = {}): number => measure(text, cssFont({ size, ...font }, palette.sans));
+  const isLevel = shown.every(
+    ({ name }) => name.length * LEAST_LETTER < columnWidth && widthOf(name) < columnWidth - PARTED,
+  );
+  const turn = isLevel ? 0 : columnWidth < STEEP_BELOW * size ? STEEP_SLANT : SLANT;
+  const room = (layout.words.height - DROP * size) / Math.sin(turn * RADIANS);
+  return shown.flatMap(({ token: { kind }, t, name }): Mark[] => {
+    if (name === '') return [];
+    const isUnknown = kind === 'unknown';
+    const font = { weight: t === step ? 600 : 400, isItalic: isUnknown && !CHINESE.test(name) } as const;
+    const label = isLevel ? name : fit(name, room, (part) => widthOf(part, font));
+    const isFaint = kind !== 'word';
+    const fill = t === step ? palette.ink : isFaint ? palette.faint : palette.soft;
+    const place = { x: columnLeft(layout, t) + columnWidth / 2, y: layout.words.top + DROP * size };
+    const word: Mark = {
+      is: 'text',
+      text: label,
+      ...place,
+      size,
+      ...font,
+      fill,
+      turn,
+      anchor: isLevel ? 'middle' : 'start',
+    };
+    if (!isUnknown) return [word];
+    // The dotted line that marks an unknown word here as in the review.
+    const length = widthOf(label, font);
+    const start = isLevel ? -length / 2 : 0;
+    const at = (along: number): [number, number] => turned(place, along, DOTS * size, turn);
+    return [word, line(...at(start), ...at(start + length), fill, { dash: [1, 2] })];
+  });
+}
+
+/** A point `along` a turned text and `below` it. */
+function turned({ x, y }: { x: number; y: number }, along: number, below: number, turn: number): [number, number] {
+  const [sin, cos] = [Math.sin(turn * RADIANS), Math.cos(turn * RADIANS)];
+  return [x + along * cos - below * sin, y + along * sin + below * cos];
+}
+
+/** As much of a word as there is room for. */
+function fit(word: string, room: number, widthOf: (text: string) => number): string {
+  let length = Math.min(word.length, MOST_CHARACTERS);
+  if (length === word.length && widthOf(word) <= room) return word;
+  while (length > 1 && widthOf(`${beginningOf(word, length)}…`) > room) length--;
+  return `${beginningOf(word, length)}…`;
+}
