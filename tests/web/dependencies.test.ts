@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   nn: [],
   core: ['nn', 'text'],
-  plot: ['core'],
+  plot: ['core', 'text'],
   network: ['core', 'nn', 'text'],
   messages: ['core'],
   'lib.ts': ['network', 'nn', 'text'],
