@@ -1,16 +1,19 @@
 """One real training step of each method, and what it must and must not change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from tests.training.tiny import EVERY_STEP, NOTEBOOK
+from training.fit.epochs import Trainer
 from training.fit.every_step import EveryStepTrainer
 from training.fit.notebook import JRNN, NotebookTrainer
 from training.fit.parts import reviews_part
-from training.fit.run import Trainer
 from training.models.config import EveryStep, Notebook
+from training.models.network import build_network
+from training.models.specification import Layer
 
 # Every id of the tiny vocabulary occurs, so that every row of the embedding has a gradient.
 SEQUENCES = [[1, *range(3, 14)], [1, *range(14, 25), 2]]
@@ -47,6 +50,16 @@ def test_a_step_changes_every_weight(build: "type[Trainer]") -> None:
 def test_the_state_starts_as_one_that_lasts() -> None:
     recurrent_kernel = every_step_trainer().student.get_weights()[2]
     assert np.array_equal(recurrent_kernel, np.eye(EVERY_STEP.specification.layers[0].units))
+
+
+def test_gates_start_as_ones_that_keep() -> None:
+    specification = EVERY_STEP.specification
+    for cell, position, first in (("GRU", 3, [1, 1]), ("MinGRU", 2, [-1, -1])):
+        layers = (Layer(cell, 2),)  # type: ignore[arg-type]
+        network = build_network(replace(specification, layers=layers), lasting=True)
+        bias = network.get_weights()[position]
+        assert bias[:2].tolist() == first
+        assert not bias[2:].any()
 
 
 def test_the_average_stays_between_where_training_was_and_is() -> None:
