@@ -9,7 +9,7 @@ import {
 } from '../core/embed-protocol';
 import { parseView, type Lens } from '../core/link';
 import { verdictOf } from '../core/verdict';
-import type { Reader } from './reader.svelte';
+import type { Session } from './session.svelte';
 
 /** What messages name as their origin where a page has none: a file, or a frame in a sandbox. */
 const NO_ORIGIN = 'null';
@@ -32,14 +32,16 @@ export class Embedding {
   #isOpened = $state(false);
   /** Texts the page gave, or that everybody knows: of these it may be told. */
   #given: readonly string[];
-  readonly #reader: Reader;
+  readonly #session: Session;
+  /** By itself: moving the cursor makes no new reading to report. */
+  readonly #shownReading = $derived.by(() => this.#session.shown?.reading ?? null);
 
-  /** Must be made while a component is: its reports follow the reader. */
-  constructor(reader: Reader, fallbackText: string) {
-    this.#reader = reader;
+  /** Must be made while a component is: its reports follow the session. */
+  constructor(session: Session, fallbackText: string) {
+    this.#session = session;
     this.#given = [fallbackText];
     this.lens = parseView(location.hash).view.lens ?? null;
-    void reader.opened.then(() => (this.#isOpened = true));
+    void session.opened.then(() => (this.#isOpened = true));
     $effect(() => this.#report(this.#reading()));
     $effect(() => this.#report(this.#step()));
     $effect(() => this.#report(this.#trouble()));
@@ -63,7 +65,7 @@ export class Embedding {
   /** The frame's address was changed: another link, as a page without the script has it. */
   async follow(fragment: string): Promise<void> {
     this.lens = parseView(fragment).view.lens ?? null;
-    await this.#reader.open(fragment);
+    await this.#session.open(fragment);
   }
 
   /** Tells the page how tall the embed would like to be, in CSS pixels. */
@@ -77,34 +79,40 @@ export class Embedding {
   }
 
   async #show({ text: given, model, step, lens, theme, lang, hide }: Wishes): Promise<void> {
-    const reader = this.#reader;
+    const session = this.#session;
     // As a text box has them; another spelling would be taken for the visitor's own.
     const text = given?.replace(/\r\n?/g, '\n');
-    if (theme !== undefined) reader.theme = theme;
-    if (lang !== undefined) reader.language = lang;
-    if (hide !== undefined) reader.lesson = { hide };
+    if (theme !== undefined) session.theme = theme;
+    if (lang !== undefined) session.language = lang;
+    if (hide !== undefined) session.lesson = { hide };
     if (text !== undefined) this.#given = [...this.#given, text];
     // The link that the frame came with is shown first, or it would undo this.
-    await reader.opened;
+    await session.opened;
     if (lens !== undefined) {
       this.lens = lens;
-      reader.lens = lens ?? 'why';
+      session.lens = lens ?? 'why';
     }
     if (text !== undefined || model !== undefined) {
       const present =
-        reader.arrival.loading.is === 'loading' ? reader.arrival.loading.id : (reader.network?.card.id ?? reader.first);
-      const { step: _, ...view } = reader.view;
-      const wanted = model === undefined ? present : (model ?? reader.first);
-      await reader.show({ ...view, model: wanted, ...(typeof step === 'number' ? { step } : {}) }, text ?? reader.text);
-    } else if (typeof step === 'number') reader.moveTo(step);
+        session.arrival.loading.is === 'loading'
+          ? session.arrival.loading.id
+          : (session.network?.card.id ?? session.first);
+      const { step: _, ...view } = session.view;
+      const wanted = model === undefined ? present : (model ?? session.first);
+      await session.show(
+        { ...view, model: wanted, ...(typeof step === 'number' ? { step } : {}) },
+        text ?? session.text,
+      );
+    } else if (typeof step === 'number') session.moveTo(step);
   }
 
   #mayTell(text: string): boolean {
-    return this.sharesWords || this.#given.includes(text) || text === this.#reader.linkedText;
+    return this.sharesWords || this.#given.includes(text) || text === this.#session.linkedText;
   }
 
   #reading(): ({ type: 'reading' } & ReadingReport) | null {
-    const { reading, network, text, steps } = this.#reader;
+    const { network, text } = this.#session;
+    const reading = this.#shownReading;
     if (this.#origin === null || !this.#isOpened || !reading || !network) return null;
     const mayTell = this.#mayTell(text);
     const { side } = verdictOf(reading.probability);
@@ -112,28 +120,28 @@ export class Embedding {
       type: 'reading',
       text: mayTell ? text : null,
       model: network.card.id,
-      step: untrack(() => this.#reader.step),
-      steps,
+      step: untrack(() => this.#session.step),
+      steps: reading.tokens.length,
       probability: mayTell ? reading.probability : null,
       verdict: mayTell ? nameOf(side, network.classes) : null,
     };
   }
 
   #step(): ({ type: 'step' } & StepReport) | null {
-    const { reading, step, text } = this.#reader;
-    const token = reading?.tokens[step];
+    const { shown, text, step } = this.#session;
+    const token = shown?.reading.tokens[step];
     if (this.#origin === null || !this.#isOpened || !token) return null;
     const mayTell = this.#mayTell(text);
     return {
       type: 'step',
       step,
       word: mayTell ? token.text : null,
-      probability: mayTell ? (reading!.outputs[step] ?? null) : null,
+      probability: mayTell ? (shown!.reading.outputs[step] ?? null) : null,
     };
   }
 
   #trouble(): Report | null {
-    const { arrival, unusable } = this.#reader;
+    const { arrival, unusable } = this.#session;
     if (arrival.loading.is === 'failed') return { type: 'error', message: arrival.loading.reason };
     return unusable.length > 0 ? { type: 'error', message: `not understood: ${unusable.join(', ')}` } : null;
   }

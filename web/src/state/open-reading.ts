@@ -1,7 +1,7 @@
 import type { Card } from 'unrolled';
 import { largestDifference, parseReading, ReadingFileError } from '../core/export/reading-file';
 import { modelHash } from './model-hash';
-import type { Reader } from './reader.svelte';
+import type { Session } from './session.svelte';
 
 /** A file that was opened. */
 export interface OpenedReading {
@@ -22,23 +22,23 @@ export const MOST_READING_BYTES = 100_000_000;
  *
  * @throws ReadingFileError saying why the file cannot be opened; Error when the network cannot be fetched
  */
-export async function openReading(reader: Reader, file: File): Promise<OpenedReading> {
+export async function openReading(session: Session, file: File): Promise<OpenedReading> {
   if (file.size > MOST_READING_BYTES) throw new ReadingFileError({ is: 'too-large', limit: MOST_READING_BYTES });
   const recorded = parseReading(await file.text());
   const { id, title, sha256 } = recorded.network;
-  const isHere = reader.network?.card.id === id || reader.catalogue.list.some((entry) => entry.id === id);
+  const isHere = session.network?.card.id === id || session.catalogue.list.some((entry) => entry.id === id);
   if (!isHere) throw new ReadingFileError({ is: 'unknown-network', title });
-  const source = reader.catalogue.sourceOf(id);
+  const source = session.catalogue.sourceOf(id);
   const card =
-    reader.network?.card.id === id
-      ? reader.network.card
+    session.network?.card.id === id
+      ? session.network.card
       : (JSON.parse(new TextDecoder().decode(await source.read('card.json'))) as Card);
   if ((await modelHash(card, source)) !== sha256) throw new ReadingFileError({ is: 'other-network', title });
-  await reader.choose(id, recorded.text);
-  const { reading } = reader;
+  await session.choose(id, recorded.text);
+  const reading = session.shown?.reading;
   if (reading?.network.card.id !== id) {
     throw new Error(
-      reader.arrival.loading.is === 'failed' ? reader.arrival.loading.reason : `the network "${id}" did not open`,
+      session.arrival.loading.is === 'failed' ? session.arrival.loading.reason : `the network "${id}" did not open`,
     );
   }
   return { id, title, steps: reading.tokens.length, difference: largestDifference(recorded.outputs, reading.outputs) };

@@ -1,5 +1,5 @@
 import { parseView } from '../core/link';
-import type { Reader } from './reader.svelte';
+import type { Session } from './session.svelte';
 
 /** Browsers refuse more than a few address changes a second. */
 const SETTLE_MS = 300;
@@ -34,7 +34,7 @@ export function keptText(): string | undefined {
  * to the present view.
  */
 export class Timeline {
-  readonly #reader: Reader;
+  readonly #session: Session;
   #index = isKept(history.state) ? history.state.index : 0;
   #last = this.#index;
   #opened: string | undefined;
@@ -48,13 +48,13 @@ export class Timeline {
   #savedAt = -Infinity;
   #present: { readonly fragment: string; readonly text: string } = { fragment: '', text: '' };
 
-  constructor(reader: Reader) {
-    this.#reader = reader;
+  constructor(session: Session) {
+    this.#session = session;
     if (isKept(history.state)) this.#opened = history.state.opened;
     $effect(() => {
       // Until a network is there, the link the visitor came with is still the truth.
-      if (!reader.network) return;
-      const present = { fragment: reader.fragment, text: reader.text };
+      if (!session.network) return;
+      const present = { fragment: session.fragment, text: session.text };
       if (this.#isNew()) this.#push(present);
       this.#present = present;
       // Soon, but not more often than browsers allow: a reload must not lose what was typed before it.
@@ -65,7 +65,7 @@ export class Timeline {
 
   /** Brings the present entry up to date. */
   save(): void {
-    if (!this.#reader.network) return;
+    if (!this.#session.network) return;
     const { fragment, text } = this.#present;
     this.#savedAt = performance.now();
     const isShort = text.length <= MOST_KEPT;
@@ -79,39 +79,39 @@ export class Timeline {
 
   /** One step back: first what was typed since the last step, then the step itself. Never leaves the page. */
   undo(): void {
-    const { text } = this.#reader;
+    const { text } = this.#session;
     if (this.#opened !== undefined && text !== this.#opened) {
       this.#undone = text;
-      this.#reader.putBack(this.#opened);
+      this.#session.putBack(this.#opened);
     } else if (this.#index > 0) history.back();
   }
 
   /** Takes an undo back. */
   redo(): void {
-    if (this.#undone !== null && this.#reader.text === this.#opened) {
-      this.#reader.putBack(this.#undone);
+    if (this.#undone !== null && this.#session.text === this.#opened) {
+      this.#session.putBack(this.#undone);
       this.#undone = null;
     } else if (this.#index < this.#last) history.forward();
   }
 
   /** The browser went to another entry, or a link was pasted into the address bar. */
   async arrive(state: unknown): Promise<void> {
-    if (!this.#reader.network) return;
+    if (!this.#session.network) return;
     this.#undone = null;
-    this.#expected = this.#reader.modelOf(parseView(location.hash).view);
+    this.#expected = this.#session.modelOf(parseView(location.hash).view);
     if (isKept(state)) {
       this.#index = state.index;
       this.#opened = state.opened;
-      const shown = this.#reader.show(parseView(location.hash).view, state.text ?? this.#reader.text);
+      const shown = this.#session.show(parseView(location.hash).view, state.text ?? this.#session.text);
       this.#landmark = this.#landmarkNow();
       await shown;
     } else {
       this.#last = ++this.#index;
       this.#opened = undefined;
-      const shown = this.#reader.open(location.hash);
+      const shown = this.#session.open(location.hash);
       this.#landmark = this.#landmarkNow();
       await shown;
-      this.#opened = this.#reader.text;
+      this.#opened = this.#session.text;
     }
   }
 
@@ -120,7 +120,7 @@ export class Timeline {
     const before = this.#landmark;
     const now = (this.#landmark = this.#landmarkNow());
     if (before === null) {
-      this.#opened ??= this.#reader.text;
+      this.#opened ??= this.#session.text;
       return false;
     }
     const [hasModelChanged, hasLensChanged, isReplaced] = now.map((part, k) => part !== before[k]);
@@ -146,7 +146,7 @@ export class Timeline {
   }
 
   #landmarkNow(): readonly [model: string, lens: string, replacements: number] {
-    const { network, lens, replacements } = this.#reader;
+    const { network, lens, replacements } = this.#session;
     return [network!.card.id, lens, replacements];
   }
 }

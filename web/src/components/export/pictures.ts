@@ -10,7 +10,8 @@ import { limitOf, type StripPalette } from '../../plot/strip-content';
 import { PICTURE_MEASURES } from '../../plot/strip-layout';
 import { element } from '../../plot/xml';
 import { modelHash } from '../../state/model-hash';
-import type { Reader } from '../../state/reader.svelte';
+import type { Session } from '../../state/session.svelte';
+import type { Shown } from '../../state/shown';
 import type { SavableChart } from '../chart/savable';
 import { standalone } from '../chart/standalone';
 import { stripContent } from '../strip/content';
@@ -19,11 +20,11 @@ import { sourceLine, verdictOfReading } from './captions';
 import { CssColours } from './css-colours';
 
 /** All of the strip: the page shows only as much of it as fits its width. */
-export function stripPicture(reader: Reader): Promise<Picture> {
-  return framed(m.strip.label, reader, (palette, { measure }) => {
-    const { mode } = reader;
-    const scene = paperStrip(stripContent(reader, palette, measure), PICTURE_MEASURES);
-    const limit = limitOf(mode, reader.network!.readout.kernel);
+export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
+  return framed(m.strip.label, session, shown, (palette, { measure }) => {
+    const { mode } = session;
+    const scene = paperStrip(stripContent(mode, shown, palette, measure), PICTURE_MEASURES);
+    const limit = limitOf(mode, shown.network.readout.kernel);
     const legend = legendMarks(
       {
         colours: palette[mode],
@@ -43,8 +44,8 @@ export function stripPicture(reader: Reader): Promise<Picture> {
 }
 
 /** A chart of the page, with a key where it has one. */
-export function chartPicture(chart: SavableChart, reader: Reader): Promise<Picture> {
-  return framed(chart.title(), reader, (palette, colours) => {
+export function chartPicture(chart: SavableChart, session: Session, shown: Shown): Promise<Picture> {
+  return framed(chart.title(), session, shown, (palette, colours) => {
     const { markup, width, height } = drawn(chart, palette, colours);
     const style = { colour: palette.soft, font: palette.sans, measure: colours.measure };
     const key = keyMarks(chart.key?.(palette) ?? [], width, height + KEY_GAP, style);
@@ -67,17 +68,17 @@ function drawn({ place, scene }: SavableChart, palette: StripPalette, colours: C
 /** Draws a picture at once, in the colours of the page's theme, and then puts its frame around it. */
 async function framed(
   title: string,
-  reader: Reader,
+  session: Session,
+  { network, reading, text }: Shown,
   draw: (palette: StripPalette, colours: CssColours) => Body,
 ): Promise<Picture> {
   const css = readPalette(document.body);
   const colours = new CssColours(css.card);
   const palette = colours.palette(css);
   const body = draw(palette, colours);
-  const { text } = reader;
-  const { card } = reader.network!;
-  const verdict = verdictOfReading(reader.reading!);
-  const hash = await modelHash(card, reader.catalogue.sourceOf(card.id));
+  const { card } = network;
+  const verdict = verdictOfReading(reading);
+  const hash = await modelHash(card, session.catalogue.sourceOf(card.id));
   return framePicture(
     {
       title,
@@ -104,12 +105,12 @@ const LOOK_AGAIN = 50;
  *
  * @throws the signal's reason when it is aborted
  */
-export async function whenComplete(part: Element | null, reader: Reader, signal: AbortSignal): Promise<void> {
+export async function whenComplete(part: Element | null, session: Session, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
-    reader.keystroke.end();
+    session.endPause();
     await tick();
-    if (!reader.keystroke.isFresh && !part?.querySelector('[aria-busy="true"]')) return;
+    if (!part?.querySelector('[aria-busy="true"]')) return;
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
   }
 }

@@ -1,10 +1,12 @@
 import type { Component } from 'svelte';
-import type { Reader } from '../../state/reader.svelte';
+import type { Session } from '../../state/session.svelte';
+import type { Shown } from '../../state/shown';
 import type { StoryNetworks } from '../../state/story-networks.svelte';
 
 /** What every figure of the essay is given. */
 export interface FigureProps {
-  readonly reader: Reader;
+  readonly session: Session;
+  readonly shown: Shown;
   readonly networks: StoryNetworks;
   /** The visitor's text, kept up to date while the figure is in view. */
   readonly text: string;

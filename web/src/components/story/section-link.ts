@@ -1,7 +1,7 @@
 import { formatView, type Section } from '../../core/link';
-import type { Reader } from '../../state/reader.svelte';
+import type { Session } from '../../state/session.svelte';
 
-/** Brings a section's heading to the top, and lets the keyboard and a screen reader go on from there. */
+/** Brings a section's heading to the top, and lets the keyboard and a screen session go on from there. */
 export function goToSection(section: Section): void {
   const heading = document.getElementById(`story-${section}-title`);
   heading?.scrollIntoView();
@@ -12,13 +12,16 @@ export function goToSection(section: Section): void {
  * What makes an `a` a link to a section of the essay. Opened elsewhere, its address alone leads there, with the same network;
  * here it keeps the rest of the view.
  */
-export function sectionLink(reader: Reader, section: Section): { href: string; onclick: (event: MouseEvent) => void } {
+export function sectionLink(
+  session: Session,
+  section: Section,
+): { href: string; onclick: (event: MouseEvent) => void } {
   return {
-    href: `#${formatView({ model: reader.network?.card.id ?? reader.first, story: section })}`,
+    href: `#${formatView({ model: session.network?.card.id ?? session.first, story: section })}`,
     onclick: (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      reader.section = section;
+      session.section = section;
       goToSection(section);
     },
   };

@@ -1,27 +1,27 @@
 import { formatCount, formatShare, m } from '../../messages';
 import type { Measure } from '../../plot/marks';
 import type { StripContent, StripPalette } from '../../plot/strip-content';
-import type { Reader } from '../../state/reader.svelte';
+import type { Mode } from '../../core/link';
+import type { Shown } from '../../state/shown';
 import { nameOf } from './words';
 
 /** The reading at hand as the strip shows it. */
-export function stripContent(reader: Reader, palette: StripPalette, measure: Measure): StripContent {
-  const reading = reader.reading!;
-  const { step } = reader;
+export function stripContent(mode: Mode, shown: Shown, palette: StripPalette, measure: Measure): StripContent {
+  const { network, reading, step, rows, effects } = shown;
   return {
     tokens: reading.tokens,
     states: reading.states,
     outputs: reading.outputs,
-    effects: reader.effects,
-    rows: reader.rows,
-    readout: reader.network!.readout.kernel,
-    mode: reader.mode,
+    effects,
+    rows,
+    readout: network.readout.kernel,
+    mode,
     step,
     cursorAt: step,
     palette,
     labels: {
       curve: m.strip.curve,
-      heatmap: m.strip.heatmap(formatCount(reader.rows.length)),
+      heatmap: m.strip.heatmap(formatCount(rows.length)),
       effects: m.strip.effects,
       words: m.strip.words,
       share: formatShare(reading.outputs[step] ?? reading.probability),

@@ -5,7 +5,8 @@ import type { Stop } from '../../core/tour';
 import { formatCount, formatShare, m } from '../../messages';
 import { tour } from '../../messages/tour';
 import { SAMPLES } from '../../samples';
-import type { Reader } from '../../state/reader.svelte';
+import type { Session } from '../../state/session.svelte';
+import type { Shown } from '../../state/shown';
 import { nameOf } from '../strip/words';
 
 /** What the tour says at a stop, of the review as it is read now, and something to do there. */
@@ -17,9 +18,9 @@ export interface StopNote {
 
 const SAMPLE = SAMPLES.find(({ id }) => id === 'sarcasm')!;
 
-const NOTES: Readonly<Record<Stop, (reader: Reader) => Omit<StopNote, 'title'>>> = {
-  text: (reader) => {
-    const words = reader.reading!.tokens.filter(isReadWord);
+const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<StopNote, 'title'>>> = {
+  text: (session, { reading, text }) => {
+    const words = reading.tokens.filter(isReadWord);
     const unknown = words.filter(({ kind }) => kind === 'unknown').length;
     return {
       says:
@@ -27,50 +28,50 @@ const NOTES: Readonly<Record<Stop, (reader: Reader) => Omit<StopNote, 'title'>>>
           ? tour.stops.text.says(formatCount(words.length), formatCount(unknown))
           : tour.stops.text.empty,
       act:
-        reader.text === SAMPLE.text
+        text === SAMPLE.text
           ? null
-          : { label: tour.stops.text.act(m.samples[SAMPLE.id]), run: () => reader.read(SAMPLE.text) },
+          : { label: tour.stops.text.act(m.samples[SAMPLE.id]), run: () => session.read(SAMPLE.text) },
     };
   },
-  verdict: (reader) => {
-    const { tokens, probability } = reader.reading!;
-    const [step] = strongestWords(tokens, reader.effects, 1);
+  verdict: (session, { reading, effects, text }) => {
+    const { tokens, probability } = reading;
+    const [step] = strongestWords(tokens, effects, 1);
     if (step === undefined) return { says: tour.stops.verdict.noWord(formatShare(probability)), act: null };
     const token = tokens[step]!;
-    const negated = variantsOf(reader.text, token).find(({ id }) => id === 'not')!.text;
+    const negated = variantsOf(text, token).find(({ id }) => id === 'not')!.text;
     return {
       says: tour.stops.verdict.says(formatShare(probability), token.text),
-      act: { label: tour.stops.verdict.act(token.text), run: () => reader.read(negated) },
+      act: { label: tour.stops.verdict.act(token.text), run: () => session.read(negated) },
     };
   },
-  strip: (reader) => ({
-    says: tour.stops.strip.says(formatCount(reader.rows.length), wordOf(reader), shareOf(reader)),
+  strip: (session, shown) => ({
+    says: tour.stops.strip.says(formatCount(shown.rows.length), wordOf(shown), shareOf(shown)),
     act:
-      reader.steps > 1
-        ? { label: reader.isPlaying ? tour.stops.strip.stop : tour.stops.strip.act, run: () => reader.togglePlay() }
+      shown.steps > 1
+        ? { label: session.isPlaying ? tour.stops.strip.stop : tour.stops.strip.act, run: () => session.togglePlay() }
         : null,
   }),
-  step: (reader) => ({
-    says: tour.stops.step.says(wordOf(reader), shareOf(reader)),
-    act: reader.step < reader.steps - 1 ? { label: tour.stops.step.act, run: () => reader.moveBy(1) } : null,
+  step: (session, shown) => ({
+    says: tour.stops.step.says(wordOf(shown), shareOf(shown)),
+    act: shown.step < shown.steps - 1 ? { label: tour.stops.step.act, run: () => session.moveBy(1) } : null,
   }),
-  lenses: (reader) => {
-    const lens = reader.lens === 'what-if' ? 'why' : 'what-if';
+  lenses: (session) => {
+    const lens = session.lens === 'what-if' ? 'why' : 'what-if';
     return {
       says: tour.stops.lenses.says,
-      act: { label: tour.stops.lenses.act(m.lens.names[lens]), run: () => (reader.lens = lens) },
+      act: { label: tour.stops.lenses.act(m.lens.names[lens]), run: () => (session.lens = lens) },
     };
   },
-  networks: (reader) => {
-    const { id, title } = reader.network!.card;
-    const others = reader.catalogue.list.filter((entry) => entry.id !== id);
+  networks: (session, { network }) => {
+    const { id, title } = network.card;
+    const others = session.catalogue.list.filter((entry) => entry.id !== id);
     const other = others.find((entry) => entry.id === 'gru') ?? others[0];
     return {
       says: tour.stops.networks.says(m.modelNames[id] ?? title),
       act: other
         ? {
             label: tour.stops.networks.act(m.modelNames[other.id] ?? other.title),
-            run: () => void reader.choose(other.id),
+            run: () => void session.choose(other.id),
           }
         : null,
     };
@@ -78,11 +79,10 @@ const NOTES: Readonly<Record<Stop, (reader: Reader) => Omit<StopNote, 'title'>>>
   story: () => ({ says: tour.stops.story.says, act: null }),
 };
 
-/** The note of a stop; needs a reading. */
-export function noteOf(stop: Stop, reader: Reader): StopNote {
-  return { title: tour.stops[stop].title, ...NOTES[stop](reader) };
+/** The note of a stop. */
+export function noteOf(stop: Stop, session: Session, shown: Shown): StopNote {
+  return { title: tour.stops[stop].title, ...NOTES[stop](session, shown) };
 }
 
-const wordOf = (reader: Reader): string => nameOf(reader.reading!.tokens[reader.step]!);
-const shareOf = (reader: Reader): string =>
-  formatShare(reader.reading!.outputs[reader.step] ?? reader.reading!.probability);
+const wordOf = ({ reading, step }: Shown): string => nameOf(reading.tokens[step]!);
+const shareOf = ({ reading, step }: Shown): string => formatShare(reading.outputs[step] ?? reading.probability);

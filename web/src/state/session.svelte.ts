@@ -1,6 +1,5 @@
-import { isReadWord } from '../text/token';
-import type { Network, Reading } from 'unrolled';
-import { strongestStep, wordEffects } from '../core/ledger';
+import type { Network } from 'unrolled';
+import { strongestStep } from '../core/ledger';
 import {
   formatView,
   parseView,
@@ -15,20 +14,18 @@ import {
   type Section,
 } from '../core/link';
 import type { Origin } from '../core/origin';
-import { orderRows } from '../core/rows';
 import { stepOfOffset } from '../core/cursor';
-import { Keystroke } from './after-keystroke.svelte';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
+import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
 
-/** Everything the visitor can change, and all that follows from it. The one owner of the page's state. */
-export class Reader {
-  text = $state('');
-  /** The step every view shows. May point past the end after a deletion: `step` is the safe one. */
-  cursor = $state(0);
+/** Milliseconds: longer than between two letters of somebody who types fast. */
+const PAUSE = 200;
+
+/** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
+export class Session {
   mode = $state<Mode>('state');
-  rowOrder = $state<RowOrder>('weight');
   lens = $state<Lens>('why');
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
@@ -51,8 +48,6 @@ export class Reader {
   replaced = $state<string | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
-  /** The letter typed last, until it is on the screen. */
-  readonly keystroke = new Keystroke();
   isPlaying = $state(false);
   /** Steps a second while playing. */
   stepsPerSecond = $state(4);
@@ -64,28 +59,17 @@ export class Reader {
   readonly catalogue = new Catalogue();
   /** Parts of the link that could not be used. */
   unusable = $state.raw<readonly string[]>([]);
-  network = $state.raw<Network | null>(null);
 
+  #text = $state('');
+  #network = $state.raw<Network | null>(null);
+  #rowOrder = $state<RowOrder>('weight');
+  #cursor = 0;
   #hasMoved = $state(false);
   /** Where the cursor was when a pointer began to move it. */
-  #pointed = $state<number | null>(null);
-
-  // Not state: only what the next reading may build on.
-  #last: Reading | null = null;
-  reading = $derived.by<Reading | null>(() => (this.#last = this.network?.read(this.text, this.#last) ?? null));
-  steps = $derived(this.reading?.tokens.length ?? 0);
-  step = $derived(Math.max(0, Math.min(this.cursor, this.steps - 1)));
-  effects = $derived(
-    this.reading && this.network ? wordEffects(this.reading.logits, this.network.readout.bias) : new Float64Array(),
-  );
-  rows = $derived(
-    this.network
-      ? orderRows(this.rowOrder, this.network.readout.kernel, () => this.reading?.states ?? new Float32Array())
-      : [],
-  );
-  /** The step that a view which cannot show all of them keeps in sight. */
-  anchor = $derived(Math.min(this.#pointed ?? this.step, Math.max(0, this.steps - 1)));
-  isEmpty = $derived(this.reading !== null && !this.reading.tokens.some(isReadWord));
+  #pointed: number | null = null;
+  #shown = $state.raw<Shown | null>(null);
+  #followed = $state.raw<Shown | null>(null);
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
@@ -100,12 +84,60 @@ export class Reader {
     readonly first = DEFAULT_MODEL,
   ) {
     const { view, unusable } = parseView(fragment);
-    this.text = view.text === undefined ? fallbackText : '';
+    this.#text = view.text === undefined ? fallbackText : '';
     this.unusable = unusable;
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
     this.#take(view);
     this.opened = this.#open(view, fallbackText);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get network(): Network | null {
+    return this.#network;
+  }
+
+  get rowOrder(): RowOrder {
+    return this.#rowOrder;
+  }
+
+  set rowOrder(order: RowOrder) {
+    this.#rowOrder = order;
+    this.#show();
+  }
+
+  /** What the strip and the verdict show: they follow every letter. Null until a network is there. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  /** What explains it: while letters come it stays as it was, and follows at a pause; everything else it follows at once. */
+  get followed(): Shown | null {
+    return this.#followed;
+  }
+
+  /** Whether the explanations have not followed yet. */
+  get isTyping(): boolean {
+    return this.#followed !== this.#shown;
+  }
+
+  /** The explanations follow now. */
+  endPause(): void {
+    clearTimeout(this.#pause);
+    this.#followed = this.#shown;
+  }
+
+  /** Brings what is shown up to date with what was chosen. @param wait milliseconds that the explanations wait; none without */
+  #show(wait?: number): void {
+    if (!this.#network) return;
+    const choice = { text: this.#text, cursor: this.#cursor, pointed: this.#pointed, rowOrder: this.#rowOrder };
+    this.#shown = shownOf({ network: this.#network, ...choice }, this.#shown);
+    clearTimeout(this.#pause);
+    if (wait === undefined) this.#followed = this.#shown;
+    else this.#pause = setTimeout(() => (this.#followed = this.#shown), wait);
   }
 
   /** What a link to this page says, the review apart: the network, and what else differs from the plain page. */
@@ -132,30 +164,30 @@ export class Reader {
    */
   async choose(id: string, text?: string): Promise<void> {
     await this.arrival.await(id, this.catalogue.sourceOf(id), (network) => {
-      // The first reading comes before what explains it, as a letter does.
-      if (this.network === null) this.keystroke.typed();
-      else this.keystroke.end();
-      this.network?.dispose();
-      this.network = network;
+      // The first reading comes before what explains it.
+      const wait = this.#network === null ? 0 : undefined;
+      this.#network?.dispose();
+      this.#network = network;
       this.unit = null;
+      this.#show(wait);
       if (text !== undefined) this.read(text);
     });
   }
 
   /** Replaces the review, and shows the word that decided most. */
   read(text: string): void {
-    if (text !== this.text) {
-      this.replaced = this.text;
+    if (text !== this.#text) {
+      this.replaced = this.#text;
       this.replacements++;
     }
-    this.text = text;
+    this.#text = text;
     this.isPlaying = false;
     this.#showStrongest();
   }
 
   /** Shows an earlier review again. */
   putBack(text: string): void {
-    this.text = text;
+    this.#text = text;
     this.replaced = null;
     this.isPlaying = false;
     this.#showStrongest();
@@ -185,39 +217,42 @@ export class Reader {
 
   /** The visitor typed or moved the caret: show the word they are at. */
   follow(text: string, offset: number): void {
-    if (text !== this.text) {
-      this.replaced = null;
-      this.keystroke.typed();
-    }
-    this.text = text;
+    const isTyped = text !== this.#text;
+    if (isTyped) this.replaced = null;
+    this.#text = text;
     this.isPlaying = false;
-    if (this.reading) this.#setCursor(stepOfOffset(this.reading.tokens, offset));
     this.#pointed = null;
+    if (!this.#network) return;
+    const isWaiting = this.isTyping;
+    this.#show(PAUSE);
+    this.#setCursor(stepOfOffset(this.#shown!.reading.tokens, offset), isTyped || isWaiting ? PAUSE : undefined);
   }
 
   /** Moves the cursor and brings it into view. */
   moveTo(step: number): void {
-    this.point(step);
     this.#pointed = null;
+    this.#setCursor(step);
   }
 
   /** Moves the cursor under a pointer: the views follow, but nothing scrolls away from under the hand. */
   point(step: number): void {
-    if (this.#pointed === null) this.#pointed = this.step;
-    // Who moves the cursor has done with typing, and looks at the explanations.
-    this.keystroke.end();
+    this.#pointed ??= this.step;
     this.#setCursor(step);
   }
 
-  /** Brings the cursor into view, too. */
-  #place(step: number): void {
-    this.#setCursor(step);
-    this.#pointed = null;
+  /** The step at the cursor; 0 before there is one. */
+  get step(): number {
+    return this.#shown?.step ?? 0;
   }
 
-  #setCursor(step: number): void {
-    this.cursor = Math.max(0, Math.min(step, this.steps - 1));
+  get steps(): number {
+    return this.#shown?.steps ?? 0;
+  }
+
+  #setCursor(step: number, wait?: number): void {
+    this.#cursor = Math.max(0, Math.min(step, this.steps - 1));
     this.#hasMoved = true;
+    this.#show(wait);
   }
 
   moveBy(steps: number): void {
@@ -243,7 +278,7 @@ export class Reader {
     this.matrices = view.matrices ?? null;
     this.comparedWith = view.with?.split(',') ?? [];
     this.moment = view.moment ?? 0;
-    this.rowOrder = view.rows ?? 'weight';
+    this.#rowOrder = view.rows ?? 'weight';
     this.lens = view.lens ?? 'why';
     this.section = view.story ?? null;
     const { hide, fixed, present } = view;
@@ -254,7 +289,7 @@ export class Reader {
   #point(view: View): void {
     if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
     if (view.step === undefined) this.#showStrongest();
-    else this.#place(view.step);
+    else this.moveTo(view.step);
   }
 
   /** The network a view means. */
@@ -291,11 +326,15 @@ export class Reader {
     const text = await unpackText(packed).catch(() => null);
     if (text === null) this.unusable = [...this.unusable, 'text'];
     else this.#linked = { packed, text };
-    if (this.text === '') this.text = text ?? fallbackText;
+    if (this.#text === '') this.#text = text ?? fallbackText;
+    this.#show();
   }
 
   #showStrongest(): void {
-    this.#place(strongestStep(this.effects));
+    // The new text's effects, not those still shown.
+    this.#pointed = null;
+    this.#show();
+    this.#setCursor(strongestStep(this.#shown?.effects ?? new Float64Array()));
     this.#hasMoved = false;
   }
 }
