@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barsScene } from '../../../web/src/plot/bars';
 import type { Mark } from '../../../web/src/plot/marks';
-import { overviewScene } from '../../../web/src/plot/overview';
+import { overviewGrid, overviewScene } from '../../../web/src/plot/overview';
 import { paperStrip, stripScene } from '../../../web/src/plot/strip';
 import { PICTURE_MEASURES } from '../../../web/src/plot/strip-layout';
 import { CONTENT, LAYOUT } from './small-reading';
@@ -171,7 +171,8 @@ describe('the strip on paper', () => {
 });
 
 it('the overview has all states, the curve, and a window as wide as what the strip shows', () => {
-  const { over } = overviewScene(CONTENT, { ...LAYOUT, first: 1, visible: 2 }, 90, 40);
+  const shown = { ...LAYOUT, first: 1, visible: 2 };
+  const { over } = overviewScene(CONTENT, overviewGrid(CONTENT, shown, 90, 40), shown, 40);
   expect(all(over, 'grid')[0]).toMatchObject({ x: 0, y: 0, columns: 3, columnWidth: 30, rowHeight: 20 });
   expect(all(over, 'path')[0]!.lines[0]).toEqual([15, 20, 45, 3, 75, 37]);
   expect(all(over, 'rect')[0]).toMatchObject({ x: 30.75, width: 58.5 });

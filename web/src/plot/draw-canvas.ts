@@ -9,7 +9,11 @@ type CellPainter = (grid: GridMark) => Surface;
  *
  * @param cells makes a picture of a grid at one pixel a cell
  */
-export function drawOnCanvas(context: CanvasRenderingContext2D, scene: Scene, cells: CellPainter = paintCells): void {
+export function drawOnCanvas(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  cells: CellPainter = (grid) => paintCells(grid),
+): void {
   context.clearRect(0, 0, scene.width, scene.height);
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
@@ -99,16 +103,19 @@ function drawGrid(context: CanvasRenderingContext2D, grid: GridMark, image: Surf
 
 const CHANNELS = 4;
 const OPAQUE = 255;
-let surface: OffscreenCanvas | undefined;
+let shared: OffscreenCanvas | undefined;
 
-/** A grid at one pixel a cell: drawing one picture is cheaper than drawing thousands of rectangles. */
-function paintCells({ columns, rows, values, colours, limit }: GridMark): Surface {
-  // Drawn from at once and painted anew each time: making another canvas costs more than painting it.
-  surface ??= new OffscreenCanvas(1, 1);
+/**
+ * A grid at one pixel a cell: drawing one picture is cheaper than drawing thousands of rectangles.
+ *
+ * @param surface to paint on; the usual one is painted anew for the next grid, since making a canvas costs more than painting it
+ */
+export function paintCells(grid: GridMark, surface = (shared ??= new OffscreenCanvas(1, 1))): Surface {
+  const { columns, rows, values, colours, limit } = grid;
   const pixels = new ImageData(Math.max(1, columns), Math.max(1, rows));
-  for (const [cell, value] of values.entries()) {
-    const [red, green, blue] = colours.rgb(value, limit);
-    const at = CHANNELS * cell;
+  // Counted, not iterated: entries() makes an array for each of tens of thousands of cells.
+  for (let cell = 0, at = 0; cell < values.length; cell++, at += CHANNELS) {
+    const [red, green, blue] = colours.rgb(values[cell]!, limit);
     pixels.data[at] = red;
     pixels.data[at + 1] = green;
     pixels.data[at + 2] = blue;

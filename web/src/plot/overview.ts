@@ -1,29 +1,34 @@
-import { line, type Scene } from './marks';
-import { cellGrid } from './strip-cells';
+import { line, type GridMark, type Scene } from './marks';
+import { cellGrid, type CellContent } from './strip-cells';
 import type { StripContent } from './strip-content';
 import type { StripLayout } from './strip-layout';
 
 const INSET = 3;
 const CELL_OPACITY = 0.55;
 
+/** Every state of a long review, as wide and high as its overview. */
+export function overviewGrid(content: CellContent, shown: StripLayout, width: number, height: number): GridMark {
+  const columnWidth = width / shown.steps;
+  const heatmap = { top: 0, height };
+  const rowHeight = height / content.rows.length;
+  const all = { ...shown, gutter: 0, first: 0, visible: shown.steps, columnWidth, heatmap, rowHeight };
+  return { ...cellGrid(content, all), hasHairlines: false, opacity: CELL_OPACITY };
+}
+
 /**
  * A long review in one line: every state, the curve, and a window on the part the strip shows.
  *
+ * @param grid of `overviewGrid`: it does not change with the step
  * @param shown the strip's own layout
  */
-export function overviewScene(content: StripContent, shown: StripLayout, width: number, height: number): Scene {
-  const { outputs, palette, step, tokens, rows } = content;
-  const columnWidth = width / tokens.length;
-  const heatmap = { top: 0, height };
-  const all = {
-    ...shown,
-    gutter: 0,
-    first: 0,
-    visible: tokens.length,
-    columnWidth,
-    heatmap,
-    rowHeight: height / rows.length,
-  };
+export function overviewScene(
+  { outputs, palette, step }: Pick<StripContent, 'outputs' | 'palette' | 'step'>,
+  grid: GridMark,
+  shown: StripLayout,
+  height: number,
+): Scene {
+  const { columnWidth } = grid;
+  const width = grid.columns * columnWidth;
   const curve = new Array<number>(2 * outputs.length);
   for (let t = 0; t < outputs.length; t++) {
     curve[2 * t] = (t + 0.5) * columnWidth;
@@ -36,7 +41,7 @@ export function overviewScene(content: StripContent, shown: StripLayout, width: 
     font: palette.sans,
     under: [],
     over: [
-      { ...cellGrid(content, all), hasHairlines: false, opacity: CELL_OPACITY },
+      grid,
       { is: 'path', lines: [curve], stroke: palette.ink, strokeWidth: 1.25 },
       {
         is: 'rect',

@@ -2,8 +2,11 @@ import { line, type GridMark, type Mark } from './marks';
 import { cellValue, limitOf, type StripContent } from './strip-content';
 import { columnLeft, visibleSteps, type StripLayout } from './strip-layout';
 
+/** What cells are made of. */
+export type CellContent = Pick<StripContent, 'states' | 'rows' | 'readout' | 'mode' | 'palette'>;
+
 /** The hidden state: a row a unit, a column a step. */
-export function cellGrid(content: StripContent, layout: StripLayout): GridMark {
+export function cellGrid(content: CellContent, layout: StripLayout): GridMark {
   const { states, rows, readout, mode, palette } = content;
   const [from, to] = visibleSteps(layout);
   const values = new Float64Array(rows.length * (to - from));
