@@ -103,7 +103,14 @@ def test_the_card_says_what_was_assumed(words: Path, tmp_path: Path) -> None:
     assert "its linear output is a logit" in notes
     assert "1 of 9 words can never be read" in notes  # "Loud"
     assert "1 rows of the embedding have no word" in notes
-    assert card["reading"] == {"start_token": None, "max_words": 5, "keep": "first", "pad_to": None}
+    assert card["reading"] == {
+        "start_token": None,
+        "max_words": 5,
+        "keep": "first",
+        "pad_to": None,
+        "pad_at": "end",
+        "unknown": 2,
+    }
     text = (tmp_path / "my-net" / "README.md").read_text(encoding="utf-8")
     assert "Nobody measured it here" in text and "its linear output is a logit" in text
 

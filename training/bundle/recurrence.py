@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from training.bundle.weights import Weights
 from training.models.cells import CELLS, Cell
@@ -112,12 +113,13 @@ def read_by_head(specification: Specification, values: Array) -> Array:
     ends = {"forward": -1, "backward": 0}
     halves = np.split(values, len(layer.ways), axis=1)
     final = [half[ends[way]] for half, way in zip(halves, layer.ways, strict=True)]
-    return np.concatenate(final)[None]
+    row: Array = np.concatenate(final)[None]
+    return row
 
 
 def probabilities(head: Head, logits: Array) -> Array:
     """The probability of each class: <float32>[rows, outputs] -> <float32>[rows, classes]."""
-    exact = logits.astype(np.float64)
+    exact: NDArray[np.float64] = logits.astype(np.float64)
     if head.kind == "softmax":
         powers = np.exp(exact - exact.max(axis=1, keepdims=True))
         shares = powers / powers.sum(axis=1, keepdims=True)
@@ -125,4 +127,5 @@ def probabilities(head: Head, logits: Array) -> Array:
         shares = sigmoid(exact)
     if head.kind == "sigmoid":
         shares = np.concatenate([1 - shares, shares], axis=1)
-    return shares.astype(np.float32)
+    found: Array = shares.astype(np.float32)
+    return found

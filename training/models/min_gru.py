@@ -55,7 +55,7 @@ class MinGRU(tf.keras.layers.RNN):  # type: ignore[misc]
 
     def get_config(self) -> dict[str, Any]:
         """What ``Bidirectional`` makes a second one from."""
-        config = super().get_config()
+        config: dict[str, Any] = super().get_config()
         del config["cell"]
         return config | {
             "units": self.cell.units,

@@ -6,11 +6,13 @@ s_1 = tanh(0.5) = 0.46 and s_2 = tanh(0.46) = 0.43.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+Float = TypeVar("Float", np.float32, np.float64)
 
 
 @dataclass(frozen=True)
@@ -97,9 +99,9 @@ def min_gru_step(weights: CellWeights, value: Array, carried: list[Array]) -> li
     return [kept * carried[0] + (1 - kept) * value[2 * units :]]
 
 
-def sigmoid(values: Array) -> Array:
+def sigmoid(values: NDArray[Float]) -> NDArray[Float]:
     """``1 / (1 + exp(-v))``, which overflows nowhere."""
-    probabilities: Array = 0.5 * (1 + np.tanh(0.5 * values))
+    probabilities: NDArray[Float] = 0.5 * (1 + np.tanh(0.5 * values))
     return probabilities
 
 
