@@ -16,10 +16,10 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     'gives the units and the accuracy of %s as its card does',
     (id, units, accuracy) => {
       const card = JSON.parse(read(`web/public/models/${id}/card.json`)) as {
-        units: number;
+        layers: { units: number }[];
         metrics: { test_accuracy: number };
       };
-      expect(units).toBe(card.units);
+      expect(units).toBe(card.layers.at(-1)!.units);
       expect(accuracy).toBe((card.metrics.test_accuracy * 100).toFixed(1));
     },
   );
