@@ -186,8 +186,8 @@ const MISTAKES: readonly (readonly [string, (folder: string) => void, string])[]
   ['too many words', rewritten('vocabulary.txt', (text) => `${text}wind\nrain\n`), 'has 11 words, the embedding has 9'],
   [
     'another kind of layer',
-    rewritten('model.json', (text) => text.replace('"class_name": "GRU"', '"class_name": "Bidirectional"')),
-    'Embedding → Bidirectional → Dense; supported is Embedding → SimpleRNN, GRU or LSTM → Dense',
+    rewritten('model.json', (text) => text.replace('"class_name": "GRU"', '"class_name": "Conv1D"')),
+    'Embedding → Conv1D → Dense; supported is Embedding → any number of SimpleRNN, GRU or LSTM',
   ],
   [
     'weights cut short',
