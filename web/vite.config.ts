@@ -53,7 +53,7 @@ function comesWith(root: string, id: string, modules: Modules, seen = new Set<st
 /** What the page starts with is one file: the page for frames shares most of it, and each small file would cost a request. */
 const SHELL: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
-  name: (id, modules) => (comesWith(`${WEB}src/main.ts`, id, modules) ? 'shell' : null),
+  name: (id, modules) => (comesWith(`${WEB}src/entry/main.ts`, id, modules) ? 'shell' : null),
 };
 
 /** Builds the page; the library must have been built. */

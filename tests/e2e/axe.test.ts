@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LANGUAGES, LENSES } from '../../web/src/core/link';
+import { LANGUAGES, LENSES } from '../../web/src/app/link';
 import { findings } from './axe';
 import { hasFollowed, hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
 

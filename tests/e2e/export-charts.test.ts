@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LENSES, type Lens } from '../../web/src/core/link';
+import { LENSES, type Lens } from '../../web/src/app/link';
 import { chartsOffered, openMenu, parsed, rowsOf, savedPicture, write } from './export-menu';
 import { goldensOf, MODELS } from './goldens';
 import { hasRead, hasRested, openLens, useBrowser, visit } from './visitor';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LENSES } from '../../web/src/core/link';
+import { LENSES } from '../../web/src/app/link';
 import { hasRead, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();

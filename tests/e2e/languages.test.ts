@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LENSES } from '../../web/src/core/link';
+import { LENSES } from '../../web/src/app/link';
 import { hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();

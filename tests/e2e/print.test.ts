@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LENSES, type Lens } from '../../web/src/core/link';
+import { LENSES, type Lens } from '../../web/src/app/link';
 import { SAMPLES } from '../../web/src/samples';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { alphabetical } from '../../web/src/core/order';
-import { shuffles } from '../../web/src/core/what-if';
+import { alphabetical } from '../../web/src/analysis/order';
+import { shuffles } from '../../web/src/analysis/what-if';
 import { goldensOf, type Golden } from './goldens';
 import { plainNetwork } from './plain-network';
 import { useBrowser, visit } from './visitor';

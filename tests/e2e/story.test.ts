@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { SECTIONS } from '../../web/src/core/link';
-import { BY_HAND, workOut } from '../../web/src/core/two-units';
+import { SECTIONS } from '../../web/src/app/link';
+import { BY_HAND, workOut } from '../../web/src/features/story/two-units';
 import { SAMPLES } from '../../web/src/samples';
 import { hasRead, useBrowser, visit } from './visitor';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { STOPS } from '../../web/src/core/tour';
-import { tour as english } from '../../web/src/messages/en/tour';
-import { tour as chinese } from '../../web/src/messages/zh/tour';
+import { STOPS } from '../../web/src/features/tour/stops';
+import { tour as english } from '../../web/src/features/tour/words-en';
+import { tour as chinese } from '../../web/src/features/tour/words-zh';
 import { findings } from './axe';
 import { button, dialogOf, INVITATION, isWellPlaced, titleOf } from './tour-note';
 import { hasFollowed, hasRead, useBrowser, visit } from './visitor';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { STOPS } from '../../web/src/core/tour';
-import { tour as english } from '../../web/src/messages/en/tour';
+import { STOPS } from '../../web/src/features/tour/stops';
+import { tour as english } from '../../web/src/features/tour/words-en';
 import { button, dialogOf, INVITATION, isWellPlaced, titleOf } from './tour-note';
 import { hasRead, useBrowser, visit } from './visitor';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import type { Lens } from '../../web/src/core/link';
+import type { Lens } from '../../web/src/app/link';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FIXABLE, LENSES, PARTS } from '../../web/src/core/link';
+import { FIXABLE, LENSES, PARTS } from '../../web/src/app/link';
 
 const read = (path: string): string => readFileSync(new URL(`../../web/${path}`, import.meta.url), 'utf8');
 const guide = read('EMBED.md');
@@ -9,7 +9,7 @@ const wordsIn = (text: string): string[] => [...text.matchAll(/`([\w-]+)`/g)].ma
 it('EMBED.md has a row for each attribute of the element', () => {
   const rows = [...guide.matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name!);
   // The list itself: the module beside it needs a browser.
-  const observed = /OBSERVED = \[([^\]]*)\]/.exec(read('src/element/attributes.ts'))![1]!;
+  const observed = /OBSERVED = \[([^\]]*)\]/.exec(read('src/entry/element/attributes.ts'))![1]!;
   expect(rows.sort()).toEqual([...observed.matchAll(/'([\w-]+)'/g)].map(([, name]) => name!).sort());
 });
 

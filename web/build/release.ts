@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { INDEX, type Release } from '../src/worker/release.ts';
+import { INDEX, type Release } from '../src/entry/worker/release.ts';
 
 /** The service worker's file. It lies at the root, because a worker controls only its own folder, and its name never changes. */
 export const WORKER = 'service-worker.js';

@@ -14,7 +14,7 @@ export function workerConfig(dist: string): UserConfig {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: `${WEB}/src/worker/service-worker.ts`,
+        input: `${WEB}/src/entry/worker/service-worker.ts`,
         // A script, not a module: not every browser that has workers runs modules in them.
         output: { format: 'iife', entryFileNames: WORKER },
       },

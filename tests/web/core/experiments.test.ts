@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { alphabetical, testOrder } from '../../../web/src/core/order';
-import { orderRows, rowsBySimilarity } from '../../../web/src/core/rows';
-import { shownSum } from '../../../web/src/core/shown-sum';
-import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong } from '../../../web/src/core/swaps';
-import { shuffles } from '../../../web/src/core/what-if';
+import { alphabetical, testOrder } from '../../../web/src/analysis/order';
+import { orderRows, rowsBySimilarity } from '../../../web/src/analysis/rows';
+import { shownSum } from '../../../web/src/analysis/shown-sum';
+import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong } from '../../../web/src/analysis/swaps';
+import { shuffles } from '../../../web/src/analysis/what-if';
 
 describe('a sum as shown', () => {
   it('adds up to the last digit, and moves no part by a whole unit', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heatmapPaths } from '../../../web/src/core/heatmap-paths';
+import { heatmapPaths } from '../../../web/src/plot/heatmap-paths';
 
 it('puts every square into the path of its colour, and leaves zeros out', () => {
   const matrix = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CellKind } from '../../../web/src/nn/cells/cell';
 import { makeCell } from '../../../web/src/nn/cells';
 import { largestSingularValue, stepJacobian } from '../../../web/src/nn/jacobian';
-import { alongInputs, growthFactors } from '../../../web/src/core/norms';
+import { alongInputs, growthFactors } from '../../../web/src/analysis/norms';
 import type { Activation } from '../../../web/src/nn/activation';
 
 interface Golden {

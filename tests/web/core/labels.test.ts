@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeLabels } from '../../../web/src/core/labels';
+import { placeLabels } from '../../../web/src/plot/labels';
 
 type Line = readonly [from: readonly [number, number], to: readonly [number, number]];
 const ROOM = { width: 200, height: 100 };

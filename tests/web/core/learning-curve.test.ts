@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { learningCurve, type Moment } from '../../../web/src/core/learning-curve';
+import { learningCurve, type Moment } from '../../../web/src/plot/learning-curve';
 
 const plain: Moment[] = [
   { epoch: 1, loss: 0.5, validation_loss: 0.4, validation_accuracy: 0.8 },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CellWeights } from '../../../web/src/nn/cells/cell';
-import { halfLife, responseTo } from '../../../web/src/core/memory';
+import { halfLife, responseTo } from '../../../web/src/analysis/memory';
 import { Stack } from '../../../web/src/nn/stack';
 import { Tape } from '../../../web/src/nn/tape';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isMostlyUnknown } from '../../../web/src/core/mostly-unknown';
+import { isMostlyUnknown } from '../../../web/src/text/mostly-unknown';
 import type { Token } from '../../../web/src/text/token';
 
 const KNOWN = new Set(['a', 'film', 'good']);

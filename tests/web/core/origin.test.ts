@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { originOf, stepOf } from '../../../web/src/core/origin';
+import { originOf, stepOf } from '../../../web/src/analysis/origin';
 
 it('a weight is multiplied with the word, with a unit of the state before, or with a unit of this one', () => {
   const [word, before, now] = (['U', 'W', 'V'] as const).map((matrix) => originOf({ matrix, row: 2, column: 5 }));

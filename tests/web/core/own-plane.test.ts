@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ownPlane } from '../../../web/src/core/own-plane';
-import { leadingDirection } from '../../../web/src/core/principal';
+import { ownPlane } from '../../../web/src/analysis/own-plane';
+import { leadingDirection } from '../../../web/src/analysis/principal';
 
 const STEPS = 9;
 const UNITS = 5;

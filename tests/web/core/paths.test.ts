@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { partingStep, votesApart } from '../../../web/src/core/align';
-import { meanMotion, motionAt, slowLine, type SlowPoint } from '../../../web/src/core/motion';
-import { NOTEBOOK_FLOOR } from '../../../web/src/core/notebook-loss';
+import { partingStep, votesApart } from '../../../web/src/analysis/align';
+import { meanMotion, motionAt, slowLine, type SlowPoint } from '../../../web/src/analysis/motion';
+import { NOTEBOOK_FLOOR } from '../../../web/src/features/story/notebook-loss';
 
 describe('the motion of a step', () => {
   const readout = { kernel: Float32Array.of(3, 4), bias: 0 };

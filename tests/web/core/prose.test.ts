@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spansOf } from '../../../web/src/core/prose';
+import { spansOf } from '../../../web/src/features/story/prose';
 
 it('parts a paragraph into words, emphasis, code and links, and loses nothing', () => {
   expect(spansOf('a *b* [c](https://d.org)`d --e *f*`.')).toEqual([

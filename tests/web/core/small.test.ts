@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { colourTable } from '../../../web/src/core/colour';
-import { stepOfOffset } from '../../../web/src/core/cursor';
-import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/core/ledger';
-import { formatView, parseView } from '../../../web/src/core/link';
-import { rowsByVote } from '../../../web/src/core/rows';
-import { verdictOf } from '../../../web/src/core/verdict';
+import { colourTable } from '../../../web/src/plot/colour';
+import { stepOfOffset } from '../../../web/src/text/cursor';
+import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/analysis/ledger';
+import { formatView, parseView } from '../../../web/src/app/link';
+import { rowsByVote } from '../../../web/src/analysis/rows';
+import { verdictOf } from '../../../web/src/analysis/verdict';
 import { applyRule, tokenise } from '../../../web/src/text/rule';
 import type { Token } from '../../../web/src/text/token';
 import { TOKENISERS } from '../../../web/src/text/tokenisers';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { beginningOf, isolated, shortened } from '../../../web/src/core/spelling';
+import { beginningOf, isolated, shortened } from '../../../web/src/text/spelling';
 
 it('a word is cut between characters, never within one', () => {
   expect(beginningOf('wonderful', 4)).toBe('wond');

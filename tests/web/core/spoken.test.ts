@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountOf } from '../../../web/src/core/account';
-import { moveAt } from '../../../web/src/core/narration';
-import { pitchOf } from '../../../web/src/core/pitch';
+import { accountOf } from '../../../web/src/analysis/account';
+import { moveAt } from '../../../web/src/features/aloud/narration';
+import { pitchOf } from '../../../web/src/features/aloud/pitch';
 import type { Token } from '../../../web/src/text/token';
 
 const word = (text: string, start: number, known = true): Token => ({

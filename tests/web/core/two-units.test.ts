@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { BY_HAND, workOut } from '../../../web/src/core/two-units';
+import { BY_HAND, workOut } from '../../../web/src/features/story/two-units';
 
 it('works out two units by hand', () => {
   const steps = workOut(BY_HAND, [0, 1]);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Token } from '../../../web/src/text/token';
-import { decisiveUnits, strongestWords, voteChanges } from '../../../web/src/core/unit-votes';
+import { decisiveUnits, strongestWords, voteChanges } from '../../../web/src/analysis/unit-votes';
 
 const word = (text: string, start: number): Token => ({ text, start, end: start + text.length, id: 4, kind: 'word' });
 const special = (text: string): Token => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aligned, widestGap } from '../../../web/src/core/align';
-import { rowNorms, stepsToShrink } from '../../../web/src/core/norms';
-import { halfLife, project } from '../../../web/src/core/plane';
-import { histogram, shuffles, swapped, variantsOf } from '../../../web/src/core/what-if';
+import { aligned, widestGap } from '../../../web/src/analysis/align';
+import { rowNorms, stepsToShrink } from '../../../web/src/analysis/norms';
+import { halfLife, project } from '../../../web/src/analysis/plane';
+import { histogram, shuffles, swapped, variantsOf } from '../../../web/src/analysis/what-if';
 
 const token = (start: number, end: number, text: string) => ({ text, start, end, id: 4, kind: 'word' as const });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTurned, wordPaths, type ReadText } from '../../../web/src/core/word-paths';
+import { isTurned, wordPaths, type ReadText } from '../../../web/src/analysis/word-paths';
 
 /** V points along the first of three units, so the logit is that unit and the rest is what is left. */
 const readout = { kernel: Float32Array.of(1, 0, 0), bias: 0 };

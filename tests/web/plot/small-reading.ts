@@ -1,4 +1,4 @@
-import type { ColourTable } from '../../../web/src/core/colour';
+import type { ColourTable } from '../../../web/src/plot/colour';
 import type { StripContent } from '../../../web/src/plot/strip-content';
 import type { StripLayout } from '../../../web/src/plot/strip-layout';
 

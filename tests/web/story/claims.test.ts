@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FOOLED } from '../../../web/src/components/story/fooled';
-import { crossEntropy, squashedTwice } from '../../../web/src/core/training/losses';
-import { rowNorms } from '../../../web/src/core/norms';
-import { likeliest, withoutEach } from '../../../web/src/core/tags';
+import { FOOLED } from '../../../web/src/features/story/fooled';
+import { crossEntropy, squashedTwice } from '../../../web/src/features/story/training/losses';
+import { rowNorms } from '../../../web/src/analysis/norms';
+import { likeliest, withoutEach } from '../../../web/src/analysis/tags';
 import type { Network } from '../../../web/src/network/network';
 import { SAMPLES } from '../../../web/src/samples';
 import { shipped } from '../networks';

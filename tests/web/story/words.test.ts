@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { formatView, parseView, SECTIONS } from '../../../web/src/core/link';
-import { spansOf } from '../../../web/src/core/prose';
-import { story as en } from '../../../web/src/messages/en/story';
-import { story as zh } from '../../../web/src/messages/zh/story';
+import { formatView, parseView, SECTIONS } from '../../../web/src/app/link';
+import { spansOf } from '../../../web/src/features/story/prose';
+import { story as en } from '../../../web/src/features/story/words-en';
+import { story as zh } from '../../../web/src/features/story/words-zh';
 
 const paragraphs = ({ before, after, aside }: { before: string[]; after: string[]; aside: string }): string[] => [
   ...before,

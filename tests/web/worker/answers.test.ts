@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { keyOf } from '../../../web/src/worker/release';
-import { ReleaseCache } from '../../../web/src/worker/release-cache';
+import { keyOf } from '../../../web/src/entry/worker/release';
+import { ReleaseCache } from '../../../web/src/entry/worker/release-cache';
 import { ask, FILES, ON_DEMAND, publish, request, SCOPE, sha256, useWorld, world } from './world';
 
 // How it answers: with its own bytes, the server's, or none.

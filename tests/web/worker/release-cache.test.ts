@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ReleaseCache } from '../../../web/src/worker/release-cache';
+import { ReleaseCache } from '../../../web/src/entry/worker/release-cache';
 import { ask, FILES, ON_DEMAND, publish, request, SCOPE, useWorld, world } from './world';
 
 // What is kept: of this release, and of those before.

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { releaseOf } from '../../../web/build/release';
-import { keyOf, routeOf, type Release } from '../../../web/src/worker/release';
+import { keyOf, routeOf, type Release } from '../../../web/src/entry/worker/release';
 
 const SCOPE = 'https://demo.example/some/path/';
 const A = 'a'.repeat(32);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { keyOf, type Release } from '../../../web/src/worker/release';
-import type { ReleaseCache } from '../../../web/src/worker/release-cache';
+import { keyOf, type Release } from '../../../web/src/entry/worker/release';
+import type { ReleaseCache } from '../../../web/src/entry/worker/release-cache';
 
 export const SCOPE = 'https://demo.example/';
 export const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 32);

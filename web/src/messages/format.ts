@@ -1,4 +1,4 @@
-import type { Language } from '../core/link';
+import type { Language } from '../app/link';
 import { language, LANGUAGE_TAGS } from './language.svelte';
 
 /** The least that is shown of a probability that is not 0, and what is shown at most of one that is not 1. */

@@ -1,4 +1,4 @@
-import { shortened } from '../core/spelling';
+import { shortened } from '../text/spelling';
 import { line, type Mark, type Scene } from './marks';
 import type { StripPalette } from './strip-content';
 

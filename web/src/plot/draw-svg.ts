@@ -1,4 +1,4 @@
-import { hexOf } from '../core/colour';
+import { hexOf } from './colour';
 import { hairlines, HALO, type ClipMark, type GridMark, type Mark, type Scene, type TextMark } from './marks';
 import { element, type Attributes, type Markup } from './xml';
 

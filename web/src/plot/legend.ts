@@ -1,4 +1,4 @@
-import { hexOf, type ColourTable } from '../core/colour';
+import { hexOf, type ColourTable } from './colour';
 import type { Mark, Measure } from './marks';
 
 /** What the colours of a picture mean. */

@@ -1,4 +1,4 @@
-import type { ColourTable } from '../core/colour';
+import type { ColourTable } from './colour';
 
 /** Lengths and places are CSS pixels, from the top left corner. Colours are CSS. */
 export interface Box {

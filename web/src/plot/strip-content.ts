@@ -1,5 +1,5 @@
-import type { ColourTable } from '../core/colour';
-import type { Mode } from '../core/link';
+import type { ColourTable } from './colour';
+import type { Mode } from '../app/link';
 import type { Token } from '../text/token';
 import type { Measure } from './marks';
 

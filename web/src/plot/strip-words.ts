@@ -1,4 +1,4 @@
-import { beginningOf } from '../core/spelling';
+import { beginningOf } from '../text/spelling';
 import { cssFont, line, type Mark } from './marks';
 import type { StripContent } from './strip-content';
 import { columnLeft, visibleSteps, type StripLayout } from './strip-layout';

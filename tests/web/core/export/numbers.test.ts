@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { shortestFloat32 } from '../../../../web/src/core/export/decimals';
-import { readingToCsv, wordCell } from '../../../../web/src/core/export/reading-csv';
-import { largestDifference, parseReading, ReadingFileError } from '../../../../web/src/core/export/reading-file';
-import { readingToJson } from '../../../../web/src/core/export/reading-json';
-import type { ReadingRecord } from '../../../../web/src/core/export/record';
+import { shortestFloat32 } from '../../../../web/src/analysis/export/decimals';
+import { readingToCsv, wordCell } from '../../../../web/src/analysis/export/reading-csv';
+import { largestDifference, parseReading, ReadingFileError } from '../../../../web/src/analysis/export/reading-file';
+import { readingToJson } from '../../../../web/src/analysis/export/reading-json';
+import type { ReadingRecord } from '../../../../web/src/analysis/export/record';
 
 const SHA256 = 'ab'.repeat(32);
 

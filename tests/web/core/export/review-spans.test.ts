@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reviewSpans } from '../../../../web/src/core/export/review-spans';
+import { reviewSpans } from '../../../../web/src/analysis/export/review-spans';
 
 describe('the review in pieces', () => {
   const token = (text: string, start: number) => ({

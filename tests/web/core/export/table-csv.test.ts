@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { lineKey, tableOf } from '../../../../web/src/components/chart/series';
-import { tableToCsv } from '../../../../web/src/core/export/table-csv';
+import { lineKey, tableOf } from '../../../../web/src/ui/chart/series';
+import { tableToCsv } from '../../../../web/src/analysis/export/table-csv';
 import { CONTENT } from '../../plot/small-reading';
 
 it('a table is CSV: numbers in full, no formulas, NaN an empty cell', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Learner } from '../../../../web/src/core/training/learner';
-import { crossEntropy, SQUASHED_TWICE_FLOOR, squashedTwice } from '../../../../web/src/core/training/losses';
-import { LESSON, UNSEEN } from '../../../../web/src/core/training/sentences';
-import { LESSON_ROUNDS, LESSON_SETTINGS } from '../../../../web/src/components/story/lesson';
+import { Learner } from '../../../../web/src/features/story/training/learner';
+import { crossEntropy, SQUASHED_TWICE_FLOOR, squashedTwice } from '../../../../web/src/features/story/training/losses';
+import { LESSON, UNSEEN } from '../../../../web/src/features/story/training/sentences';
+import { LESSON_ROUNDS, LESSON_SETTINGS } from '../../../../web/src/features/story/lesson';
 
 const learned = (loss: typeof crossEntropy): Learner => {
   const learner = new Learner(LESSON, { ...LESSON_SETTINGS, loss });

@@ -1,0 +1,340 @@
+import type { Network } from 'unrolled';
+import { strongestStep } from '../analysis/ledger';
+import {
+  formatView,
+  parseView,
+  type Language,
+  type Lens,
+  type Lesson,
+  type Mode,
+  type RowOrder,
+  type Surgery,
+  type Theme,
+  type View,
+  type Section,
+} from './link';
+import type { Origin } from '../analysis/origin';
+import { stepOfOffset } from '../text/cursor';
+import { Arrival } from './arrival.svelte';
+import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
+import { shownOf, type Shown } from './shown';
+import { viewOf } from './view-of';
+
+/** Milliseconds: longer than between two letters of somebody who types fast. */
+const PAUSE = 200;
+
+/** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
+export class Session {
+  mode = $state<Mode>('state');
+  lens = $state<Lens>('why');
+  /** The unit whose sum is shown, or null. */
+  unit = $state<number | null>(null);
+  /** Where the number comes from that the visitor points at, or has the focus on. */
+  origin = $state.raw<Origin | null>(null);
+  /** Which of the cell's sums the matrices below the step show; null while they are closed. */
+  matrices = $state<number | null>(null);
+  /** What the state surgery does to that unit. */
+  surgery = $state<Surgery>('flip');
+  /** Networks that read the text, too, in the lens that compares. */
+  comparedWith = $state.raw<readonly string[]>([]);
+  /** The snapshot that the training lens shows. */
+  moment = $state(0);
+  /** Null follows the system. */
+  theme = $state<Theme | null>(null);
+  /** Null follows the browser. */
+  language = $state<Language | null>(null);
+  /** How often the review was replaced as a whole, and what the last replacement took away, until something is typed. */
+  replacements = $state(0);
+  replaced = $state<string | null>(null);
+  /** The section of the essay a link named, or the visitor chose; null on the tool. */
+  section = $state<Section | null>(null);
+  isPlaying = $state(false);
+  /** Steps a second while playing. */
+  stepsPerSecond = $state(4);
+  /** The network on its way. */
+  readonly arrival = new Arrival();
+  /** What a link for a class leaves out or keeps as it is, and whether the page is presented to a room. */
+  lesson = $state.raw<Lesson>({});
+  /** The networks there are. */
+  readonly catalogue = new Catalogue();
+  /** Parts of the link that could not be used. */
+  unusable = $state.raw<readonly string[]>([]);
+
+  #text = $state('');
+  #network = $state.raw<Network | null>(null);
+  #rowOrder = $state<RowOrder>('weight');
+  #cursor = 0;
+  #hasMoved = $state(false);
+  /** Where the cursor was when a pointer began to move it. */
+  #pointed: number | null = null;
+  #shown = $state.raw<Shown | null>(null);
+  #followed = $state.raw<Shown | null>(null);
+  #pause: ReturnType<typeof setTimeout> | undefined;
+
+  /** The review that came with a link. It stays in the address as long as it is the one on the page. */
+  #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
+
+  /** Settled when the link the page came with is shown, or its network did not arrive. */
+  readonly opened: Promise<void>;
+
+  /** @param first the network of a page without a link */
+  constructor(
+    fragment: string,
+    fallbackText: string,
+    readonly first = DEFAULT_MODEL,
+  ) {
+    const { view, unusable } = parseView(fragment);
+    this.#text = view.text === undefined ? fallbackText : '';
+    this.unusable = unusable;
+    this.theme = view.theme ?? null;
+    this.language = view.lang ?? null;
+    this.#take(view);
+    this.opened = this.#open(view, fallbackText);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  get network(): Network | null {
+    return this.#network;
+  }
+
+  get rowOrder(): RowOrder {
+    return this.#rowOrder;
+  }
+
+  set rowOrder(order: RowOrder) {
+    this.#rowOrder = order;
+    this.#show();
+  }
+
+  /** What the strip and the verdict show: they follow every letter. Null until a network is there. */
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  /** What explains it: while letters come it stays as it was, and follows at a pause; everything else it follows at once. */
+  get followed(): Shown | null {
+    return this.#followed;
+  }
+
+  /** Whether the explanations have not followed yet. */
+  get isTyping(): boolean {
+    return this.#followed !== this.#shown;
+  }
+
+  /** The explanations follow now. */
+  endPause(): void {
+    clearTimeout(this.#pause);
+    this.#followed = this.#shown;
+  }
+
+  /** Brings what is shown up to date with what was chosen. @param wait milliseconds that the explanations wait; none without */
+  #show(wait?: number): void {
+    if (!this.#network) return;
+    const choice = { text: this.#text, cursor: this.#cursor, pointed: this.#pointed, rowOrder: this.#rowOrder };
+    this.#shown = shownOf({ network: this.#network, ...choice }, this.#shown);
+    clearTimeout(this.#pause);
+    if (wait === undefined) this.#followed = this.#shown;
+    else this.#pause = setTimeout(() => (this.#followed = this.#shown), wait);
+  }
+
+  /** What a link to this page says, the review apart: the network, and what else differs from the plain page. */
+  get view(): View {
+    return viewOf(this, this.#hasMoved);
+  }
+
+  /** The view as a link fragment; empty for the page as a first visit shows it. */
+  get fragment(): string {
+    const isLinked = this.#linked !== null && this.#linked.text === this.text;
+    const fragment = formatView({ ...this.view, ...(isLinked ? { text: this.#linked!.packed } : {}) });
+    return fragment === formatView({ model: this.first }) ? '' : fragment;
+  }
+
+  /** The review that came with a link. */
+  get linkedText(): string | null {
+    return this.#linked?.text ?? null;
+  }
+
+  /**
+   * Fetches a network and shows it; a newer call wins over an older one, and the old network stays until then.
+   *
+   * @param text replaces the review, at the moment the network is there
+   */
+  async choose(id: string, text?: string): Promise<void> {
+    await this.arrival.await(id, this.catalogue.sourceOf(id), (network) => {
+      // The first reading comes before what explains it.
+      const wait = this.#network === null ? 0 : undefined;
+      this.#network?.dispose();
+      this.#network = network;
+      this.unit = null;
+      this.#show(wait);
+      if (text !== undefined) this.read(text);
+    });
+  }
+
+  /** Replaces the review, and shows the word that decided most. */
+  read(text: string): void {
+    if (text !== this.#text) {
+      this.replaced = this.#text;
+      this.replacements++;
+    }
+    this.#text = text;
+    this.isPlaying = false;
+    this.#showStrongest();
+  }
+
+  /** Shows an earlier review again. */
+  putBack(text: string): void {
+    this.#text = text;
+    this.replaced = null;
+    this.isPlaying = false;
+    this.#showStrongest();
+  }
+
+  /** Goes to another view, as a link says it or as it was before. Theme and language are the visitor's: they stay. */
+  async show(view: View, text: string): Promise<void> {
+    this.putBack(text);
+    this.#take(view);
+    const id = this.#modelHere(view);
+    if (id !== this.network?.card.id) await this.choose(id);
+    else this.arrival.stop();
+    this.#point(view);
+  }
+
+  /** Follows a link that was pasted into the address bar of this very page. A link without a review keeps the visitor's. */
+  async open(fragment: string): Promise<void> {
+    const { view, unusable } = parseView(fragment);
+    this.unusable = unusable;
+    if (view.theme) this.theme = view.theme;
+    if (view.lang) this.language = view.lang;
+    const kept = this.text;
+    const shown = this.show(view, view.text === undefined ? kept : '');
+    if (view.text !== undefined) await this.#unpack(view.text, kept);
+    await shown;
+  }
+
+  /** The visitor typed or moved the caret: show the word they are at. */
+  follow(text: string, offset: number): void {
+    const isTyped = text !== this.#text;
+    if (isTyped) this.replaced = null;
+    this.#text = text;
+    this.isPlaying = false;
+    this.#pointed = null;
+    if (!this.#network) return;
+    const isWaiting = this.isTyping;
+    this.#show(PAUSE);
+    this.#setCursor(stepOfOffset(this.#shown!.reading.tokens, offset), isTyped || isWaiting ? PAUSE : undefined);
+  }
+
+  /** Moves the cursor and brings it into view. */
+  moveTo(step: number): void {
+    this.#pointed = null;
+    this.#setCursor(step);
+  }
+
+  /** Moves the cursor under a pointer: the views follow, but nothing scrolls away from under the hand. */
+  point(step: number): void {
+    this.#pointed ??= this.step;
+    this.#setCursor(step);
+  }
+
+  /** The step at the cursor; 0 before there is one. */
+  get step(): number {
+    return this.#shown?.step ?? 0;
+  }
+
+  get steps(): number {
+    return this.#shown?.steps ?? 0;
+  }
+
+  #setCursor(step: number, wait?: number): void {
+    this.#cursor = Math.max(0, Math.min(step, this.steps - 1));
+    this.#hasMoved = true;
+    this.#show(wait);
+  }
+
+  moveBy(steps: number): void {
+    this.isPlaying = false;
+    this.moveTo(this.step + steps);
+  }
+
+  togglePlay(): void {
+    if (!this.isPlaying && this.step >= this.steps - 1) this.moveTo(0);
+    this.isPlaying = !this.isPlaying && this.steps > 1;
+  }
+
+  /** One beat of the player. */
+  advance(): void {
+    if (this.step >= this.steps - 1) this.isPlaying = false;
+    else this.moveTo(this.step + 1);
+  }
+
+  /** Takes over what a view says without a network. */
+  #take(view: View): void {
+    this.mode = view.mode ?? 'state';
+    this.surgery = view.surgery ?? 'flip';
+    this.matrices = view.matrices ?? null;
+    this.comparedWith = view.with?.split(',') ?? [];
+    this.moment = view.moment ?? 0;
+    this.#rowOrder = view.rows ?? 'weight';
+    this.lens = view.lens ?? 'why';
+    this.section = view.story ?? null;
+    const { hide, fixed, present } = view;
+    this.lesson = { hide, fixed, present };
+  }
+
+  /** And what it says of the network that is there. */
+  #point(view: View): void {
+    if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
+    if (view.step === undefined) this.#showStrongest();
+    else this.moveTo(view.step);
+  }
+
+  /** The network a view means. */
+  modelOf(view: View): string {
+    return view.model ?? (Object.keys(view).length === 0 ? this.first : UNNAMED_MODEL);
+  }
+
+  /** The same; but one that was brought elsewhere, or removed since, is not here: the page works with its own. */
+  #modelHere(view: View): string {
+    const { own } = this.catalogue;
+    const model = this.modelOf(view);
+    if (!own.owns(model) || own.has(model)) return model;
+    this.unusable = [...this.unusable, 'model'];
+    return this.first;
+  }
+
+  async #open(view: View, fallbackText: string): Promise<void> {
+    const unpacked = view.text === undefined ? null : this.#unpack(view.text, fallbackText);
+    const catalogue = this.catalogue.fetch();
+    if (view.model !== undefined && view.model !== this.first) await catalogue;
+    const id = this.#modelHere(view);
+    await this.choose(id);
+    await Promise.all([catalogue, unpacked]);
+    // A server may have other networks alone.
+    const { list } = this.catalogue;
+    const isListed = list.some((entry) => entry.id === id);
+    if (!this.network && view.model === undefined && list[0] && !isListed) await this.choose(list[0].id);
+    this.#point(view);
+  }
+
+  /** Shows the review of a link, or says that it is damaged. What the visitor typed meanwhile stays. */
+  async #unpack(packed: string, fallbackText: string): Promise<void> {
+    const { unpackText } = await import('./packed-text');
+    const text = await unpackText(packed).catch(() => null);
+    if (text === null) this.unusable = [...this.unusable, 'text'];
+    else this.#linked = { packed, text };
+    if (this.#text === '') this.#text = text ?? fallbackText;
+    this.#show();
+  }
+
+  #showStrongest(): void {
+    // The new text's effects, not those still shown.
+    this.#pointed = null;
+    this.#show();
+    this.#setCursor(strongestStep(this.#shown?.effects ?? new Float64Array()));
+    this.#hasMoved = false;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Network, Reading } from 'unrolled';
+import { wordEffects } from '../analysis/ledger';
+import type { RowOrder } from './link';
+import { orderRows } from '../analysis/rows';
+
+/** What the page shows at one moment; it never changes. Views take this, or the part of it that they need. */
+export interface Shown {
+  readonly network: Network;
+  readonly text: string;
+  /** Of `text` by `network`. */
+  readonly reading: Reading;
+  /** How many steps the reading has. */
+  readonly steps: number;
+  /** The step at the cursor; 0 where there is none. */
+  readonly step: number;
+  /** The step that a view which cannot show all of them keeps in sight. */
+  readonly anchor: number;
+  /** Steps: how each changes the logit. */
+  readonly effects: Float64Array;
+  readonly rowOrder: RowOrder;
+  /** Units, from the top row of the heatmap to the last. */
+  readonly rows: readonly number[];
+}
+
+/** What a visitor chose of what is shown. */
+export interface Choice {
+  readonly network: Network;
+  readonly text: string;
+  /** May point past the end. */
+  readonly cursor: number;
+  /** Where a pointer began to move the cursor; null while it is not moved by one. */
+  readonly pointed: number | null;
+  readonly rowOrder: RowOrder;
+}
+
+/** @param before what was shown before: where the choice is the same, its parts are taken over */
+export function shownOf({ network, text, cursor, pointed, rowOrder }: Choice, before: Shown | null): Shown {
+  const isSame = before?.network === network && before.text === text;
+  const reading = isSame ? before.reading : network.read(text, before?.reading);
+  const steps = reading.tokens.length;
+  const within = (step: number): number => Math.max(0, Math.min(step, steps - 1));
+  const keepsRows = isSame && before.rowOrder === rowOrder;
+  return {
+    network,
+    text,
+    reading,
+    steps,
+    step: within(cursor),
+    anchor: within(pointed ?? cursor),
+    effects: isSame ? before.effects : wordEffects(reading.logits, network.readout.bias),
+    rowOrder,
+    rows: keepsRows ? before.rows : orderRows(rowOrder, network.readout.kernel, () => reading.states),
+  };
+}

@@ -1,0 +1,29 @@
+import type { View } from './link';
+import type { Session } from './session.svelte';
+
+/**
+ * What a link to the page says, the review apart: the network, and what else differs from the plain page.
+ *
+ * @param hasMoved whether the visitor has moved the cursor from where a reading begins
+ */
+export function viewOf(session: Session, hasMoved: boolean): View {
+  const { network, arrival, lens, unit, matrices, comparedWith, moment, theme, language, section } = session;
+  const id = network?.card.id ?? (arrival.loading.is === 'idle' ? undefined : arrival.loading.id);
+  const showsUnit = lens === 'what-if' || lens === 'units' || matrices !== null;
+  return {
+    ...(id !== undefined ? { model: id } : {}),
+    ...(hasMoved ? { step: session.step } : {}),
+    ...(session.mode !== 'state' ? { mode: session.mode } : {}),
+    ...(unit !== null && showsUnit ? { unit } : {}),
+    ...(matrices !== null ? { matrices } : {}),
+    ...(session.surgery !== 'flip' ? { surgery: session.surgery } : {}),
+    ...(comparedWith.length > 0 ? { with: comparedWith.join(',') } : {}),
+    ...(moment !== 0 ? { moment } : {}),
+    ...(session.rowOrder !== 'weight' ? { rows: session.rowOrder } : {}),
+    ...(theme ? { theme } : {}),
+    ...(language ? { lang: language } : {}),
+    ...(lens !== 'why' ? { lens } : {}),
+    ...(section ? { story: section } : {}),
+    ...session.lesson,
+  };
+}

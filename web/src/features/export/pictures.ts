@@ -1,0 +1,116 @@
+import { tick } from 'svelte';
+import { formatSigned, language, LANGUAGE_TAGS, m } from '../../messages';
+import { exporting } from './words';
+import { drawAsSvg } from '../../plot/draw-svg';
+import { framePicture, type Body, type Picture } from '../../plot/frame';
+import { keyMarks } from '../../plot/key';
+import { LEGEND_SIZE, legendMarks } from '../../plot/legend';
+import { paperStrip } from '../../plot/strip';
+import { limitOf, type StripPalette } from '../../plot/strip-content';
+import { PICTURE_MEASURES } from '../../plot/strip-layout';
+import { element } from '../../plot/xml';
+import { modelHash } from '../../app/model-hash';
+import type { Session } from '../../app/session.svelte';
+import type { Shown } from '../../app/shown';
+import type { SavableChart } from '../../ui/chart/savable';
+import { standalone } from '../../ui/chart/standalone';
+import { stripContent } from '../strip/content';
+import { readPalette } from '../strip/palette';
+import { sourceLine, verdictOfReading } from './captions';
+import { CssColours } from './css-colours';
+
+/** All of the strip: the page shows only as much of it as fits its width. */
+export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
+  return framed(m.strip.label, session, shown, (palette, { measure }) => {
+    const { mode } = session;
+    const scene = paperStrip(stripContent(mode, shown, palette, measure), PICTURE_MEASURES);
+    const limit = limitOf(mode, shown.network.readout.kernel);
+    const legend = legendMarks(
+      {
+        colours: palette[mode],
+        from: mode === 'state' ? m.legend.from : `${m.legend.votesNegative} ${formatSigned(-limit, 1)}`,
+        to: mode === 'state' ? m.legend.to : `${formatSigned(limit, 1, true)} ${m.legend.votesPositive}`,
+        help: m.modeHelp[mode],
+        textColour: palette.soft,
+        font: palette.sans,
+        measure,
+      },
+      PICTURE_MEASURES.gutter,
+      scene.height + LEGEND_SIZE,
+    );
+    const height = scene.height + 3 * LEGEND_SIZE;
+    return { markup: drawAsSvg({ ...scene, over: [...scene.over, ...legend] }), width: scene.width, height };
+  });
+}
+
+/** A chart of the page, with a key where it has one. */
+export function chartPicture(chart: SavableChart, session: Session, shown: Shown): Promise<Picture> {
+  return framed(chart.title(), session, shown, (palette, colours) => {
+    const { markup, width, height } = drawn(chart, palette, colours);
+    const style = { colour: palette.soft, font: palette.sans, measure: colours.measure };
+    const key = keyMarks(chart.key?.(palette) ?? [], width, height + KEY_GAP, style);
+    const below = drawAsSvg({ width, height, font: palette.sans, under: [], over: key.marks });
+    return { markup: element('g', {}, markup, below), width, height: height + KEY_GAP + key.height };
+  });
+}
+
+const KEY_GAP = 6;
+
+function drawn({ place, scene }: SavableChart, palette: StripPalette, colours: CssColours): Body {
+  if (scene) {
+    const made = scene(palette, colours.measure);
+    return { markup: drawAsSvg(made), width: made.width, height: made.height };
+  }
+  const { width, height } = place.getBoundingClientRect();
+  return { markup: standalone(place as SVGSVGElement, (colour) => colours.hex(colour)), width, height };
+}
+
+/** Draws a picture at once, in the colours of the page's theme, and then puts its frame around it. */
+async function framed(
+  title: string,
+  session: Session,
+  { network, reading, text }: Shown,
+  draw: (palette: StripPalette, colours: CssColours) => Body,
+): Promise<Picture> {
+  const css = readPalette(document.body);
+  const colours = new CssColours(css.card);
+  const palette = colours.palette(css);
+  const body = draw(palette, colours);
+  const { card } = network;
+  const verdict = verdictOfReading(reading);
+  const hash = await modelHash(card, session.catalogue.sourceOf(card.id));
+  return framePicture(
+    {
+      title,
+      text,
+      verdict: verdict.words,
+      verdictColour: [palette.negative, palette.positive][verdict.side ?? -1] ?? palette.soft,
+      source: [sourceLine(card, hash), exporting.madeWith],
+      language: LANGUAGE_TAGS[language.current],
+      colours: palette,
+      sans: palette.sans,
+      serif: palette.serif,
+      measure: colours.measure,
+    },
+    body,
+  );
+}
+
+/** Milliseconds between two looks at a chart that is still fetched or computed. */
+const LOOK_AGAIN = 50;
+
+/**
+ * Waits until a part of the page shows the text as it is now, and all of its figures: what is still fetched or computed is marked there
+ * with `aria-busy`.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function whenComplete(part: Element | null, session: Session, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted();
+    session.endPause();
+    await tick();
+    if (!part?.querySelector('[aria-busy="true"]')) return;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+  }
+}

@@ -1,0 +1,37 @@
+import type { bring as english } from './bring-words-en';
+
+export const bring: typeof english = {
+  title: '自己的网络',
+  intro:
+    '嵌入层 → SimpleRNN、GRU 或 LSTM → 全连接层，由 Keras 导出。它可以在每个视图中打开。文件只留在这个浏览器里，不会发送到任何地方。',
+  needs: '模型目录包含 model.json 及其 .bin 文件、vocabulary.txt 和 card.json。',
+  convert: '下面的命令可以由 Keras 文件和词表生成模型目录：',
+  folder: '选择文件夹',
+  files: '选择文件或 zip',
+  orDrop: '或拖放到页面任意位置',
+  address: '文件夹的地址',
+  fetch: '获取',
+  close: '关闭',
+  working: '正在打开',
+  list: '保存在这个浏览器中',
+  size: (megabytes: string) => `占用 ${megabytes} MB`,
+  show: (title: string) => `显示 ${title}`,
+  remove: (title: string) => `删除 ${title}`,
+  showIt: '显示',
+  removeIt: '删除',
+  opened: (title: string) => `${title} 已打开。`,
+  notKept: (title: string) => `${title} 已打开，但浏览器无法保存它：关闭或重新加载页面后就没有了。`,
+  mistakes: {
+    'keras-file': (file: string) => `${file} 是 Keras 自己的文件，浏览器无法打开。请先转换。`,
+    'other-format': (file: string) => `本页无法读取 ${file} 的格式，只能读取 Keras 导出的网络。`,
+    'no-network': '这些文件都不属于一个网络：缺少 model.json。',
+    several: (folders: string) => `这里有不止一个网络（${folders}）。请一次只带一个。`,
+    missing: (files: string) => `缺少 ${files}。请把模型目录的所有文件一起带来。`,
+    damaged: (file: string) => `${file} 不是 JSON：文件已损坏，或是同名的其他文件。`,
+    'not-a-zip': (file: string) => `${file} 不是 zip 文件，或已损坏。`,
+    'too-large': (file: string, megabytes: string) => `${file} 将占用超过 ${megabytes} MB，本页不会打开。`,
+    'too-many': (count: string) => `文件超过 ${count} 个。请只带模型目录本身。`,
+  },
+  elsewhere: (origin: string) => `本页不能从 ${origin} 获取文件。请下载后拖放到这里，或联系本服务器的管理者。`,
+  root: '最上层文件夹',
+};

@@ -1,0 +1,88 @@
+import { isReadWord } from '../../text/token';
+import { strongestWords } from '../../analysis/unit-votes';
+import { variantsOf } from '../../analysis/what-if';
+import type { Stop } from './stops';
+import { formatCount, formatShare, m } from '../../messages';
+import { tour } from './words';
+import { SAMPLES } from '../../samples';
+import type { Session } from '../../app/session.svelte';
+import type { Shown } from '../../app/shown';
+import { nameOf } from '../strip/words';
+
+/** What the tour says at a stop, of the review as it is read now, and something to do there. */
+export interface StopNote {
+  readonly title: string;
+  readonly says: string;
+  readonly act: { readonly label: string; readonly run: () => void } | null;
+}
+
+const SAMPLE = SAMPLES.find(({ id }) => id === 'sarcasm')!;
+
+const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<StopNote, 'title'>>> = {
+  text: (session, { reading, text }) => {
+    const words = reading.tokens.filter(isReadWord);
+    const unknown = words.filter(({ kind }) => kind === 'unknown').length;
+    return {
+      says:
+        words.length > 0
+          ? tour.stops.text.says(formatCount(words.length), formatCount(unknown))
+          : tour.stops.text.empty,
+      act:
+        text === SAMPLE.text
+          ? null
+          : { label: tour.stops.text.act(m.samples[SAMPLE.id]), run: () => session.read(SAMPLE.text) },
+    };
+  },
+  verdict: (session, { reading, effects, text }) => {
+    const { tokens, probability } = reading;
+    const [step] = strongestWords(tokens, effects, 1);
+    if (step === undefined) return { says: tour.stops.verdict.noWord(formatShare(probability)), act: null };
+    const token = tokens[step]!;
+    const negated = variantsOf(text, token).find(({ id }) => id === 'not')!.text;
+    return {
+      says: tour.stops.verdict.says(formatShare(probability), token.text),
+      act: { label: tour.stops.verdict.act(token.text), run: () => session.read(negated) },
+    };
+  },
+  strip: (session, shown) => ({
+    says: tour.stops.strip.says(formatCount(shown.rows.length), wordOf(shown), shareOf(shown)),
+    act:
+      shown.steps > 1
+        ? { label: session.isPlaying ? tour.stops.strip.stop : tour.stops.strip.act, run: () => session.togglePlay() }
+        : null,
+  }),
+  step: (session, shown) => ({
+    says: tour.stops.step.says(wordOf(shown), shareOf(shown)),
+    act: shown.step < shown.steps - 1 ? { label: tour.stops.step.act, run: () => session.moveBy(1) } : null,
+  }),
+  lenses: (session) => {
+    const lens = session.lens === 'what-if' ? 'why' : 'what-if';
+    return {
+      says: tour.stops.lenses.says,
+      act: { label: tour.stops.lenses.act(m.lens.names[lens]), run: () => (session.lens = lens) },
+    };
+  },
+  networks: (session, { network }) => {
+    const { id, title } = network.card;
+    const others = session.catalogue.list.filter((entry) => entry.id !== id);
+    const other = others.find((entry) => entry.id === 'gru') ?? others[0];
+    return {
+      says: tour.stops.networks.says(m.modelNames[id] ?? title),
+      act: other
+        ? {
+            label: tour.stops.networks.act(m.modelNames[other.id] ?? other.title),
+            run: () => void session.choose(other.id),
+          }
+        : null,
+    };
+  },
+  story: () => ({ says: tour.stops.story.says, act: null }),
+};
+
+/** The note of a stop. */
+export function noteOf(stop: Stop, session: Session, shown: Shown): StopNote {
+  return { title: tour.stops[stop].title, ...NOTES[stop](session, shown) };
+}
+
+const wordOf = ({ reading, step }: Shown): string => nameOf(reading.tokens[step]!);
+const shareOf = ({ reading, step }: Shown): string => formatShare(reading.outputs[step] ?? reading.probability);
