@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { STOPS } from '../../web/src/features/tour/stops';
+import { STOPS } from '../../web/src/app/tour-stops';
 import { tour as english } from '../../web/src/features/tour/words-en';
 import { tour as chinese } from '../../web/src/features/tour/words-zh';
 import { findings } from './axe';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { STOPS } from '../../web/src/features/tour/stops';
+import { STOPS } from '../../web/src/app/tour-stops';
 import { tour as english } from '../../web/src/features/tour/words-en';
 import { button, dialogOf, INVITATION, isWellPlaced, titleOf } from './tour-note';
 import { hasRead, useBrowser, visit } from './visitor';

@@ -5,44 +5,51 @@ import { expect, it } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('../../web/src', import.meta.url));
 
-/** What a folder may import from, itself apart. The arrows run one way: text ← nn ← core ← network ← state ← components ← App. */
+/**
+ * What a room may import from, itself apart. The arrows run one way: text ← nn ← analysis, network ← plot ← app ← ui ← features ←
+ * entry.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   text: [],
   nn: [],
-  core: ['nn', 'text'],
-  plot: ['core', 'text'],
-  network: ['core', 'nn', 'text'],
-  messages: ['core'],
+  analysis: ['nn', 'text'],
+  network: ['nn', 'text'],
+  plot: ['analysis', 'text'],
   'lib.ts': ['network', 'nn', 'text'],
   'samples.ts': [],
   'version.d.ts': [],
-  worker: [],
-  state: ['core', 'text', 'unrolled', 'worker'],
-  // Parts that know nothing of networks.
-  ui: ['messages', 'state'],
-  components: ['core', 'messages', 'nn', 'plot', 'text', 'samples.ts', 'state', 'ui', 'unrolled'],
-  'App.svelte': ['components', 'messages', 'samples.ts', 'state', 'ui'],
-  'Embed.svelte': ['components', 'messages', 'samples.ts', 'state'],
-  // For pages that are not ours: it knows the protocol and its own few words.
-  element: ['core', 'messages'],
-  'main.ts': ['App.svelte', 'Embed.svelte', 'core', 'messages', 'state', 'styles'],
+  app: ['analysis', 'plot', 'text', 'unrolled'],
+  messages: ['app'],
+  // Parts that several features share.
+  ui: ['analysis', 'app', 'messages', 'nn', 'plot', 'text', 'unrolled'],
+  features: ['analysis', 'app', 'messages', 'nn', 'plot', 'samples.ts', 'text', 'ui', 'unrolled'],
+  entry: ['analysis', 'app', 'features', 'messages', 'plot', 'samples.ts', 'styles', 'text', 'ui', 'unrolled'],
+};
+/** A feature imports no other, these apart: the essay shows the tool's own views and leads back to the tour, and two menus hold a part of another. */
+const FEATURES_IN_FEATURES: Readonly<Record<string, readonly string[]>> = {
+  story: ['lenses', 'step', 'tour'],
+  networks: ['export'],
+  share: ['classroom'],
 };
 /** Packages, by the rooms that may use them. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
-  core: ['d3-interpolate', 'd3-scale', 'd3-shape'],
   network: ['@noble/hashes'],
   'network/tensorflow.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'],
-  'worker/service-worker.ts': ['virtual:release'],
-  state: ['svelte'],
+  plot: ['d3-interpolate', 'd3-scale', 'd3-shape'],
+  app: ['svelte'],
+  'app/own/unzip.ts': ['fflate'],
+  'app/model-hash.ts': ['@noble/hashes'],
+  ui: ['svelte', 'd3-scale', 'd3-shape'],
+  features: ['svelte', 'd3-scale', 'd3-shape'],
   // Stock TensorFlow.js, fetched when a visitor asks it for a second opinion; nothing else of the page may touch it.
-  'state/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
-  'state/stock-layers.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu', '@tensorflow/tfjs-layers'],
-  'state/own/unzip.ts': ['fflate'],
-  'state/model-hash.ts': ['@noble/hashes'],
-  ui: ['svelte'],
-  components: ['svelte', 'd3-scale', 'd3-shape'],
-  'App.svelte': ['svelte'],
-  'main.ts': ['svelte'],
+  'features/lenses/verify/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
+  'features/lenses/verify/stock-layers.ts': [
+    '@tensorflow/tfjs-core',
+    '@tensorflow/tfjs-backend-cpu',
+    '@tensorflow/tfjs-layers',
+  ],
+  entry: ['svelte'],
+  'entry/worker/service-worker.ts': ['virtual:release'],
 };
 
 interface Import {
@@ -101,7 +108,18 @@ it('folders import one way', () => {
   expect(offenders(found, isAllowed)).toEqual([]);
 });
 
-it('only state and components import the library, as any page would', () => {
+it('a feature imports no other feature', () => {
+  const featureOf = (path: string): string | undefined => /^features\/([^/]+)\//.exec(path)?.[1];
+  const found = imports.filter((each) => isRelative(each) && featureOf(each.file));
+  expect(found.length).toBeGreaterThan(200);
+  const isAllowed = ({ file, name }: Import): boolean => {
+    const [from, to] = [featureOf(file)!, featureOf(join(dirname(file), name).split(sep).join('/'))];
+    return to === undefined || to === from || (FEATURES_IN_FEATURES[from] ?? []).includes(to);
+  };
+  expect(offenders(found, isAllowed)).toEqual([]);
+});
+
+it('the page imports the library, as any page would', () => {
   const found = imports.filter(isLibrary);
   expect(found.length).toBeGreaterThan(20);
   expect(offenders(found, ({ file }) => (MAY_IMPORT[roomOf(file)] ?? []).includes('unrolled'))).toEqual([]);
@@ -115,9 +133,9 @@ it('a package is used only where it is allowed', () => {
   expect(offenders(found, isAllowed)).toEqual([]);
 });
 
-it('core knows no browser: neither document nor window nor fetch', () => {
+it('the mathematics knows no browser: neither document nor window nor fetch', () => {
   const browser = /\b(document|window|fetch|navigator|localStorage|performance)\b\s*[.(]/;
-  const core = files.filter((file) => roomOf(file) === 'core');
-  expect(core.length).toBeGreaterThan(20);
-  expect(core.filter((file) => browser.test(codeOf(file)))).toEqual([]);
+  const pure = files.filter((file) => ['text', 'nn', 'analysis', 'plot'].includes(roomOf(file)));
+  expect(pure.length).toBeGreaterThan(20);
+  expect(pure.filter((file) => browser.test(codeOf(file)))).toEqual([]);
 });

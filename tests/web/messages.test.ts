@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { nameClasses, withClasses } from '../../web/src/messages/classes.svelte';
@@ -7,15 +8,17 @@ import { inLanguage } from '../../web/src/messages/language.svelte';
 type Dictionary = Readonly<Record<string, unknown>>;
 
 /** Every area of words: `messages/en/<area>.ts` and `messages/zh/<area>.ts` export one dictionary of the same name. */
-const MESSAGES = new URL('../../web/src/messages/', import.meta.url);
+const SOURCE = fileURLToPath(new URL('../../web/src/', import.meta.url));
+/** Every file of words, by what it is about: `messages/en/page.ts`, `features/lenses/what-if/words-zh.ts`. */
+const WORDS = /(?:^messages\/(?<tongue>en|zh)\/(?<area>[\w-]+)|(?<room>[\w-]+)\/(?<kind>[\w-]+)-(?<other>en|zh))\.ts$/;
 const areas = new Map<string, { en?: Dictionary; zh?: Dictionary }>();
-for (const tongue of ['en', 'zh'] as const) {
-  for (const file of readdirSync(new URL(`${tongue}/`, MESSAGES))) {
-    const area = file.replace(/\.ts$/, '');
-    const module = (await import(fileURLToPath(new URL(`${tongue}/${file}`, MESSAGES)))) as Record<string, Dictionary>;
-    const named = withNames(Object.values(module)[0]!, tongue);
-    areas.set(area, { ...areas.get(area), [tongue]: named });
-  }
+for (const file of readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })) {
+  const { tongue, area, room, kind, other } = WORDS.exec(file.split(sep).join('/'))?.groups ?? {};
+  const spoken = (tongue ?? other) as 'en' | 'zh' | undefined;
+  if (!spoken) continue;
+  const about = area ?? (kind === 'words' ? room! : kind!.replace(/-words$/, ''));
+  const module = (await import(join(SOURCE, file))) as Record<string, Dictionary>;
+  areas.set(about, { ...areas.get(about), [spoken]: withNames(Object.values(module)[0]!, spoken) });
 }
 
 /** A dictionary with the usual classes where it leaves room for a name. */

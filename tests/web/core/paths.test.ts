@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { partingStep, votesApart } from '../../../web/src/analysis/align';
 import { meanMotion, motionAt, slowLine, type SlowPoint } from '../../../web/src/analysis/motion';
-import { NOTEBOOK_FLOOR } from '../../../web/src/features/story/notebook-loss';
+import { NOTEBOOK_FLOOR } from '../../../web/src/analysis/notebook-loss';
 
 describe('the motion of a step', () => {
   const readout = { kernel: Float32Array.of(3, 4), bias: 0 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../../web/src/app/link';
 import { placeBeside, scrollToShow, type Box } from '../../../web/src/features/tour/placement';
-import { parseProgress, SECTION_OF, stopOf, STOPS } from '../../../web/src/features/tour/stops';
+import { parseProgress, SECTION_OF, stopOf, STOPS } from '../../../web/src/app/tour-stops';
 
 describe('the stops of the tour', () => {
   it('each lead to a section of their own, and the sections back to them', () => {

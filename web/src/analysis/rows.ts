@@ -1,4 +1,6 @@
-import type { RowOrder } from '../app/link';
+/** How the heatmap's rows are sorted: by V, by share of the last logit, by likeness, or as the weights are stored. */
+export const ROW_ORDERS = ['weight', 'contribution', 'similarity', 'stored'] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
 
 /**
  * The order of the heatmap's rows: units by their readout weight V, greatest first, so that the upper rows vote positive

@@ -1,3 +1,6 @@
+import { ROW_ORDERS, type RowOrder } from '../analysis/rows';
+import { MODES, type Mode } from '../plot/strip-content';
+
 /** What of a view can stand in a link: everything a visitor set, and the review only where the visitor chose so. */
 export interface View {
   readonly model?: string;
@@ -30,11 +33,6 @@ export interface View {
 /** What of a view is for a class. */
 export type Lesson = Pick<View, 'hide' | 'fixed' | 'present'>;
 
-export const MODES = ['state', 'vote'] as const;
-export type Mode = (typeof MODES)[number];
-/** How the heatmap's rows are sorted: by V, by share of the last logit, by likeness, or as the weights are stored. */
-export const ROW_ORDERS = ['weight', 'contribution', 'similarity', 'stored'] as const;
-export type RowOrder = (typeof ROW_ORDERS)[number];
 /** What can be done to a unit at a step. */
 export const SURGERIES = ['flip', 'zero', 'pin'] as const;
 export type Surgery = (typeof SURGERIES)[number];

@@ -1,4 +1,6 @@
 import type { Network } from 'unrolled';
+import type { RowOrder } from '../analysis/rows';
+import type { Mode } from '../plot/strip-content';
 import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
@@ -6,8 +8,6 @@ import {
   type Language,
   type Lens,
   type Lesson,
-  type Mode,
-  type RowOrder,
   type Surgery,
   type Theme,
   type View,

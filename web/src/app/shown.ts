@@ -1,6 +1,6 @@
 import type { Network, Reading } from 'unrolled';
 import { wordEffects } from '../analysis/ledger';
-import type { RowOrder } from './link';
+import type { RowOrder } from '../analysis/rows';
 import { orderRows } from '../analysis/rows';
 
 /** What the page shows at one moment; it never changes. Views take this, or the part of it that they need. */

@@ -1,7 +1,10 @@
 import type { ColourTable } from './colour';
-import type { Mode } from '../app/link';
 import type { Token } from '../text/token';
 import type { Measure } from './marks';
+
+/** What a cell of the heatmap shows: a unit's value, or its vote on the logit. */
+export const MODES = ['state', 'vote'] as const;
+export type Mode = (typeof MODES)[number];
 
 /** All that a strip shows. T steps. */
 export interface StripContent {

@@ -1,11 +1,4 @@
-import {
-  findDirectory,
-  MistakeError,
-  missingWeights,
-  MOST_BYTES,
-  MOST_FILES,
-  type Mistake,
-} from '../model-directory';
+import { findDirectory, MistakeError, missingWeights, MOST_BYTES, MOST_FILES, type Mistake } from '../model-directory';
 
 /** The files of a network, by their names in its directory. */
 export type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;

@@ -14,8 +14,8 @@ import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import type { SavableChart } from '../../ui/chart/savable';
 import { standalone } from '../../ui/chart/standalone';
-import { stripContent } from '../strip/content';
-import { readPalette } from '../strip/palette';
+import { stripContent } from '../../ui/strip-content';
+import { readPalette } from '../../ui/palette';
 import { sourceLine, verdictOfReading } from './captions';
 import { CssColours } from './css-colours';
 

@@ -1,4 +1,4 @@
-import { TAKE_OVER } from '../../entry/worker/message';
+import { TAKE_OVER } from '../../app/worker-message';
 import { workerAddress } from './worker-address';
 
 /** Beside the page, because a worker speaks for the folder it lies in. */

@@ -1,6 +1,5 @@
-import type { Mode } from '../../app/link';
 import type { Shown } from '../../app/shown';
-import { cellValue, limitOf } from '../../plot/strip-content';
+import { cellValue, limitOf, type Mode } from '../../plot/strip-content';
 
 /**
  * The colour of one unit at one step, as CSS that follows the theme by itself: the same ends, middle and interpolation as

@@ -1,13 +1,13 @@
 import { isReadWord } from '../../text/token';
 import { strongestWords } from '../../analysis/unit-votes';
 import { variantsOf } from '../../analysis/what-if';
-import type { Stop } from './stops';
+import type { Stop } from '../../app/tour-stops';
 import { formatCount, formatShare, m } from '../../messages';
 import { tour } from './words';
 import { SAMPLES } from '../../samples';
 import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
-import { nameOf } from '../strip/words';
+import { nameOf } from '../../ui/token-name';
 
 /** What the tour says at a stop, of the review as it is read now, and something to do there. */
 export interface StopNote {

@@ -1,4 +1,4 @@
-import { parseProgress, STOPS, type Progress, type Stop } from './stops';
+import { parseProgress, STOPS, type Progress, type Stop } from './tour-stops';
 
 /** Where progress is kept in the visitor's browser. */
 const KEPT = 'unrolled-tour';

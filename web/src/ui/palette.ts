@@ -1,5 +1,5 @@
-import { colourTable } from '../../plot/colour';
-import type { StripPalette } from '../../plot/strip-content';
+import { colourTable } from '../plot/colour';
+import type { StripPalette } from '../plot/strip-content';
 
 const COLOURS = ['ink', 'soft', 'faint', 'line', 'card', 'cursor', 'positive', 'negative'] as const;
 const ENDS = ['middle', 'state-minus', 'state-plus'] as const;

@@ -1,5 +1,5 @@
-import { m } from '../../messages';
-import type { Token } from '../../text/token';
+import { m } from '../messages';
+import type { Token } from '../text/token';
 
 /** A token's text; special tokens in plain words. */
 export function nameOf({ kind, text }: Pick<Token, 'kind' | 'text'>): string {

@@ -1,9 +1,9 @@
-import { formatCount, formatShare, m } from '../../messages';
-import type { Measure } from '../../plot/marks';
-import type { StripContent, StripPalette } from '../../plot/strip-content';
-import type { Mode } from '../../app/link';
-import type { Shown } from '../../app/shown';
-import { nameOf } from './words';
+import { formatCount, formatShare, m } from '../messages';
+import type { Measure } from '../plot/marks';
+import type { Mode, StripContent, StripPalette } from '../plot/strip-content';
+
+import type { Shown } from '../app/shown';
+import { nameOf } from './token-name';
 
 /** The reading at hand as the strip shows it. */
 export function stripContent(mode: Mode, shown: Shown, palette: StripPalette, measure: Measure): StripContent {

@@ -1,6 +1,6 @@
-import { isolated, shortened } from '../../text/spelling';
-import type { Token } from '../../text/token';
-import { nameOf } from '../strip/words';
+import { isolated, shortened } from '../text/spelling';
+import type { Token } from '../text/token';
+import { nameOf } from './token-name';
 
 /** A pasted "word" may be a megabyte; a sentence has room for this much of it. */
 const MOST_CHARACTERS = 40;

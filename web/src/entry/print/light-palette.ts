@@ -1,5 +1,5 @@
 import type { StripPalette } from '../../plot/strip-content';
-import { readPalette } from '../strip/palette';
+import { readPalette } from '../../ui/palette';
 
 /**
  * The colours of the light theme, whichever is in force: paper is white. The theme is the page's, not a part's (its colours are worked
