@@ -14,7 +14,9 @@ const BINS = 20;
 const golden = goldensOf('simple-rnn')[2]!;
 const steps = golden.ids.length;
 const fileOf = <T>(name: string): T => JSON.parse(readFileSync(`${MODELS}simple-rnn/${name}`, 'utf8')) as T;
-const { units } = fileOf<{ units: number }>('card.json');
+const {
+  layers: [{ units }],
+} = fileOf<{ layers: [{ units: number }] }>('card.json');
 const { checkpoints } = fileOf<{ checkpoints: readonly { validation_loss: number }[] }>('checkpoints/index.json');
 
 /** The charts of every lens as it opens, each with a check of its numbers: against Keras, or against the network's own card. */

@@ -70,6 +70,8 @@ async function foreignWords(page: Page, language: string, isForeign: (text: stri
   for (const lens of LENSES) {
     await openLens(page, lens);
     await hasRested(page);
+    // Words that the network suggests are its own, in its own language.
+    await page.evaluate(() => document.querySelector('#lens .found')?.remove());
     found.push(...(await wordsOn(page, language)).filter(isForeign).map((text) => `${lens}: ${text}`));
   }
   return found;

@@ -8,7 +8,7 @@ it.each(['what-if', 'compare', 'training', 'gradient', 'units'])(
   async (lens) => {
     const { page, complaints, close } = await visit(`#v=1&model=gru&lens=${lens}&with=lstm`);
     await hasRead(page);
-    const rested = page.locator('#lens .after-pause').first();
+    const rested = page.locator('#lens .following').first();
     await rested.locator('svg[role=img] path').first().waitFor({ state: 'attached' });
     await hasRested(page);
     const path = (): Promise<string | null> => rested.locator('svg[role=img] path').last().getAttribute('d');
@@ -17,7 +17,7 @@ it.each(['what-if', 'compare', 'training', 'gradient', 'units'])(
     await page.evaluate(() => {
       const seen = { waited: false, drawnWaiting: 0 };
       Object.assign(globalThis, { seen });
-      const place = document.querySelector('#lens .after-pause')!;
+      const place = document.querySelector('#lens .following')!;
       new MutationObserver((changes) => {
         if (place.getAttribute('aria-busy') !== 'true') return;
         seen.waited = true;

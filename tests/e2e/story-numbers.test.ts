@@ -232,8 +232,9 @@ it('the names of the matrices in the text mark their arrows in figure 2', async 
   const section = page.locator('#story-structure');
   const card = JSON.parse(
     readFileSync(new URL('../../web/public/models/simple-rnn/card.json', import.meta.url), 'utf8'),
-  ) as { units: number; embedding_size: number };
-  const sizes = { U: card.units * card.embedding_size, W: card.units ** 2, V: card.units };
+  ) as { layers: [{ units: number }]; embedding: { size: number } };
+  const [{ units }] = card.layers;
+  const sizes = { U: units * card.embedding.size, W: units ** 2, V: units };
   for (const [name, arrows] of [
     ['U', 5],
     ['W', 5],

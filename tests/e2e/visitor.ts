@@ -142,5 +142,5 @@ export async function hasFollowed(page: Page): Promise<void> {
 /** Waits until the views that are made when the text rests have been made of it. */
 export async function hasRested(page: Page): Promise<void> {
   await hasFollowed(page);
-  await page.locator('#lens .after-pause[aria-busy=true]').first().waitFor({ state: 'detached' });
+  await page.locator('#lens .following[aria-busy=true]').first().waitFor({ state: 'detached' });
 }

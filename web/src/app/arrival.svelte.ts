@@ -1,4 +1,5 @@
 import { loadNetwork, type Network, type Progress, type Source } from 'unrolled';
+import { expectShowable } from './showable';
 
 /** A network on its way, or one that did not arrive. */
 export type Loading =
@@ -23,6 +24,7 @@ export class Arrival {
           if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
         },
       });
+      expectShowable(network);
       // What the page makes of it is work enough for a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#abort !== abort) return network.dispose();

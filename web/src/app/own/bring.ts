@@ -1,5 +1,6 @@
 import { directoryOf, loadNetwork } from 'unrolled';
 import type { OwnNetworks } from '../own-networks.svelte';
+import { expectShowable } from '../showable';
 import type { Files } from './collect';
 
 /**
@@ -10,6 +11,7 @@ import type { Files } from './collect';
  */
 export async function bring(own: OwnNetworks, files: Files): Promise<{ id: string; title: string; kept: boolean }> {
   const network = await loadNetwork(directoryOf('your own', files));
+  expectShowable(network);
   // What cannot read a word is noticed here, not on the first keystroke.
   network.read('a film');
   network.dispose();
