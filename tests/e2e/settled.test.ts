@@ -11,7 +11,8 @@ it.each(['what-if', 'compare', 'training', 'gradient', 'units'])(
     const rested = page.locator('#lens .following').first();
     await rested.locator('svg[role=img] path').first().waitFor({ state: 'attached' });
     await hasRested(page);
-    const path = (): Promise<string | null> => rested.locator('svg[role=img] path').last().getAttribute('d');
+    const path = (): Promise<string> =>
+      rested.locator('svg[role=img] path').evaluateAll((paths) => paths.map((each) => each.getAttribute('d')).join());
     const before = await path();
     // How often the pictures were drawn while they wait, and whether they waited at all.
     await page.evaluate(() => {
