@@ -81,10 +81,13 @@ export class Reading {
   /** What the last layer was given at a step: an embedded word, or a state of the layer below. */
   inputAt(step: number): Float32Array {
     const below = this.network.layers.length - 2;
-    const steps = this.tokens.length;
-    const size = below < 0 ? this.network.embeddingSize : this.network.layers[below]!.size;
-    const inputs = below < 0 ? this.tape.embedded(steps) : this.tape.states(steps, below);
-    return inputs.subarray(step * size, (step + 1) * size);
+    if (below < 0) {
+      const { embeddings, embeddingSize: size } = this.network;
+      const { id } = this.tokens[step]!;
+      return embeddings.subarray(id * size, (id + 1) * size);
+    }
+    const { size } = this.network.layers[below]!;
+    return this.tape.states(this.tokens.length, below).subarray(step * size, (step + 1) * size);
   }
 
   /**

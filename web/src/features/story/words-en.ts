@@ -1,4 +1,4 @@
-/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link, and what stands between ` is code; see core/prose.ts. */
+/** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link, and what stands between ` is code; see prose.ts. */
 export const story = {
   contents: 'In this essay',
   figure: (number: string) => `Figure ${number}`,
