@@ -43,8 +43,6 @@ const ALIKE = new Set([
   'page.modelNames.lstm',
   'page.samples.notBad',
   'page.samples.notGood',
-  'page.legend.from',
-  'page.legend.to',
   'page.step.value',
   'page.step.weight',
   'page.step.vote',
