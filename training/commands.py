@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.analysis.scale import write_scale
 from training.analysis.short_measures import load_short_tests
 from training.analysis.state_map import write_map
 from training.bundle.card import read_card
@@ -191,7 +192,9 @@ def map_command(options: argparse.Namespace) -> int:
     """``map ID``."""
     directory = options.models / options.id
     read_card(directory)  # complains about a missing model before the data is loaded
-    print(f"drew {write_map(directory, imdb.load(options.imdb).test)}")
+    reviews = imdb.load(options.imdb)
+    write_scale(directory, imdb.split(reviews.train, Preset.validation_share, Preset.split_seed)[1])
+    print(f"drew {write_map(directory, reviews.test)}")
     return EXIT_SOUND
 
 
