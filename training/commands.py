@@ -32,7 +32,8 @@ from training.fit.evaluate import evaluate
 from training.fit.folder import RunFolder
 from training.fit.run import load_trained, sequences, train
 from training.fit.school import measure_teachers, train_taught
-from training.models.config import SIMPLE_RNN, EveryStep, Notebook, Preset, Tagging, preset_named
+from training.models.config import SIMPLE_RNN, Preset, preset_named
+from training.models.methods import EveryStep, Notebook, Tagging
 from training.models.network import compiled
 from training.options import MODELS, OWN_MODELS
 
