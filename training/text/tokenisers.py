@@ -6,12 +6,13 @@
 ['n', 'o', 't', 'b', 'a', 'd', '!']
 """
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import Final, Literal
 
 from training.errors import TrainingError
 from training.text.chinese import spell_chinese, split_chinese
+from training.text.simplified import simplified
 from training.text.vocabulary import Word, places, spellings, split_words
 
 
@@ -33,6 +34,12 @@ class Tokeniser:
             raise TrainingError(
                 f"Cannot tokenise by {self.kind!r}: take one of {', '.join(TOKENISERS)}."
             )
+
+    def fitted_to(self, words: Iterable[str]) -> "Tokeniser":
+        """As it ships with a vocabulary: it simplifies to those characters that have an id."""
+        if self.kind != "chinese":
+            return self
+        return replace(self, simplified=simplified(frozenset(words)))
 
     def to_json(self) -> dict[str, str]:
         """The card's entry; settings that are empty are left out."""
