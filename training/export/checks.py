@@ -43,6 +43,10 @@ def as_stored(weights: Weights, directory: Path, embedding_dtype: str) -> Weight
     return Weights.of(weights.specification, [embedding, *weights.as_list()[1:]], weights.options())
 
 
+class StatesDifferError(TrainingError):
+    """What was written does not compute what Keras computes."""
+
+
 def check_states(directory: Path, weights: Weights, texts: Sequence[Sequence[int]]) -> float:
     """Largest difference between the exported files and Keras, over states and final answers.
 
@@ -51,7 +55,7 @@ def check_states(directory: Path, weights: Weights, texts: Sequence[Sequence[int
     a thousand words adds up to 1e-5 (LOG.md).
 
     Raises:
-        TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.
+        StatesDifferError: when it is above ``LARGEST_STATE_DIFFERENCE``.
     """
     read_back = read_weights(directory, weights.specification)
     keras_trace = keras_tracer(weights, "float64", is_whole=True)
@@ -63,10 +67,10 @@ def check_states(directory: Path, weights: Weights, texts: Sequence[Sequence[int
             # "np.max" keeps a difference that is not a number, which has to fail, too.
             difference = float(np.max([difference, np.abs(one - other).max()]))
     if not difference <= LARGEST_STATE_DIFFERENCE:
-        raise TrainingError(
+        raise StatesDifferError(
             f"Cannot export to {directory.name}: a value read back differs from Keras by "
-            f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. "
-            "The written weights are not the trained ones."
+            f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. The written weights are "
+            "not the trained ones, or the network makes much of the last bits of its states."
         )
     print(f"largest state difference over {len(texts)} texts: {difference:.1e}")
     return difference
