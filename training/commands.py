@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +16,7 @@ from training.data import imdb
 from training.data.treebank import Treebank, load_chinese_treebank, load_treebank
 from training.errors import TrainingError
 from training.exam.report import report
-from training.export.asked import Asked, asked_of
-from training.export.checks import StatesDifferError
+from training.export.asked import asked_of
 from training.export.export import export
 from training.export.export_tags import export_tags
 from training.export.keras_export import Wishes, export_keras
@@ -145,28 +143,11 @@ def export_command(options: argparse.Namespace) -> int:
         print(f"exported {export_tags(ranked[0], treebank_for(preset, options), options.to)}")
         return EXIT_SOUND
     asked = asked_of(preset, places_of(options), options.word_index)
-    exported = export_best(ranked, asked, options.to)
+    exported = export(ranked[0], asked.reviews, asked.ranks, options.to, ranked[1:], asked.short)
     print(f"exported {exported}")
     if preset.specification.is_plain:
         print(f"drew {write_map(exported, asked.reviews.test)}")
     return EXIT_SOUND
-
-
-def export_best(ranked: Sequence[RunFolder], asked: Asked, to: Path) -> Path:
-    """Export the first run; where no browser could compute the same, the next one.
-
-    Raises:
-        TrainingError: when none of them can be exported.
-    """
-    for position, run in enumerate(ranked):
-        others = [other for other in ranked if other is not run]
-        try:
-            return export(run, asked.reviews, asked.ranks, to, others, asked.short)
-        except StatesDifferError as reason:
-            if position == len(ranked) - 1:
-                raise
-            print(f"{run.path}: {reason} The next best by validation is tried.")
-    raise TrainingError("Cannot export: there is no run.")
 
 
 def export_keras_command(options: argparse.Namespace) -> int:
