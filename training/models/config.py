@@ -1,206 +1,28 @@
 """The presets: everything that decides what a network is and how it is trained."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from training.data.treebank import UPOS
 from training.errors import TrainingError
-from training.models.specification import Embedding, Head, Layer, Specification
-from training.text.reading import Rule
-from training.text.tokenisers import WORDS, Tokeniser
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Short texts that a network is trained on beside the reviews, see ``parts.py``.
-
-    Attributes:
-        texts: ``phrases`` of the treebank, ``pairs`` of reviews and their rewritten opposites, or
-            sentences ``made`` by the grammar.
-        passes: how often an epoch reads them all; 0.5 takes one half, and the next epoch the other.
-        batch_size: texts of similar length read at once.
-        weight: of their loss; that of the reviews is 1.
-        last_step_weight: of the final prediction in the loss. 1 where a label speaks for the whole
-            text and says nothing of its beginning.
-        word_dropout: share of words replaced by ``<unknown>`` while training.
-    """
-
-    texts: Literal["phrases", "pairs", "made"]
-    passes: float
-    batch_size: int
-    weight: float
-    last_step_weight: float
-    word_dropout: float
-
-
-@dataclass(frozen=True)
-class EveryStep:
-    """Training on the prediction after every word, see ``fit.py``.
-
-    Attributes:
-        epochs: passes over the training reviews.
-        batch_size: reviews of similar length read at once.
-        learning_rate: Adam's rate at the start; it decays to 0 by a cosine.
-        word_dropout: share of words replaced by ``<unknown>`` while training.
-        last_step_weight: weight of the final prediction in the loss; the running ones get the rest.
-        clip_norm: longest gradient, all weights together, that a step may follow.
-        embedding_decay: how fast word vectors that nothing pulls at shrink towards zero: per batch,
-            by this share of the learning rate (decoupled weight decay, Loshchilov & Hutter 2019).
-        average_decay: decay per batch of the running average of weights, which is what ships.
-        beside: short texts to train on beside the reviews.
-    """
-
-    epochs: int
-    batch_size: int
-    learning_rate: float
-    word_dropout: float
-    last_step_weight: float
-    clip_norm: float
-    embedding_decay: float
-    average_decay: float
-    beside: tuple[Beside, ...] = ()
-
-
-@dataclass(frozen=True)
-class Notebook:
-    """Training as the notebook did it, see ``seed.py``.
-
-    Attributes:
-        epochs: passes over the training reviews.
-        batch_size: reviews read at once.
-        shuffle_buffer: reviews among which the next one is drawn.
-        learning_rate: Adam's rate.
-        loss: ``corrected`` takes the network's output as the probability it is; ``notebook``
-            takes it for a logit, as the notebook did by mistake.
-    """
-
-    epochs: int
-    batch_size: int
-    shuffle_buffer: int
-    learning_rate: float
-    loss: Literal["corrected", "notebook"] = "corrected"
-
-
-@dataclass(frozen=True)
-class Tagging:
-    """Training on a tag for every word, see ``tagging.py``.
-
-    Attributes:
-        epochs: passes over the training sentences.
-        batch_size: sentences of similar length read at once.
-        learning_rate: Adam's rate at the start; it decays to 0 by a cosine.
-        unknown_weight: a word that occurs n times is read as ``<unknown>`` with probability
-            ``unknown_weight / (unknown_weight + n)`` while training, rare words most often
-            (Kiperwasser & Goldberg 2016).
-        least_count: words that occur less often in training have no id.
-    """
-
-    epochs: int
-    batch_size: int
-    learning_rate: float
-    unknown_weight: float
-    least_count: int
-
-
-@dataclass(frozen=True)
-class Linear:
-    """The linear teacher, see ``linear.py``.
-
-    Attributes:
-        longest_ngram: words in the longest phrase that counts.
-        bucket_bits: phrases share 2 to this power weights, by hashing.
-        smoothing: added to every count, so that no ratio is infinite.
-        penalty: of large weights (L2).
-        steps: passes over the reviews; few ones keep it from over-fitting.
-    """
-
-    longest_ngram: int
-    bucket_bits: int
-    smoothing: float
-    penalty: float
-    steps: int
-
-
-@dataclass(frozen=True)
-class Teaching:
-    """Who teaches a network on the unlabelled reviews, see ``teacher.py``.
-
-    Attributes:
-        linear: the linear teacher.
-        networks: ids of ``TEACHERS``, larger networks that teach beside it.
-    """
-
-    linear: Linear
-    networks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Preset:
-    """A network that ``python -m training train`` can make.
-
-    Attributes:
-        id: name of the run and of the model directory.
-        title: name a visitor sees.
-        specification: what the network is.
-        reading: which ids it is given.
-        training: the method, with its settings.
-        embedding_dtype: how the exported embedding is stored; other weights stay float32.
-        seed: of every random choice in training.
-        validation_share: part of the training reviews kept aside to choose the best epoch by.
-        split_seed: which ones. Not ``seed``: teachers and students keep the same ones aside.
-        teaching: who teaches it on unlabelled reviews, if anybody.
-        tokeniser: how texts become tokens.
-        language: of the texts, by its BCP 47 tag.
-        listed: whether the page and the server's list offer it.
-    """
-
-    id: str
-    title: str
-    specification: Specification
-    reading: Rule
-    training: EveryStep | Notebook | Tagging
-    embedding_dtype: Literal["uint8", "float16", "float32"] = "uint8"
-    seed: int = 0
-    validation_share: float = 0.1
-    split_seed: int = 0
-    teaching: Teaching | None = None
-    tokeniser: Tokeniser = WORDS
-    language: str = "en"
-    listed: bool = True
-
-
-LINEAR = Linear(longest_ngram=3, bucket_bits=23, smoothing=1.0, penalty=1e-3, steps=40)
-
-
-def beside(share: float) -> tuple[Beside, ...]:
-    """Short texts beside the reviews, their losses weighted by ``share``.
-
-    Labels speak for whole phrases and made sentences; pairs are read as reviews are, word by word.
-    """
-    return (
-        Beside("phrases", 1, 256, weight=share, last_step_weight=1, word_dropout=0.03),
-        Beside("pairs", 2, 64, weight=1.5 * share, last_step_weight=0.5, word_dropout=0.03),
-        Beside("made", 0.35, 256, weight=share, last_step_weight=1, word_dropout=0),
-    )
-
-
-BY_STEPS = EveryStep(
-    epochs=5,
-    batch_size=32,
-    learning_rate=2e-3,
-    word_dropout=0.1,
-    last_step_weight=0.5,
-    clip_norm=1.0,
-    embedding_decay=0.5,
-    average_decay=0.998,
-    beside=beside(1),
+from training.models.chinese_presets import (
+    ZH_GRU,
+    ZH_LSTM,
+    ZH_SIMPLE_RNN,
+    ZH_TAGGER_DENSE,
+    ZH_TAGGER_RNN,
+    ZH_TEACHER_GRU,
+    ZH_TEACHER_LSTM,
 )
-
-
-def reviews_network(*layers: Layer, ids: int = 18_000, size: int = 16) -> Specification:
-    """A network that says after every word how likely a review is positive."""
-    return Specification(ids, Embedding(ids, size, masked=True), layers)
-
+from training.models.methods import Notebook, Tagging, Teaching
+from training.models.preset import (
+    BY_STEPS,
+    LINEAR,
+    Preset,
+    beside,
+    reviews_network,
+    tags_network,
+)
+from training.models.specification import Embedding, Layer, Specification
+from training.text.reading import Rule
 
 # 18,000 ids cover 97 % of the running words; with 16 bytes each they fit in 400 kB.
 SIMPLE_RNN = Preset(
@@ -261,15 +83,6 @@ SEED = Preset(
 )
 
 
-def tags_network(*layers: Layer, ids: int = 0) -> Specification:
-    """A network that says of every word which part of speech it is.
-
-    The training sentences decide how many ids there are. Padding stands behind the words and the
-    network looks back only, so it needs no mask.
-    """
-    return Specification(ids, Embedding(ids, 12), layers, Head("softmax", UPOS, "token"))
-
-
 # No recurrent layer: it sees each word by itself.
 TAGGER_DENSE = Preset(
     id="tagger-dense",
@@ -294,9 +107,14 @@ TAGGER_RNN = replace(
 )
 
 PRESETS = {preset.id: preset for preset in (SIMPLE_RNN, GRU, LSTM, MIN_GRU, SEED)}
-TAGGERS = {preset.id: preset for preset in (TAGGER_DENSE, TAGGER_RNN)}
-TEACHERS = {preset.id: preset for preset in (TEACHER_GRU, TEACHER_LSTM)}
-ALL = PRESETS | TEACHERS | TAGGERS
+CHINESE_PRESETS = {preset.id: preset for preset in (ZH_SIMPLE_RNN, ZH_GRU, ZH_LSTM)}
+TAGGERS = {
+    preset.id: preset for preset in (TAGGER_DENSE, TAGGER_RNN, ZH_TAGGER_DENSE, ZH_TAGGER_RNN)
+}
+TEACHERS = {
+    preset.id: preset for preset in (TEACHER_GRU, TEACHER_LSTM, ZH_TEACHER_GRU, ZH_TEACHER_LSTM)
+}
+ALL = PRESETS | CHINESE_PRESETS | TEACHERS | TAGGERS
 
 
 def preset_named(name: str) -> Preset:

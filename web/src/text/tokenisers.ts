@@ -1,3 +1,4 @@
+import { chineseTokeniser } from './chinese';
 import { forEachWord, isSpace, lowerCased, resumeAt, type Visit } from './words';
 
 /** How a text is cut into the pieces that a vocabulary has ids for. */
@@ -6,6 +7,8 @@ export interface Tokeniser {
   forEach(text: string, visit: Visit, from?: number): void;
   /** Where reading `after` may begin when `before` was read: what stands before it is cut alike in both. */
   resumeAt(before: string, after: string): number;
+  /** The vocabulary's entry that is read in place of a piece it lacks, where it has that; the piece stays unknown. */
+  entryInstead?(piece: string): string;
 }
 
 /** Each code point of the lower-cased text that is not white space. */
@@ -19,8 +22,35 @@ function forEachCharacter(text: string, visit: Visit, from = 0): void {
   }
 }
 
+/** What a card says of its tokeniser. */
+export interface TokeniserSettings {
+  readonly kind: string;
+  /** Of `chinese`: pairs of a traditional character and its simplified one, one behind the other. */
+  readonly simplified?: string;
+  /** Of `words`: whether an unknown word is read as the entry for its last character, such as `*性`. */
+  readonly endings?: boolean;
+}
+
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */
-export const TOKENISERS: Readonly<Record<string, Tokeniser>> = {
-  words: { forEach: forEachWord, resumeAt },
-  characters: { forEach: forEachCharacter, resumeAt },
+const TOKENISERS: Readonly<Record<string, (settings: TokeniserSettings) => Tokeniser>> = {
+  words: ({ endings = false }) => ({
+    forEach: forEachWord,
+    resumeAt,
+    ...(endings && { entryInstead: (word: string) => `*${[...word].at(-1)}` }),
+  }),
+  characters: () => ({ forEach: forEachCharacter, resumeAt }),
+  chinese: ({ simplified = '' }) => chineseTokeniser(simplified),
 };
+
+/** @throws TypeError when there is none of that kind, or its settings are no settings */
+export function tokeniserOf(settings: TokeniserSettings): Tokeniser {
+  const { kind, simplified } = settings;
+  if (!Object.hasOwn(TOKENISERS, kind)) {
+    const known = Object.keys(TOKENISERS).join(', ');
+    throw new TypeError(`card.json: "tokeniser.kind" is ${JSON.stringify(kind)}; supported are ${known}`);
+  }
+  if (simplified !== undefined && (typeof simplified !== 'string' || simplified.length % 2 !== 0)) {
+    throw new TypeError('card.json: "tokeniser.simplified" must be a string of pairs of characters');
+  }
+  return TOKENISERS[kind]!(settings);
+}

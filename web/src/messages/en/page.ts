@@ -45,7 +45,10 @@ export const page = {
   mostlyUnknown: 'Mostly unknown words: the network learned from English reviews, and its verdict means little here.',
   model: 'Network',
   moreNetworks: 'More networks',
-  modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', seed: 'Notebook' } as Record<string, string>,
+  modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', 'min-gru': 'minGRU', seed: 'Notebook' } as Record<
+    string,
+    string
+  >,
   /** The way back: the name of the language that the page is not in, in that language. */
   otherLanguage: { name: '中文', tag: 'zh-Hans' },
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
