@@ -14,6 +14,9 @@ export const page = {
   trainedOn: 'The networks learned from English film reviews; they know no other language.',
   own: { button: 'Your own…', drop: 'Drop the folder, the files or a zip of your network anywhere' },
   footer: 'Everything on this page is computed on your device. Your review is never sent anywhere.',
+  source: 'Source code',
+  licence: 'Apache-2.0 licence',
+  sources: 'Data sets and papers behind the networks',
   reviewLabel: 'A film review',
   reviewPlaceholder: 'Type or paste a film review, in English…',
   clear: 'Clear',
@@ -49,6 +52,7 @@ export const page = {
   /** The way back: the name of the language that the page is not in, in that language. */
   otherLanguage: { name: '中文', tag: 'zh-Hans' },
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
+  largeType: 'Large type',
   loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total} kB`,
   loadingStart: (title: string) => `Fetching ${title}…`,
   failed: (title: string) =>

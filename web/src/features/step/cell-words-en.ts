@@ -1,0 +1,18 @@
+/** The words of the picture of a gated cell. */
+export const cell = {
+  /** By the gate, and `rest` for what it leaves of the other side. */
+  gates: {
+    gru: { updateGate: 'keep z', rest: 'write 1 − z', resetGate: 'reset r' },
+    'min-gru': { updateGate: 'write z', rest: 'keep 1 − z' },
+    lstm: { forgetGate: 'forget f', inputGate: 'input i', outputGate: 'output o' },
+  } as Record<string, Record<string, string>>,
+  does: {
+    gru: 'A valve lets through what its gate says: z keeps that much of the old state, 1 − z writes the new value g in, and r says how much of the old state g sees.',
+    'min-gru':
+      'A valve lets through what its gate says: z writes that much of the new value g in, 1 − z keeps the old state. Both follow from the word alone.',
+    lstm: 'A valve lets through what its gate says: f keeps that much of the old memory c, i writes the new value g in, and o shows that much of the memory as the state s.',
+  } as Record<string, string>,
+  picture: (gates: string) => `The cell at this step. Open on average: ${gates}`,
+  unit: (unit: string) => `unit ${unit}`,
+  mean: 'Percentages: the mean over all units, and the chosen unit.',
+};
