@@ -50,7 +50,18 @@ export const LENSES = [
 ] as const;
 export type Lens = (typeof LENSES)[number];
 /** The sections of the essay, in its order. */
-export const SECTIONS = ['why', 'structure', 'equations', 'reading', 'learning', 'log', 'knows', 'not', 'gates', 'on'] as const;
+export const SECTIONS = [
+  'why',
+  'structure',
+  'equations',
+  'reading',
+  'learning',
+  'log',
+  'knows',
+  'not',
+  'gates',
+  'on',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

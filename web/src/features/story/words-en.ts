@@ -97,6 +97,18 @@ export const story = {
       aside:
         'Each network has its own picture, and so has each choice of words: upwards stands the direction in which their states differ most, once the direction of the verdict is set aside.',
     },
+    gates: {
+      before: [
+        'A simple network makes all of its state anew at every word, and little of what it has heard survives many such words. The remedy is a *gate*: a number between 0 and 1, one for each unit, that says how much of the old value stays and how much of a new one is written in its place.',
+        'Here is one unit with one gate *z*, as GRU has it. After each word its memory is *z* times what it was, and 1 − *z* times the new value *g*. In this sentence only *good* and *slow* bring a value. Move the gate: at 0 the unit forgets everything at every word, at 1 it never learns anything, and between the two its memory fades. Only a gate that differs from word to word can both write and keep.',
+      ],
+      after: [
+        'Trained networks do just that. Each gate is computed from the word and the state before it, with weights of its own, and so it has learned when to open. Below are the gates of trained networks on your text. At most words most units keep what they have; where something is said that matters, such as *not*, more of the state is written anew.',
+        'GRU has a second gate, *r*: it says how much of the old state the new value may see. LSTM has a memory *c* beside its state, and three gates: *f* keeps, *i* writes, and *o* shows the memory as the state. minGRU has a single gate, which the word alone sets. The step in the tool draws each of these cells with its valves, and its heatmap can show every gate over the whole text.',
+      ],
+      aside:
+        'LSTM had the first gates, in [1997](https://doi.org/10.1162/neco.1997.9.8.1735); its forget gate came [three years later](https://doi.org/10.1162/089976600300015015), GRU in [2014](https://arxiv.org/abs/1406.1078), minGRU in [2024](https://arxiv.org/abs/2410.01201).',
+    },
     on: {
       before: [
         'Everything here was trained by the code in this page’s repository, with one command a network: `make train MODEL=simple-rnn`. It takes your own texts as well: `python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`. The trained network then appears at the top, under *More networks*, and all that you saw above works with it.',
@@ -297,5 +309,26 @@ export const story = {
           ? `After “${before}”, “${turned[0]}” pushes the other way than alone.`
           : `After “${before}” both words push the other way than alone: the state they meet is another one.`,
   },
+  gateUnit: {
+    caption:
+      'One unit reads a sentence. The slider sets its gate at every word; each word’s own slider sets it there. Values are by hand.',
+    everywhere: 'Gate z at every word:',
+    byWord: 'A gate for each word',
+    value: 'new g',
+    gate: 'gate z',
+    memory: 'memory',
+    gateAt: (word: string) => `Gate at “${word}”`,
+    left: (share: string, memory: string) =>
+      `Of what “good” wrote, ${share} is left after the last word; the memory is ${memory}.`,
+  },
+  gates: {
+    caption:
+      'How far a gate is open at each word of your text, as the mean over all units. Choose a network, and one of its gates.',
+    gate: 'Gate',
+    finding: (most: string, mostOpen: string, least: string, leastOpen: string) =>
+      `Widest open at “${most}” (${mostOpen}), least at “${least}” (${leastOpen}).`,
+    inStrip: 'Show this gate of every unit in the strip',
+  },
+  folded: { log: 'A mistake in its loss, and what the log hid. Open this section' },
   names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
 };
