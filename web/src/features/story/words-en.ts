@@ -258,7 +258,6 @@ export const story = {
     caption:
       'The small network of the last section, learning twice from the same random weights: once with the loss that was meant, once with the notebook’s. The line is the floor.',
     picture: 'Two losses, round by round, and the floor of 0.5032',
-    start: 'Let both learn',
     again: 'Again',
     result: (rounds: string, right: string, twice: string) =>
       `After ${rounds} rounds: ${right} with the right loss, ${twice} with the notebook’s.`,

@@ -248,7 +248,6 @@ export const story: typeof english = {
   both: {
     caption: '上一节的小网络从同样的随机权重出发学习两遍：一遍用正确的损失，一遍用笔记本的损失。横线是下限。',
     picture: '逐轮的两种损失，以及下限 0.5032',
-    start: '让两者学习',
     again: '再来一次',
     result: (rounds, right, twice) => `${rounds} 轮之后：正确的损失为 ${right}，笔记本的损失为 ${twice}。`,
     right: '正确的损失',
