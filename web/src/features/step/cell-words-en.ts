@@ -14,5 +14,6 @@ export const cell = {
   } as Record<string, string>,
   picture: (gates: string) => `The cell at this step. Open on average: ${gates}`,
   unit: (unit: string) => `unit ${unit}`,
+  number: (unit: string) => `#${unit}`,
   mean: 'Percentages: the mean over all units, and the chosen unit.',
 };

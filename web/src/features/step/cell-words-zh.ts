@@ -13,5 +13,6 @@ export const cell: typeof english = {
   },
   picture: (gates) => `这一步的单元。平均开度：${gates}`,
   unit: (unit) => `单元 ${unit}`,
+  number: (unit) => `#${unit}`,
   mean: '百分数：所有单元的平均值，以及所选单元的值。',
 };
