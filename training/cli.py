@@ -136,7 +136,8 @@ def _add_map(commands: Commands) -> None:
         "map",
         help="draw the map of a model's states",
         description="Write MODELS/ID/map.json from the model's readings of test reviews: where its "
-        "states lie, where they stay, and which words move them. 'export' does it, too.",
+        "states lie, where they stay, and which words move them; and into its card how far the "
+        "states reach in validation reviews. 'export' does both, too.",
     )
     command.add_argument("id", metavar="ID", help="a model directory's name, such as simple-rnn")
     command.add_argument(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from training.analysis.scale import write_scale
 from training.analysis.short_measures import load_short_tests
 from training.analysis.state_map import write_map
 from training.bundle.card import read_card
@@ -31,7 +32,8 @@ from training.fit.evaluate import evaluate
 from training.fit.folder import RunFolder
 from training.fit.run import load_trained, sequences, train
 from training.fit.school import measure_teachers, train_taught
-from training.models.config import SIMPLE_RNN, EveryStep, Notebook, Preset, Tagging, preset_named
+from training.models.config import SIMPLE_RNN, Preset, preset_named
+from training.models.methods import EveryStep, Notebook, Tagging
 from training.models.network import compiled
 from training.options import MODELS, OWN_MODELS
 
@@ -191,7 +193,9 @@ def map_command(options: argparse.Namespace) -> int:
     """``map ID``."""
     directory = options.models / options.id
     read_card(directory)  # complains about a missing model before the data is loaded
-    print(f"drew {write_map(directory, imdb.load(options.imdb).test)}")
+    reviews = imdb.load(options.imdb)
+    write_scale(directory, imdb.split(reviews.train, Preset.validation_share, Preset.split_seed)[1])
+    print(f"drew {write_map(directory, reviews.test)}")
     return EXIT_SOUND
 
 

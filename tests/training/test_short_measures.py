@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from training.analysis.short_measures import ShortTests, measure_short, shuffled_accuracy
-from training.bundle.model_card import short_texts
+from training.bundle.card_figures import short_texts
 from training.data.short import Texts
 from training.exam.exam import Question
 from training.export.seeds import short_seeds_entry

@@ -76,6 +76,11 @@ def write_card(
         "files": {path.name: fingerprint(path) for path in main_files(directory)},
         "golden": golden,
     }
+    save_card(directory, card)
+
+
+def save_card(directory: Path, card: dict[str, Any]) -> None:
+    """Write a whole card into a model directory."""
     text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
     (directory / CARD).write_text(text + "\n", encoding="utf-8")
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from training.analysis.calibration import measure_reliability
+from training.analysis.scale import write_scale
 from training.analysis.short_measures import Answer, ShortTests, measure_short
 from training.bundle import snapshots
 from training.bundle.bundle import VOCABULARY
@@ -92,6 +93,7 @@ def export(
             },
             golden_values(stored, vocabulary, preset.reading),
         )
+        write_scale(directory, split(imdb.train, preset.validation_share, preset.split_seed)[1])
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         return put_in_place(directory, to / preset.id)
 
