@@ -104,7 +104,7 @@ export function oppositesAmong(trials: readonly Trial[], effect: number, count: 
 export function flipsAmong(trials: readonly Trial[], probability: number, count: number): Trial[] {
   const other = probability > 0.5 ? 0 : 1;
   return trials
-    .filter((trial) => verdictOf(trial.probability).side === other)
+    .filter((trial) => verdictOf(trial.probability) === other)
     .sort((a, b) => a.id - b.id)
     .slice(0, count);
 }

@@ -1,5 +1,5 @@
 import { ROW_ORDERS, type RowOrder } from '../analysis/rows';
-import { MODES, type Mode } from '../plot/strip-content';
+import { MODES, SCALES, type Mode, type Scale } from '../plot/strip-content';
 
 /** What of a view can stand in a link: everything a visitor set, and the review only where the visitor chose so. */
 export interface View {
@@ -7,6 +7,7 @@ export interface View {
   /** 0 is the first step, the start token. */
   readonly step?: number;
   readonly mode?: Mode;
+  readonly scale?: Scale;
   readonly theme?: Theme;
   readonly rows?: RowOrder;
   readonly unit?: number;
@@ -122,6 +123,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     if (key === 'model' && MODEL_ID.test(value)) view.model = value;
     else if (key === 'step' && /^\d{1,6}$/.test(value)) view.step = Number(value);
     else if (key === 'mode' && isOneOf(MODES, value)) view.mode = value;
+    else if (key === 'scale' && isOneOf(SCALES, value)) view.scale = value;
     else if (key === 'unit' && /^\d{1,4}$/.test(value)) view.unit = Number(value);
     else if (key === 'with' && MODEL_IDS.test(value)) view.with = value;
     else if (key === 'moment' && /^\d{1,4}$/.test(value)) view.moment = Number(value);

@@ -1,6 +1,7 @@
 import type { Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
-import type { Mode } from '../plot/strip-content';
+import { limitOf, type Mode, type Scale } from '../plot/strip-content';
+import { isReadWord } from '../text/token';
 import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
@@ -20,12 +21,17 @@ import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
 
+/** Steps a second that the player knows. */
+export const SPEEDS: readonly number[] = [2, 4, 8, 16];
+
 /** Milliseconds: longer than between two letters of somebody who types fast. */
 const PAUSE = 200;
 
 /** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
 export class Session {
   mode = $state<Mode>('state');
+  /** What the heatmap's colours span. */
+  scale = $state<Scale>('network');
   lens = $state<Lens>('why');
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
@@ -70,6 +76,11 @@ export class Session {
   #shown = $state.raw<Shown | null>(null);
   #followed = $state.raw<Shown | null>(null);
   #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #reading = $derived(this.#shown?.reading ?? null);
+  /** The value of a unit, or its vote, at which the heatmap has its full colour. */
+  readonly limit = $derived(this.#reading ? limitOf(this.mode, this.scale, this.#reading) : 1);
+  /** Where the player was paused: it goes on from there, as long as the cursor stays. */
+  #pausedAt: number | null = null;
 
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
@@ -260,9 +271,24 @@ export class Session {
     this.moveTo(this.step + steps);
   }
 
+  /** Plays from the first word, or goes on where it was paused; or pauses. */
   togglePlay(): void {
-    if (!this.isPlaying && this.step >= this.steps - 1) this.moveTo(0);
-    this.isPlaying = !this.isPlaying && this.steps > 1;
+    if (this.isPlaying) {
+      this.isPlaying = false;
+      this.#pausedAt = this.step;
+      return;
+    }
+    if (this.steps < 2) return;
+    const isPaused = this.#pausedAt === this.step && this.step < this.steps - 1;
+    if (!isPaused) this.moveTo(this.#shown!.reading.tokens.findIndex(isReadWord));
+    this.#pausedAt = null;
+    this.isPlaying = true;
+  }
+
+  /** The player's next faster speed, or its next slower one. */
+  changeSpeed(by: 1 | -1): void {
+    const next = SPEEDS[SPEEDS.indexOf(this.stepsPerSecond) + by];
+    if (next !== undefined) this.stepsPerSecond = next;
   }
 
   /** One beat of the player. */
@@ -274,6 +300,7 @@ export class Session {
   /** Takes over what a view says without a network. */
   #take(view: View): void {
     this.mode = view.mode ?? 'state';
+    this.scale = view.scale ?? 'network';
     this.surgery = view.surgery ?? 'flip';
     this.matrices = view.matrices ?? null;
     this.comparedWith = view.with?.split(',') ?? [];

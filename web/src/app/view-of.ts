@@ -14,6 +14,7 @@ export function viewOf(session: Session, hasMoved: boolean): View {
     ...(id !== undefined ? { model: id } : {}),
     ...(hasMoved ? { step: session.step } : {}),
     ...(session.mode !== 'state' ? { mode: session.mode } : {}),
+    ...(session.scale !== 'network' ? { scale: session.scale } : {}),
     ...(unit !== null && showsUnit ? { unit } : {}),
     ...(matrices !== null ? { matrices } : {}),
     ...(session.surgery !== 'flip' ? { surgery: session.surgery } : {}),

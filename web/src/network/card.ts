@@ -51,6 +51,8 @@ export interface Card {
   };
   readonly vocabulary_size: number;
   readonly reading: ReadingRule;
+  /** How far states reach, and votes (state × readout weight): a high quantile of their sizes. */
+  readonly scale?: { readonly state: number; readonly vote: number };
   readonly metrics?: Readonly<Record<string, unknown>>;
   readonly training?: Readonly<Record<string, unknown>>;
   /** How many snapshots of its training lie in `checkpoints/`. */
@@ -96,6 +98,11 @@ export function parseCard(value: unknown): Card {
   if (!Object.hasOwn(TOKENISERS, kind)) {
     const known = Object.keys(TOKENISERS).join(' and ');
     throw new TypeError(`card.json: "tokeniser.kind" is ${JSON.stringify(kind)}; supported are ${known}`);
+  }
+  for (const [name, reach] of Object.entries(card.scale ?? {})) {
+    if (typeof reach !== 'number' || !(reach > 0)) {
+      throw new TypeError(`card.json: "scale.${name}" is ${JSON.stringify(reach)}, and must be a number above 0`);
+    }
   }
   if (!Array.isArray(card.layers) || !Array.isArray(card.head.classes)) {
     throw new TypeError('card.json: "layers" and "head.classes" must be lists');

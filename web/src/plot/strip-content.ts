@@ -6,6 +6,10 @@ import type { Measure } from './marks';
 export const MODES = ['state', 'vote'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** What its colours span: as far as this network's cells usually reach, or as far as those of this text do. */
+export const SCALES = ['network', 'text'] as const;
+export type Scale = (typeof SCALES)[number];
+
 /** All that a strip shows. T steps. */
 export interface StripContent {
   /** T. */
@@ -22,6 +26,10 @@ export interface StripContent {
   readonly readout: Float32Array;
   /** What a cell shows: a unit's value, or its vote on the logit. */
   readonly mode: Mode;
+  /** The value at which a cell has its full colour. */
+  readonly limit: number;
+  /** How many steps are drawn: those to come stay blank while the reading is played. */
+  readonly known: number;
   readonly step: number;
   /** Where the cursor column is drawn: the step, or on its way there. */
   readonly cursorAt: number;
@@ -52,14 +60,42 @@ export interface StripLabels {
   readonly curve: string;
   readonly heatmap: string;
   readonly effects: string;
+  /** The largest effect that the bars have room for. */
+  readonly effectLimit: string;
   readonly words: string;
   /** P(positive) at the step. */
   readonly share: string;
 }
 
-/** The greatest size a value can take: the colour scale's end. */
-export function limitOf(mode: Mode, readout: Float32Array): number {
-  return mode === 'state' ? 1 : readout.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+/** What the colours of a reading's cells depend on. */
+interface Coloured {
+  /** T × units. */
+  readonly states: Float32Array;
+  readonly network: {
+    readonly card: { readonly scale?: Readonly<Record<Mode, number>> };
+    readonly readout: { readonly kernel: Float32Array };
+  };
+}
+
+/**
+ * The value at which a cell has its full colour; what lies beyond has it, too. A card that does not say how far its network's states
+ * reach has the greatest values they could take: 1, or the largest weight.
+ */
+export function limitOf(mode: Mode, scale: Scale, { states, network }: Coloured): number {
+  const weights = network.readout.kernel;
+  if (scale === 'network') return network.card.scale?.[mode] ?? (mode === 'state' ? 1 : largest(weights));
+  if (mode === 'state') return largest(states);
+  let most = 0;
+  for (let cell = 0, unit = 0; cell < states.length; cell++, unit = (unit + 1) % weights.length)
+    most = Math.max(most, Math.abs(states[cell]! * weights[unit]!));
+  return most;
+}
+
+/** The greatest size among numbers. */
+export function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let k = 0; k < values.length; k++) most = Math.max(most, Math.abs(values[k]!));
+  return most;
 }
 
 /** The number that a cell shows. */

@@ -115,7 +115,6 @@ export class Embedding {
     const reading = this.#shownReading;
     if (this.#origin === null || !this.#isOpened || !reading || !network) return null;
     const mayTell = this.#mayTell(text);
-    const { side } = verdictOf(reading.probability);
     return {
       type: 'reading',
       text: mayTell ? text : null,
@@ -123,7 +122,7 @@ export class Embedding {
       step: untrack(() => this.#session.step),
       steps: reading.tokens.length,
       probability: mayTell ? reading.probability : null,
-      verdict: mayTell ? nameOf(side, network.classes) : null,
+      verdict: mayTell ? nameOf(verdictOf(reading.probability), network.classes) : null,
     };
   }
 

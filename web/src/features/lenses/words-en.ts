@@ -38,7 +38,7 @@ export const lenses = {
       none: (straight: string, modulus: string, low: string, high: string) =>
         `Its slow points make no line attractor: ${straight} of their spread is along one direction, from P({positive}) ${low} to ${high}, and the leading eigenvalue’s size is ${modulus} (middle value).`,
     },
-    choosePoint: 'A point where the state hardly moves: slide, or point at a cross',
+    choosePoint: 'A point where the state hardly moves: slide, or {point at} a cross',
     fixedPoint: 'Fixed point:',
     slowPoint: 'Slow point:',
     pointFigures: (share: string, eigenvalues: string) => `P({positive}) ${share}, leading eigenvalues ${eigenvalues}.`,

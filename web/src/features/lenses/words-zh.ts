@@ -39,7 +39,7 @@ export const lenses: typeof english = {
       none: (straight, modulus, low, high) =>
         `慢点不构成线吸引子：${straight} 的散布沿同一方向，P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数）。`,
     },
-    choosePoint: '状态几乎不动的点：拖动滑块，或指向一个十字',
+    choosePoint: '状态几乎不动的点：拖动滑块，或{指向}一个十字',
     fixedPoint: '不动点：',
     slowPoint: '慢点：',
     pointFigures: (share, eigenvalues) => `P({positive}) ${share}，主要特征值 ${eigenvalues}。`,

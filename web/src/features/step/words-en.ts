@@ -5,7 +5,7 @@ export const step = {
   unit: 'Unit',
   sum: 'Sum',
   matrix: (name: string, rows: string, columns: string) => `Matrix ${name}, ${rows} rows, ${columns} columns`,
-  hint: 'Point at a number to see where it comes from; choose a row to see its unit.',
+  hint: '{Point at} a number to see where it comes from; choose a row to see its unit.',
   product: (weight: string, value: string, product: string) => `${weight} × ${value} → ${product}`,
   fromWord: (place: string, word: string) => `number ${place} of the embedding of “${word}”`,
   fromState: (unit: string) => `unit ${unit} of the state before`,

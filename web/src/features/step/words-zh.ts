@@ -5,7 +5,7 @@ export const step: typeof english = {
   unit: '单元',
   sum: '求和',
   matrix: (name, rows, columns) => `矩阵 ${name}，${rows} 行，${columns} 列`,
-  hint: '指向一个数，就能看到它从哪里来；选择一行，就能看到那个单元。',
+  hint: '{指向}一个数，就能看到它从哪里来；选择一行，就能看到那个单元。',
   product: (weight, value, product) => `${weight} × ${value} → 乘积 ${product}`,
   fromWord: (place, word) => `“${word}”的词嵌入的第 ${place} 个数`,
   fromState: (unit) => `上一状态的单元 ${unit}`,

@@ -35,17 +35,17 @@ export const page = {
   },
   /** What somebody who understands a sample makes of it, and whether the network's verdict is the same. */
   person: {
-    says: (className: string) => `A person would say: ${className}`,
+    says: 'A person would say',
     hard: 'hard to tell',
     right: 'the network agrees',
     wrong: 'wrong here',
+    mistakes: (count: string) => `Mistakes: ${count}`,
   },
   marks: {
     unknown: 'unknown, read as “<unknown>”',
     skipped: 'not read',
   },
-  mostlyUnknown:
-    'Most of these words are unknown to the network, so its verdict means little here. It learned from English film reviews and knows no other language.',
+  mostlyUnknown: 'Mostly unknown words: the network learned from English reviews, and its verdict means little here.',
   model: 'Network',
   moreNetworks: 'More networks',
   modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', 'min-gru': 'minGRU', seed: 'Notebook' } as Record<
@@ -68,14 +68,20 @@ export const page = {
   keepUsing: (title: string) => `The page goes on with ${title}.`,
   linkUnusable: (parts: string) => `Part of the link could not be used (${parts}); the rest is shown.`,
   dismiss: 'Dismiss',
-  verdict: { undecided: 'undecided', waiting: 'waiting for the network', missing: 'no network', label: 'Verdict' },
+  verdict: {
+    undecided: 'undecided',
+    waiting: 'waiting for the network',
+    missing: 'no network',
+    label: 'Verdict',
+    so: (name: string) => `so: ${name}`,
+    after: (words: string) => (words === '0' ? 'before the first word' : `after word ${words}`),
+  },
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `${words} words read, ${unknown} unknown`,
   wordOne: (unknown: string) => `1 word read, ${unknown} unknown`,
   notRead: (count: string) => `${count} not read`,
   padded: (count: string) => `${count} padding steps`,
   units: (count: string) => `${count} units`,
-  duration: (ms: string) => `${ms} ms on your device`,
   emptyHint: 'Nothing to read yet: this is the state after the start token alone.',
   emptyHintPadded: (count: string) =>
     `Nothing to read yet: this is the state after the start token and ${count} padding steps.`,
@@ -96,6 +102,12 @@ export const page = {
   previous: 'Previous step',
   next: 'Next step',
   position: (step: string, last: string) => `step ${step} of ${last}`,
+  key: {
+    verdict: 'the verdict, and what votes for it',
+    state: 'squares: a unit’s value',
+    vote: 'squares: a unit’s vote, in logits',
+  },
+  scale: { by: 'colours span', network: 'this network', text: 'this text' },
   modes: { state: 'state', vote: 'vote', label: 'Colours show' },
   modeHelp: {
     state: 'Colour is the value of each hidden unit. The bar in the margin is the unit’s readout weight V.',
@@ -103,7 +115,7 @@ export const page = {
   },
   rowsBy: 'rows by',
   rowOrders: { weight: 'V', contribution: 'share of the verdict', similarity: 'likeness', stored: 'number' },
-  legend: { votesNegative: 'votes {negative}', votesPositive: 'votes {positive}', from: '−1', to: '+1' },
+  legend: { votesNegative: 'votes {negative}', votesPositive: 'votes {positive}' },
   step: {
     title: (step: string) => `Step ${step}, unrolled`,
     start: 'the start token: before the first word',
@@ -160,7 +172,7 @@ export const page = {
     unit: (unit: string) => `unit ${unit}`,
   },
   unit: {
-    hint: 'Point at a unit, here or in the heatmap, to see how its value is made.',
+    hint: '{Point at} a unit, here or in the heatmap, to see how its value is made.',
     fromWord: 'from the word',
     fromMemory: 'from memory',
     gates: {

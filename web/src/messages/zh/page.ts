@@ -35,17 +35,17 @@ export const page: typeof english = {
     long: '长文',
   },
   person: {
-    says: (className: string) => `人会说：${className}`,
+    says: '人会说',
     hard: '不好说',
     right: '网络的判定与此一致',
     wrong: '网络判错了',
+    mistakes: (count) => `错判：${count}`,
   },
   marks: {
     unknown: '未知词，读作“<unknown>”',
     skipped: '没有读到',
   },
-  mostlyUnknown:
-    '这段文字里的词，网络大多不认识，因此这里的判定没有多少意义。网络只学过英文影评，不懂其他语言，请换一段英文试试。',
+  mostlyUnknown: '这些词网络大多不认识，判定没有多少意义：它只学过英文影评，请换一段英文试试。',
   model: '网络',
   moreNetworks: '更多网络',
   modelNames: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM', 'min-gru': 'minGRU', seed: '教学笔记本' } as Record<
@@ -66,14 +66,20 @@ export const page: typeof english = {
   keepUsing: (title: string) => `页面继续使用“${title}”。`,
   linkUnusable: (parts: string) => `链接中有一部分无法使用（${parts}），其余部分照常显示。`,
   dismiss: '关闭',
-  verdict: { undecided: '难以判断', waiting: '正在等待网络', missing: '没有网络', label: '判定' },
+  verdict: {
+    undecided: '难以判断',
+    waiting: '正在等待网络',
+    missing: '没有网络',
+    label: '判定',
+    so: (name) => `判定：${name}`,
+    after: (words) => (words === '0' ? '还没有读到词' : `读完第 ${words} 个词`),
+  },
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `读了 ${words} 个词，其中 ${unknown} 个未知`,
   wordOne: (unknown: string) => `读了 1 个词，其中 ${unknown} 个未知`,
   notRead: (count: string) => `${count} 个词没有读到`,
   padded: (count: string) => `${count} 步填充`,
   units: (count: string) => `${count} 个单元`,
-  duration: (ms: string) => `在你的设备上用时 ${ms} 毫秒`,
   emptyHint: '还没有内容可读：这是只读了起始标记之后的状态。',
   emptyHintPadded: (count: string) => `还没有内容可读：这是只读了起始标记和 ${count} 步填充之后的状态。`,
   emptyHintNoStart: '还没有内容可读。',
@@ -93,6 +99,12 @@ export const page: typeof english = {
   previous: '上一步',
   next: '下一步',
   position: (step: string, last: string) => `第 ${step} 步，共 ${last} 步`,
+  key: {
+    verdict: '判定，以及支持它的票',
+    state: '方格：单元的值',
+    vote: '方格：单元的票（逻辑值）',
+  },
+  scale: { by: '颜色范围', network: '按该网络', text: '按本文' },
   modes: { state: '状态', vote: '投票', label: '颜色表示' },
   modeHelp: {
     state: '颜色表示每个隐藏单元的值。左侧的短条是该单元的读出权重 V。',
@@ -100,7 +112,7 @@ export const page: typeof english = {
   },
   rowsBy: '行序',
   rowOrders: { weight: '按 V', contribution: '按对判定的贡献', similarity: '按相似度', stored: '按编号' },
-  legend: { votesNegative: '投{negative}', votesPositive: '投{positive}', from: '−1', to: '+1' },
+  legend: { votesNegative: '投{negative}', votesPositive: '投{positive}' },
   step: {
     title: (step: string) => `第 ${step} 步，展开`,
     start: '起始标记：还没有读到第一个词',
@@ -156,7 +168,7 @@ export const page: typeof english = {
     unit: (unit: string) => `单元 ${unit}`,
   },
   unit: {
-    hint: '在这里或热图中指向一个单元，就能看到它的值是怎么来的。',
+    hint: '在这里或热图中{指向}一个单元，就能看到它的值是怎么来的。',
     fromWord: '来自词',
     fromMemory: '来自记忆',
     gates: {

@@ -10,10 +10,13 @@ export const explain = {
     own: 'Opens a network that you trained. Its files stay on this device.',
   },
   strip: {
-    curve: { name: 'Curve', does: 'P(positive) after each word; above one half the network leans to positive.' },
+    curve: {
+      name: 'Curve',
+      does: 'P(positive) after each word: teal from 54 %, orange up to 46 %, grey while undecided.',
+    },
     squares: {
       name: 'Squares',
-      does: 'A row a hidden unit, a column a word. Point at one, or walk there with the arrow keys.',
+      does: 'A row a hidden unit, a column a word. {Point at} one, or walk there with the arrow keys.',
     },
     effects: { name: 'Bars', does: 'By how much each word moved the logit.' },
     play: { name: 'Play, ×, ← →', does: 'Move the cursor: word after word at that speed, or one step at a time.' },

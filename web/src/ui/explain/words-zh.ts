@@ -12,7 +12,7 @@ export const explain: typeof english = {
   },
   strip: {
     curve: { name: '曲线', does: '读完每个词之后的 P(正面)；高于一半，网络就偏向正面。' },
-    squares: { name: '方格', does: '一行是一个隐藏单元，一列是一个词。可以指向它，也可以用方向键走过去。' },
+    squares: { name: '方格', does: '一行是一个隐藏单元，一列是一个词。可以{指向}它，也可以用方向键走过去。' },
     effects: { name: '短柱', does: '每个词让逻辑值移动了多少。' },
     play: { name: '播放、×、← →', does: '移动光标：按所选的速度逐词前进，或一步一步地走。' },
     colours: { name: '状态、投票', does: '方格的颜色表示单元的值，或 值 × V，即它给判定加上多少。' },

@@ -20,7 +20,7 @@ export const whatIf = {
   unknownNeighbours: 'an unknown word has no place of its own in the embedding',
   surgery: 'Surgery on the state',
   surgeryIntro:
-    'Change one unit at the step of the cursor and replay what follows. Dashed is the reading as it was. Choose a unit, or point at it in the heatmap.',
+    'Change one unit at the step of the cursor and replay what follows. Dashed is the reading as it was. Choose a unit, or {point at} it in the heatmap.',
   operations: { flip: 'flip', zero: 'zero', pin: 'pin' },
   operation: 'What to do with the unit',
   unit: 'Unit',

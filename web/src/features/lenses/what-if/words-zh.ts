@@ -20,7 +20,7 @@ export const whatIf: typeof english = {
   unknownNeighbours: '未知词在嵌入空间中没有自己的位置',
   surgery: '改动状态',
   surgeryIntro:
-    '在光标所在的时间步改动一个单元，再重放其后的过程。虚线是原来的读数。可在此选择单元，也可在热图中指向它。',
+    '在光标所在的时间步改动一个单元，再重放其后的过程。虚线是原来的读数。可在此选择单元，也可在热图中{指向}它。',
   operations: { flip: '变号', zero: '置零', pin: '固定' },
   operation: '如何改动该单元',
   unit: '单元',
