@@ -18,6 +18,7 @@ import type { Origin } from '../analysis/origin';
 import { stepOfOffset } from '../text/cursor';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
+import { modesOf, valuesOf } from './inner-values';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
 
@@ -29,7 +30,7 @@ const PAUSE = 200;
 
 /** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
 export class Session {
-  mode = $state<Mode>('state');
+  #mode = $state<Mode>('state');
   /** What the heatmap's colours span. */
   scale = $state<Scale>('network');
   lens = $state<Lens>('why');
@@ -78,7 +79,14 @@ export class Session {
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #reading = $derived(this.#shown?.reading ?? null);
   /** The value of a unit, or its vote, at which the heatmap has its full colour. */
-  readonly limit = $derived(this.#reading ? limitOf(this.mode, this.scale, this.#reading) : 1);
+  readonly limit = $derived(
+    this.#reading
+      ? limitOf(this.mode, this.scale, {
+          network: this.#reading.network,
+          states: valuesOf(this.mode, this.#reading),
+        })
+      : 1,
+  );
   /** Where the player was paused: it goes on from there, as long as the cursor stays. */
   #pausedAt: number | null = null;
 
@@ -109,6 +117,15 @@ export class Session {
 
   get network(): Network | null {
     return this.#network;
+  }
+
+  /** What the heatmap shows; the states, where the network has nothing of the kind that was chosen. */
+  get mode(): Mode {
+    return !this.#network || modesOf(this.#network).includes(this.#mode) ? this.#mode : 'state';
+  }
+
+  set mode(mode: Mode) {
+    this.#mode = mode;
   }
 
   get rowOrder(): RowOrder {

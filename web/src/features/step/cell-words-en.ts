@@ -1,11 +1,7 @@
 /** The words of the picture of a gated cell. */
 export const cell = {
-  /** By the gate, and `rest` for what it leaves of the other side. */
-  gates: {
-    gru: { updateGate: 'keep z', rest: 'write 1 − z', resetGate: 'reset r' },
-    'min-gru': { updateGate: 'write z', rest: 'keep 1 − z' },
-    lstm: { forgetGate: 'forget f', inputGate: 'input i', outputGate: 'output o' },
-  } as Record<string, Record<string, string>>,
+  /** What a gate leaves of the other side: 1 − z. */
+  rest: { gru: 'write 1 − z', 'min-gru': 'keep 1 − z' } as Record<string, string>,
   does: {
     gru: 'A valve lets through what its gate says: z keeps that much of the old state, 1 − z writes the new value g in, and r says how much of the old state g sees.',
     'min-gru':

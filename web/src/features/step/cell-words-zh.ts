@@ -1,11 +1,7 @@
 import type { cell as english } from './cell-words-en';
 
 export const cell: typeof english = {
-  gates: {
-    gru: { updateGate: '保留 z', rest: '写入 1 − z', resetGate: '重置 r' },
-    'min-gru': { updateGate: '写入 z', rest: '保留 1 − z' },
-    lstm: { forgetGate: '遗忘 f', inputGate: '输入 i', outputGate: '输出 o' },
-  },
+  rest: { gru: '写入 1 − z', 'min-gru': '保留 1 − z' },
   does: {
     gru: '阀门按门的值放行：z 保留这么多旧状态，1 − z 写入新值 g，r 决定 g 能看到多少旧状态。',
     'min-gru': '阀门按门的值放行：z 写入这么多新值 g，1 − z 保留旧状态。两者只取决于这个词。',
