@@ -26,8 +26,9 @@ it(
       await sender.page.getByText('Copied.').waitFor();
       return sender.page.evaluate(() => navigator.clipboard.readText());
     };
-    const toView = await copied('Copy a link to this view');
-    const withText = await copied('Copy a link with the text');
+    const withText = await copied('Copy a link for a class: to explore');
+    await sender.page.getByText('More…').click();
+    const toView = await copied('Copy a link without the review');
     expect(toView).not.toContain('text=');
     expect(sender.page.url()).not.toContain('text=');
     expect(sender.complaints).toEqual([]);
@@ -55,7 +56,7 @@ it('where the clipboard is refused the link is there to be copied by hand', asyn
   });
   await hasRead(page);
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('button', { name: 'Copy a link with the text' }).click();
+  await page.getByRole('button', { name: 'Copy a link for a class: to explore' }).click();
   const field = page.getByRole('textbox', { name: 'Link' });
   expect(await field.inputValue()).toContain('#v=1&model=gru&text=');
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('#v=1&model=gru&text=');
