@@ -1,4 +1,4 @@
-/** How the page invites to the essay below it; fetched after the first reading. */
+/** The invitation to the essay and its table of contents; fetched after the first reading. */
 export const invitation = {
   title: 'How a network remembers',
   lead: 'An essay of about ten minutes. Every figure computes while you look at it, with the networks of the page above and with your own words.',
