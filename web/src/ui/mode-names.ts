@@ -1,4 +1,4 @@
-import type { CellKind } from '../nn/cells/cell';
+import type { CellKind } from '../nn/cells';
 import { m } from '../messages';
 import { colouringOf, type Mode } from '../plot/strip-content';
 

@@ -1,4 +1,4 @@
-import type { CellKind } from '../../nn/cells/cell';
+import type { CellKind } from '../../nn/cells';
 
 /** A place in the picture of a cell: three columns from the left, and two rows. */
 export type Place = readonly [column: 0 | 1 | 2, row: 0 | 1];
