@@ -7,6 +7,7 @@ from typing import TypeAlias
 from training.options import (
     MODELS,
     OWN_MODELS,
+    add_chinese,
     add_data,
     add_keras,
     add_out,
@@ -63,6 +64,7 @@ def _add_train(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_treebank(command)
     command.add_argument(
         "--distribute",
@@ -93,6 +95,7 @@ def _add_evaluate(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_out(command)
 
 
@@ -126,6 +129,7 @@ def _add_export(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_treebank(command)
     add_out(command)
     add_keras(command)

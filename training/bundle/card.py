@@ -66,7 +66,7 @@ def write_card(
         "title": described.title,
         **({} if described.listed else {"listed": False}),
         "language": described.language,
-        "tokeniser": asdict(described.tokeniser),
+        "tokeniser": described.tokeniser.to_json(),
         **{name: shipped[name] for name in ("embedding", "layers", "pooling", "head")},
         "vocabulary_size": shipped["vocabulary_size"],
         "reading": asdict(described.reading),

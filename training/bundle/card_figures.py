@@ -51,10 +51,14 @@ def short_texts(metrics: Card) -> str:
         row(text, counts[count], short[name], mean_of(name))
         for text, count, name in (
             ("sentences (SST-2 test)", "sentences", "sentences"),
+            ("film comments (test)", "comments", "comments"),
             ("the same, their words in random order", "sentences", "sentences_shuffled"),
+            ("the same, their characters in random order", "comments", "comments_shuffled"),
             ("rewritten reviews (test)", "rewritten", "rewritten"),
+            ("shop reviews (a tenth that nobody learned from)", "shopping", "shopping"),
             ("the exam, sentences that only report", "exam", "exam"),
         )
+        if name in short
     ]
     rows += [
         row(
@@ -73,14 +77,21 @@ def short_texts(metrics: Card) -> str:
             mean_of("neutral_open"),
         )
     )
-    lost = 100 * (short["sentences"] - short["sentences_shuffled"])
+    is_english = "sentences" in short
+    first, what = ("sentences", "words") if is_english else ("comments", "characters")
+    lost = 100 * (short[first] - short[f"{first}_shuffled"])
+    rewritten = (
+        "Rewritten reviews are reviews that people changed, in few words, until the opposite was "
+        "meant. "
+        if is_english
+        else ""
+    )
     return (
         table(("texts", "how many", "right", "mean of the seeds"), rows)
-        + f"\nShuffling the words of the sentences costs {lost:.1f} points: that much of the "
-        "answer is in their order. Rewritten reviews are reviews that people changed, in few "
-        "words, until the opposite was meant. The exam is our own "
-        "(`training/exam/sentences.tsv`).\n\n"
-        "Expected calibration error on the sentences and the exam: "
+        + f"\nShuffling the {what} of the {first} costs {lost:.1f} points: that much of the "
+        f"answer is in their order. {rewritten}The exam is our own "
+        f"(`training/exam/sentences{'' if is_english else '-zh'}.tsv`).\n\n"
+        f"Expected calibration error on the {first} and the exam: "
         f"{percent(short['calibration']['expected_error'])}.\n"
     )
 

@@ -176,7 +176,7 @@ def _teaching(settings: dict[str, Any] | None) -> Teaching | None:
 
 def _as_json(preset: Preset) -> dict[str, Any]:
     settings: dict[str, Any] = json.loads(json.dumps(asdict(preset)))
-    return settings
+    return settings | {"tokeniser": preset.tokeniser.to_json()}
 
 
 def _differences(there: dict[str, Any], here: dict[str, Any]) -> str:

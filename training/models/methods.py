@@ -9,8 +9,9 @@ class Beside:
     """Short texts that a network is trained on beside the reviews, see ``beside.py``.
 
     Attributes:
-        texts: ``phrases`` of the treebank, ``pairs`` of reviews and their rewritten opposites, or
-            sentences ``made`` by the grammar.
+        texts: ``phrases`` of the treebank, ``pairs`` of reviews and their rewritten opposites,
+            sentences ``made`` by the grammar; Chinese ``shopping`` reviews and ``segmented``
+            comments.
         passes: how often an epoch reads them all; 0.5 takes one half, and the next epoch the other.
         batch_size: texts of similar length read at once.
         weight: of their loss; that of the reviews is 1.
@@ -19,7 +20,7 @@ class Beside:
         word_dropout: share of words replaced by ``<unknown>`` while training.
     """
 
-    texts: Literal["phrases", "pairs", "made"]
+    texts: Literal["phrases", "pairs", "made", "shopping", "segmented"]
     passes: float
     batch_size: int
     weight: float

@@ -32,7 +32,7 @@ export const CONTENT: StripContent = {
     negative: '#000008',
     state: reds,
     vote: reds,
-    gate: colourTable('rgb(240, 240, 240)', 'rgb(240, 240, 240)', 'rgb(0, 0, 0)'),
+    gate: reds,
     sans: 'sans',
     serif: 'serif',
   },
