@@ -12,7 +12,7 @@ it(
   'a link with the text brings text, network, step and lens back; a link to the view leaves the text out',
   { tags: 'smoke' },
   async () => {
-    const sender = await visit('#v=1&model=gru&lens=numbers', CLIPBOARD);
+    const sender = await visit('#v=1&model=gru&lens=units', CLIPBOARD);
     await hasRead(sender.page);
     const text = 'A quietly <b>marvellous</b> film,\nnot a dull one. 很好';
     await review(sender.page).fill(text);
@@ -38,7 +38,7 @@ it(
     await hasRead(receiver.page);
     await expect.poll(() => review(receiver.page).inputValue()).toBe(text);
     await expect.poll(() => receiver.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('2');
-    expect(await receiver.page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+    expect(await receiver.page.getByRole('tab', { name: 'Units' }).getAttribute('aria-selected')).toBe('true');
     // The address keeps the text while it is the one shown, and no longer.
     expect(receiver.page.url()).toContain('text=');
     await review(receiver.page).fill('other words');

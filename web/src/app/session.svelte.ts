@@ -5,9 +5,13 @@ import { isReadWord } from '../text/token';
 import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
+  hasParts,
+  isOneOf,
+  LENS_PARTS,
   parseView,
   type Language,
   type Lens,
+  type LensPart,
   type Lesson,
   type Surgery,
   type Theme,
@@ -34,6 +38,12 @@ export class Session {
   /** What the heatmap's colours span. */
   scale = $state<Scale>('network');
   lens = $state<Lens>('why');
+  /** The part that is shown of each lens with parts, where it is not the first. */
+  #parts = $state.raw<{ readonly [K in Lens]?: LensPart }>({});
+  /** Whether the table of the state's numbers, below the step, is open. */
+  showsNumbers = $state(false);
+  /** Whether the check against Keras, in the footer, is open. */
+  showsVerify = $state(false);
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
   /** Where the number comes from that the visitor points at, or has the focus on. */
@@ -42,9 +52,9 @@ export class Session {
   matrices = $state<number | null>(null);
   /** What the state surgery does to that unit. */
   surgery = $state<Surgery>('flip');
-  /** Networks that read the text, too, in the lens that compares. */
-  comparedWith = $state.raw<readonly string[]>([]);
-  /** The snapshot that the training lens shows. */
+  /** Ids of the networks to compare with; null for those that ship with the page. */
+  comparedWith = $state.raw<readonly string[] | null>(null);
+  /** The snapshot of the training that is compared with. */
   moment = $state(0);
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
@@ -126,6 +136,27 @@ export class Session {
 
   set mode(mode: Mode) {
     this.#mode = mode;
+  }
+
+  /** What a lens shows: one of its parts, or null where it has none. */
+  partOf(lens: Lens): LensPart | null {
+    if (!hasParts(lens)) return null;
+    const [first] = LENS_PARTS[lens];
+    const part = this.#parts[lens];
+    return isOneOf<LensPart>(LENS_PARTS[lens], part) ? part : first;
+  }
+
+  /** Shows a part of the open lens. */
+  choosePart(part: LensPart): void {
+    this.#parts = { ...this.#parts, [this.lens]: part };
+  }
+
+  /** Opens the lens, its part and the panels that a view names, and closes the others. */
+  openLens({ lens = 'why', part, numbers, verify }: View): void {
+    this.lens = lens;
+    this.#parts = part ? { [lens]: part } : {};
+    this.showsNumbers = numbers === true;
+    this.showsVerify = verify === true;
   }
 
   get rowOrder(): RowOrder {
@@ -320,10 +351,10 @@ export class Session {
     this.scale = view.scale ?? 'network';
     this.surgery = view.surgery ?? 'flip';
     this.matrices = view.matrices ?? null;
-    this.comparedWith = view.with?.split(',') ?? [];
+    this.comparedWith = view.with === undefined ? null : view.with.split(',').filter((id) => id !== '');
     this.moment = view.moment ?? 0;
     this.#rowOrder = view.rows ?? 'weight';
-    this.lens = view.lens ?? 'why';
+    this.openLens(view);
     this.section = view.story ?? null;
     const { hide, fixed, present } = view;
     this.lesson = { hide, fixed, present };

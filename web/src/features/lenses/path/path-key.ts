@@ -1,7 +1,7 @@
-import { lenses } from './words';
-import type { KeyEntry } from '../../plot/key';
-import { line, type CircleMark } from '../../plot/marks';
-import type { StripPalette } from '../../plot/strip-content';
+import { lenses } from '../words';
+import type { KeyEntry } from '../../../plot/key';
+import { line, type CircleMark } from '../../../plot/marks';
+import type { StripPalette } from '../../../plot/strip-content';
 
 /**
  * Names the lines and dots of the picture of the states, for a saved file.

@@ -1,6 +1,7 @@
 import { isReadWord } from '../../../text/token';
-import type { Reading } from 'unrolled';
-import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong, type Trial } from '../../../analysis/swaps';
+import type { Network, Reading } from 'unrolled';
+import { flipsAmong, neighboursOf, oppositesAmong, type Trial } from '../../../analysis/swaps';
+import { allWords, wordsLike } from './word-kinds';
 
 /** Words tried in one place, and what became of them. */
 export interface Suggestions {
@@ -16,13 +17,22 @@ export interface Suggestions {
 
 /** Words of each kind that are shown. */
 const SHOWN = 5;
+/** Cosine: below it neighbours of the shipped networks no longer make sense to a person, as "long" and "dark" at 0.7. */
+const NEAR = 0.75;
+/** Where the vocabulary has none of our words, its most frequent ones are tried. */
 const FREQUENT = 300;
-const STRONG = 60;
 /** Steps read for one place at most: fewer words are tried in a long text. */
 const MOST_STEPS = 400_000;
 const LEAST_WORDS = 40;
 /** A slice of work that leaves the frame to others. */
 const SLICE_MS = 6;
+
+/** Ids of words to try in the place of one, the most frequent first. */
+function candidatesFor(word: string, vocabulary: Network['vocabulary']): number[] {
+  const idsOf = (words: Iterable<string>): number[] => [...words].flatMap((each) => vocabulary.idOf(each) ?? []);
+  const found = idsOf(wordsLike(word) ?? allWords).sort((a, b) => a - b);
+  return found.length > 0 ? found : idsOf(vocabulary.words).slice(0, FREQUENT);
+}
 
 /**
  * Reads other words in the place of the one at `step`, in slices.
@@ -34,20 +44,15 @@ export async function suggest(reading: Reading, step: number, wanted: () => bool
   const token = reading.tokens[step];
   if (!token || !isReadWord(token)) return null;
   const { network } = reading;
-  const { words } = network.vocabulary;
-  const size = network.embeddingSize;
-  const gradient = reading.gradients().inputs.subarray(step * size, (step + 1) * size);
   const affordable = Math.max(LEAST_WORDS, Math.floor(MOST_STEPS / (reading.tokens.length - step)));
-  const share = Math.min(1, affordable / (FREQUENT + 2 * STRONG));
-  const candidates = candidatesFor(gradient, network.embeddings, words, {
-    frequent: Math.ceil(share * FREQUENT),
-    strong: Math.ceil(share * STRONG),
-  });
-  const nearest = token.kind === 'word' ? neighboursOf(token.id, network.embeddings, size, words, SHOWN) : [];
+  const candidates = candidatesFor(token.text, network.vocabulary).slice(0, affordable);
+  const nearest = wordsLike(token.text)
+    ? neighboursOf(token.id, network.embeddings, network.embeddingSize, candidates, NEAR).slice(0, SHOWN)
+    : [];
   const before = step === 0 ? network.readout.bias : reading.logits[step - 1]!;
   const trials = new Map<number, Trial>();
   let sliceBegan = performance.now();
-  for (const id of new Set([...nearest, ...candidates])) {
+  for (const id of candidates) {
     if (id === token.id) continue;
     if (performance.now() - sliceBegan > SLICE_MS) {
       await new Promise((resolve) => setTimeout(resolve));
