@@ -43,9 +43,21 @@ class TaggingTrainer:
     """
 
     def __init__(
-        self, specification: Specification, settings: Tagging, sentences: Tagged, seed: int
+        self,
+        specification: Specification,
+        settings: Tagging,
+        sentences: Tagged,
+        seed: int,
+        hidden_as: NDArray[np.int32] | None = None,
     ) -> None:
         """Prepare to train.
+
+        Args:
+            specification: what to train.
+            settings: how.
+            sentences: on what.
+            seed: of every random choice.
+            hidden_as: the id that is read in place of each hidden id; without it the unknown word.
 
         Raises:
             TrainingError: when the network gives no word one of several tags, or would start to
@@ -76,6 +88,8 @@ class TaggingTrainer:
             [word for sentence in sentences.ids for word in sentence],
             minlength=specification.vocabulary_size,
         )
+        everything_unknown = np.full(specification.vocabulary_size, UNKNOWN, np.int32)
+        self.hidden_as = everything_unknown if hidden_as is None else hidden_as
         self.chance = settings.unknown_weight / (settings.unknown_weight + counts)
 
     def run_epoch(self, epoch: int, after_batch: object = None) -> dict[str, float]:
@@ -86,7 +100,9 @@ class TaggingTrainer:
             tags = padded_tags([self.sentences.tags[row] for row in rows])
             is_hidden = (random.random(ids.shape) < self.chance[ids]) & (ids != PAD)
             count = int(np.sum(tags != NO_TAG))
-            losses += count * float(self._train_step(np.where(is_hidden, UNKNOWN, ids), tags))
+            losses += count * float(
+                self._train_step(np.where(is_hidden, self.hidden_as[ids], ids), tags)
+            )
             words += count
         return {"loss": losses / words}
 
