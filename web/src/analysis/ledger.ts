@@ -93,8 +93,9 @@ export function phrasesOf(text: string, tokens: readonly Token[]): Group[] {
   let before: Token | null = null;
   for (const [step, token] of tokens.entries()) {
     if (!isReadWord(token)) continue;
-    const isNew =
-      before === null || PHRASE_ENDS.test(text.slice(before.start, token.start)) || PHRASE_BEGINS.has(token.text);
+    // From one before the word: of “good.” the closing quotation mark is a word to Keras.
+    const between = before && text.slice(Math.max(0, before.start - 1), token.start);
+    const isNew = between === null || PHRASE_ENDS.test(between) || PHRASE_BEGINS.has(token.text);
     if (isNew) phrases.push([step]);
     else phrases.at(-1)!.push(step);
     before = token;
