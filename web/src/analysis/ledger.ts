@@ -77,7 +77,9 @@ export function wordsOf(tokens: readonly Token[], most: number): Group[] {
   const occurrences = new Map<string, number[]>();
   for (const step of steps) {
     const { text } = tokens[step]!;
-    occurrences.set(text, [...(occurrences.get(text) ?? []), step]);
+    const found = occurrences.get(text);
+    if (found) found.push(step);
+    else occurrences.set(text, [step]);
   }
   return [...occurrences.values()];
 }
