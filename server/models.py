@@ -17,7 +17,7 @@ from .config import Settings
 from .files import ServedFile
 
 # The order in which the page offers them; others follow by id.
-SHIPPED_ORDER = ("simple-rnn", "gru", "lstm", "seed")
+SHIPPED_ORDER = ("simple-rnn", "gru", "lstm", "min-gru", "seed")
 MODELS = "models"  # the folder of the built page, and the first part of every model's URL
 # The list's own name, for hosts that know files only (server/static_site.py).
 LISTING = "index.json"

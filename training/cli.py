@@ -7,6 +7,7 @@ from typing import TypeAlias
 from training.options import (
     MODELS,
     OWN_MODELS,
+    add_chinese,
     add_data,
     add_keras,
     add_out,
@@ -63,6 +64,7 @@ def _add_train(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_treebank(command)
     command.add_argument(
         "--distribute",
@@ -93,6 +95,7 @@ def _add_evaluate(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_out(command)
 
 
@@ -126,6 +129,7 @@ def _add_export(commands: Commands) -> None:
     )
     add_data(command)
     add_short(command)
+    add_chinese(command)
     add_treebank(command)
     add_out(command)
     add_keras(command)
@@ -136,7 +140,8 @@ def _add_map(commands: Commands) -> None:
         "map",
         help="draw the map of a model's states",
         description="Write MODELS/ID/map.json from the model's readings of test reviews: where its "
-        "states lie, where they stay, and which words move them. 'export' does it, too.",
+        "states lie, where they stay, and which words move them; and into its card how far the "
+        "states reach in validation reviews. 'export' does both, too.",
     )
     command.add_argument("id", metavar="ID", help="a model directory's name, such as simple-rnn")
     command.add_argument(

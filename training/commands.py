@@ -8,15 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from training.analysis.short_measures import load_short_tests
+from training.analysis.scale import write_scale
 from training.analysis.state_map import write_map
 from training.bundle.card import read_card
 from training.bundle.model_card import write_readme
-from training.data import imdb, unlabelled
-from training.data.short import folder_of, rows_to_leave_out
+from training.data import imdb
 from training.data.treebank import load_treebank
 from training.errors import TrainingError
 from training.exam.report import report
+from training.export.asked import asked_of
 from training.export.export import export
 from training.export.export_tags import export_tags
 from training.export.keras_export import Wishes, export_keras
@@ -24,14 +24,15 @@ from training.export.seeds import best_by_validation, runs_of, seed_run
 from training.export.verify import verify
 from training.fit import own_data
 from training.fit.bench import compare
-from training.fit.beside import ShortTexts, is_trained_beside, load_beside
 from training.fit.corpus import train_tags
 from training.fit.distribute import strategy_for
 from training.fit.evaluate import evaluate
 from training.fit.folder import RunFolder
+from training.fit.material import Places, load_reviews, material_for
 from training.fit.run import load_trained, sequences, train
 from training.fit.school import measure_teachers, train_taught
-from training.models.config import SIMPLE_RNN, EveryStep, Notebook, Preset, Tagging, preset_named
+from training.models.config import SIMPLE_RNN, Preset, preset_named
+from training.models.methods import EveryStep, Notebook, Tagging
 from training.models.network import compiled
 from training.options import MODELS, OWN_MODELS
 
@@ -60,9 +61,8 @@ def train_command(options: argparse.Namespace) -> int:
         train_tags(preset, load_treebank(options.ud), path)
         print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
         return EXIT_SOUND
-    reviews = load_reviews(preset, options).train
-    short = short_texts(preset, options)
-    train_taught(preset, reviews, unlabelled_reviews(preset, options), path, strategy, short)
+    found = material_for(preset, places_of(options))
+    train_taught(preset, found.reviews.train, found.unlabelled, path, strategy, found.short)
     print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
     return EXIT_SOUND
 
@@ -93,26 +93,10 @@ def train_on_own_data(base: Preset, options: argparse.Namespace) -> int:
     return EXIT_SOUND
 
 
-def unlabelled_reviews(preset: Preset, options: argparse.Namespace) -> list[list[int]]:
-    """The reviews that a preset's teachers speak about; none where it has no teacher."""
-    if preset.teaching is None:
-        return []
-    file = options.unlabelled or unlabelled.beside(options.imdb)
-    return unlabelled.load(file, imdb.load_word_index(None, options.imdb))
-
-
-def short_texts(preset: Preset, options: argparse.Namespace) -> ShortTexts | None:
-    """What a preset is trained on beside reviews."""
-    if not is_trained_beside(preset):
-        return None
-    return load_beside(preset, options.short, imdb.load_word_index(None, options.imdb))
-
-
-def load_reviews(preset: Preset, options: argparse.Namespace) -> imdb.Imdb:
-    """The labelled reviews; without those that a preset must not learn from."""
-    if not is_trained_beside(preset):
-        return imdb.load(options.imdb)
-    return imdb.load(options.imdb, rows_to_leave_out(folder_of(options.short)))
+def places_of(options: argparse.Namespace) -> Places:
+    """Where the options say the data is."""
+    names = ("imdb", "unlabelled", "short", "chinese")
+    return Places(**{name: getattr(options, name, None) for name in names})
 
 
 def evaluate_command(options: argparse.Namespace) -> int:
@@ -120,7 +104,7 @@ def evaluate_command(options: argparse.Namespace) -> int:
     folder = RunFolder(options.out / preset_named(options.preset).id)
     network, preset = load_trained(folder), folder.preset()
     preset.specification.check_binary(f"evaluate {preset.id} on reviews")
-    reviews = load_reviews(preset, options)
+    reviews = load_reviews(preset, places_of(options))
     training, validation = imdb.split(reviews.train, preset.validation_share, preset.split_seed)
     chosen = {"validation": validation, "test": reviews.test}[options.part]
     measured = {
@@ -150,14 +134,11 @@ def export_command(options: argparse.Namespace) -> int:
         print(f"exported {export_tags(chosen, load_treebank(options.ud), options.to)}")
         return EXIT_SOUND
     others = [run for run in runs if run is not chosen] if options.seeds else []
-    ranks = imdb.load_word_index(options.word_index, options.imdb)
-    is_beside = is_trained_beside(chosen.preset())
-    short = load_short_tests(folder_of(options.short), ranks) if is_beside else None
-    reviews = load_reviews(chosen.preset(), options)
-    exported = export(chosen, reviews, ranks, options.to, others, short)
+    asked = asked_of(chosen.preset(), places_of(options), options.word_index)
+    exported = export(chosen, asked.reviews, asked.ranks, options.to, others, asked.short)
     print(f"exported {exported}")
     if chosen.preset().specification.is_plain:
-        print(f"drew {write_map(exported, reviews.test)}")
+        print(f"drew {write_map(exported, asked.reviews.test)}")
     return EXIT_SOUND
 
 
@@ -191,7 +172,9 @@ def map_command(options: argparse.Namespace) -> int:
     """``map ID``."""
     directory = options.models / options.id
     read_card(directory)  # complains about a missing model before the data is loaded
-    print(f"drew {write_map(directory, imdb.load(options.imdb).test)}")
+    reviews = imdb.load(options.imdb)
+    write_scale(directory, imdb.split(reviews.train, Preset.validation_share, Preset.split_seed)[1])
+    print(f"drew {write_map(directory, reviews.test)}")
     return EXIT_SOUND
 
 

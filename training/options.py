@@ -62,6 +62,18 @@ def add_short(command: argparse.ArgumentParser) -> None:
     )
 
 
+def add_chinese(command: argparse.ArgumentParser) -> None:
+    """Where the Chinese texts are."""
+    command.add_argument(
+        "--chinese",
+        type=Path,
+        metavar="DIR",
+        default=os.environ.get("CHINESE_PATH"),
+        help="for a Chinese network: the folder with film.tsv, film_test.tsv and shopping.tsv "
+        "(default: the environment's CHINESE_PATH)",
+    )
+
+
 def add_treebank(command: argparse.ArgumentParser) -> None:
     """Where a tagger's sentences are."""
     command.add_argument(

@@ -80,6 +80,8 @@ def test_the_card_says_what_the_model_is(model: Path) -> None:
     assert card["metrics"]["largest_state_difference"] <= 1e-5
     assert set(card["files"]) == {"model.json", "group1-shard1of1.bin", "vocabulary.txt"}
     assert card["golden"][0]["ids"] == [1]
+    assert 0 < card["scale"]["state"] < 1
+    assert card["scale"]["vote"] > 0
 
 
 def test_only_the_embedding_is_quantised(run: RunFolder, model: Path) -> None:

@@ -11,7 +11,7 @@ from training.fit.epochs import Trainer
 from training.fit.every_step import EveryStepTrainer
 from training.fit.notebook import JRNN, NotebookTrainer
 from training.fit.parts import reviews_part
-from training.models.config import EveryStep, Notebook
+from training.models.methods import EveryStep, Notebook
 from training.models.network import build_network
 from training.models.specification import Layer
 

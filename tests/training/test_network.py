@@ -111,7 +111,7 @@ def test_a_min_gru_by_hand() -> None:
     assert run(weights, [0, 1]).states[:, 0] == pytest.approx([first, second], abs=1e-6)
 
 
-SHAPES = {
+SHAPES: dict[str, Specification] = {
     **{kind: one_layer(kind) for kind in CELL_KINDS},
     "two layers": replace(SIZES, layers=(Layer("GRU", 3), Layer("LSTM", 2))),
     "both directions": replace(SIZES, layers=(Layer("MinGRU", 3, "both"), Layer("GRU", 2))),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from training.fit.parts import Part, batches_of, part_beside
-from training.models.config import Beside
+from training.models.methods import Beside
 
 REVIEWS = Part([[1, 5, 6], [1, 7], [1, 8, 9, 10]], [np.ones(1, np.float32)] * 3, 2, 0.5, 0.1)
 SHARE = Beside("made", 0.5, 2, weight=2, last_step_weight=1, word_dropout=0)

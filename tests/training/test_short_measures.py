@@ -7,7 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from training.analysis.short_measures import ShortTests, measure_short, shuffled_accuracy
-from training.bundle.model_card import short_texts
+from training.bundle.card_figures import short_texts
 from training.data.short import Texts
 from training.exam.exam import Question
 from training.export.seeds import short_seeds_entry
@@ -35,8 +35,7 @@ def texts_of(*rows: tuple[list[int], float]) -> Texts:
 SENTENCES = texts_of(([NOT, GOOD, THE, THE], 0), ([NOT, BAD, THE, THE], 1), ([GOOD], 1))
 QUESTIONS = [Question("plain", 1, ""), Question("not-bad", 1, ""), Question("neutral", 0.5, "")]
 TESTS = ShortTests(
-    SENTENCES,
-    texts_of(([BAD], 0), ([GOOD], 0)),
+    {"sentences": SENTENCES, "rewritten": texts_of(([BAD], 0), ([GOOD], 0))},
     QUESTIONS,
     texts_of(([GOOD], 1), ([BAD, NOT], 1), ([THE], 0.5)),
 )

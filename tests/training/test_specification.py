@@ -13,7 +13,8 @@ from training.exam.report import report
 from training.export.network_fixtures import FIXTURES
 from training.fit.every_step import EveryStepTrainer
 from training.fit.tagging import Tagged, TaggingTrainer
-from training.models.config import ALL, MIN_GRU, Tagging
+from training.models.config import ALL, MIN_GRU
+from training.models.methods import Tagging
 from training.models.network import build_stock
 from training.models.specification import Embedding, Head, Layer, Specification
 

@@ -20,7 +20,8 @@ from training.export.export_tags import export_tags
 from training.export.verify import verify
 from training.fit.corpus import corpus_of, train_tags
 from training.fit.folder import RunFolder
-from training.models.config import TAGGERS, Preset, Tagging
+from training.models.config import TAGGERS, Preset
+from training.models.methods import Tagging
 from training.models.specification import Embedding, Layer
 
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"

@@ -13,7 +13,7 @@ from training.fit import school
 from training.fit.folder import RunFolder
 from training.fit.linear import LinearTeacher, ngrams
 from training.fit.teacher import Lesson, step_probabilities, towards
-from training.models.config import Linear, Teaching
+from training.models.methods import Linear, Teaching
 from training.models.network import build_network
 from training.models.specification import Layer
 

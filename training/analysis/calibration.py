@@ -16,7 +16,9 @@ from training.text.vocabulary import PAD, START, UNKNOWN, Vocabulary
 SHARES = (0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 BINS = 15
 QUARTILES = (0.25, 0.5, 0.75)
-_NEGATION_LIST = "no not never nor none nobody nothing nowhere neither without hardly cannot"
+_NEGATION_LIST = (
+    "no not never nor none nobody nothing nowhere neither without hardly cannot 不 没 无 别 未 非"
+)
 NEGATIONS = frozenset(_NEGATION_LIST.split())
 NEGATED_ENDING = "n't"
 

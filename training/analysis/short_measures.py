@@ -28,13 +28,11 @@ class ShortTests:
     """The short texts of the report.
 
     Attributes:
-        sentences: SST-2's test sentences.
-        rewritten: test reviews that people rewrote into their opposite.
+        sets: labelled texts by name; the words of the first one are shuffled, too.
         questions: the exam's questions that only report, and the same in ranks.
     """
 
-    sentences: Texts
-    rewritten: Texts
+    sets: dict[str, Texts]
     questions: list[exam.Question]
     question_texts: Texts
 
@@ -47,8 +45,10 @@ def load_short_tests(folder: Path, index: Mapping[str, int]) -> ShortTests:
     """
     questions = exam.load("reported")
     return ShortTests(
-        load_sentences(folder, "test", index),
-        load_rewritten(folder, "test", index),
+        {
+            "sentences": load_sentences(folder, "test", index),
+            "rewritten": load_rewritten(folder, "test", index),
+        },
         questions,
         texts(((question.text, question.target) for question in questions), index),
     )
@@ -57,35 +57,33 @@ def load_short_tests(folder: Path, index: Mapping[str, int]) -> ShortTests:
 def measure_short(answer: Answer, tests: ShortTests) -> dict[str, Any]:
     """The ``short`` entry of the card's metrics; accuracies are shares, 0..1.
 
-    ``sentences_shuffled`` is the accuracy when the words of each sentence stand in random order:
-    what it falls by is what the network makes of their order.
+    Each set has its own entry. ``…_shuffled`` is the accuracy on the first one when the words of
+    each text stand in random order: what it falls by is what the network makes of their order.
     """
-    sentences = answer(tests.sentences.ranks)
-    said = answer(tests.question_texts.ranks)
-    graded = exam.grade(tests.questions, said)
+    said = {name: answer(asked.ranks) for name, asked in tests.sets.items()}
+    first = next(iter(tests.sets))
+    said_of_questions = answer(tests.question_texts.ranks)
+    graded = exam.grade(tests.questions, said_of_questions)
     has_verdict = np.array([question.kind != exam.NEUTRAL for question in tests.questions])
-    short_said = np.concatenate([sentences, said[has_verdict]]).astype(np.float32)
+    short_said = np.concatenate([said[first], said_of_questions[has_verdict]]).astype(np.float32)
     short_labels = np.concatenate(
-        [tests.sentences.targets, tests.question_texts.targets[has_verdict]]
+        [tests.sets[first].targets, tests.question_texts.targets[has_verdict]]
     )
+    shuffled = shuffled_accuracy(answer, tests.sets[first])
+    found: dict[str, float] = {}
+    for name, asked in tests.sets.items():
+        found[name] = accuracy(said[name], asked)
+        if name == first:
+            found[f"{name}_shuffled"] = shuffled
     return {
-        **rounded(
-            {
-                "sentences": accuracy(sentences, tests.sentences),
-                "sentences_shuffled": shuffled_accuracy(answer, tests.sentences),
-                "rewritten": accuracy(answer(tests.rewritten.ranks), tests.rewritten),
-                "exam": graded.accuracy,
-                "neutral_open": graded.open,
-            }
-        ),
+        **rounded(found | {"exam": graded.accuracy, "neutral_open": graded.open}),
         "exam_kinds": [
             {"kind": kind, "sentences": graded.counts[kind], **rounded({"accuracy": share})}
             for kind, share in graded.kinds.items()
         ],
         "neutral_texts": graded.counts[exam.NEUTRAL],
         "counts": {
-            "sentences": len(tests.sentences),
-            "rewritten": len(tests.rewritten),
+            **{name: len(asked) for name, asked in tests.sets.items()},
             "exam": int(has_verdict.sum()),
         },
         "calibration": calibration(short_said, short_labels),

@@ -17,7 +17,7 @@ from training.analysis.dynamics import Array, Dynamics
 from training.analysis.readings import Readings, read_all, significant, unit_words
 from training.analysis.slow_points import Point, find_fixed, find_slow
 from training.bundle.bundle import open_bundle
-from training.bundle.card import CARD, fingerprint, read_card
+from training.bundle.card import fingerprint, read_card, save_card
 from training.bundle.model_card import write_readme
 from training.bundle.weights import Weights
 from training.data.imdb import Reviews
@@ -60,10 +60,11 @@ def write_map(directory: Path, reviews: Reviews) -> Path:
     """Write a model directory's map from its readings of ``reviews``, and list it in its cards."""
     found = state_map(directory, reviews)
     file = directory / MAP
-    _write_json(file, found)
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(text + "\n", encoding="utf-8")
     card = read_card(directory)
     card["files"] = dict(sorted((card["files"] | {MAP: fingerprint(file)}).items()))
-    _write_json(directory / CARD, card)
+    save_card(directory, card)
     write_readme(directory)
     return file
 
@@ -211,8 +212,3 @@ def _weights_files(card: dict[str, Any]) -> dict[str, str]:
 
 def _rounded(values: Array) -> list[float]:
     return [round(float(value), DIGITS) for value in values]
-
-
-def _write_json(file: Path, content: dict[str, Any]) -> None:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(text + "\n", encoding="utf-8")

@@ -66,7 +66,7 @@ def write_card(
         "title": described.title,
         **({} if described.listed else {"listed": False}),
         "language": described.language,
-        "tokeniser": asdict(described.tokeniser),
+        "tokeniser": described.tokeniser.to_json(),
         **{name: shipped[name] for name in ("embedding", "layers", "pooling", "head")},
         "vocabulary_size": shipped["vocabulary_size"],
         "reading": asdict(described.reading),
@@ -76,6 +76,11 @@ def write_card(
         "files": {path.name: fingerprint(path) for path in main_files(directory)},
         "golden": golden,
     }
+    save_card(directory, card)
+
+
+def save_card(directory: Path, card: dict[str, Any]) -> None:
+    """Write a whole card into a model directory."""
     text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
     (directory / CARD).write_text(text + "\n", encoding="utf-8")
 

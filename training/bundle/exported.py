@@ -11,9 +11,10 @@ import numpy as np
 
 from training.bundle.weights import CELL_ARRAYS, Weights
 from training.errors import TrainingError
+from training.models.cells import CELLS
 from training.models.network import EMBEDDING, READOUT, layer_name
-from training.models.specification import Layer, Specification
-from training.models.steps import Array, CellWeights
+from training.models.specification import Specification
+from training.models.steps import Array
 
 Layers = dict[str, dict[str, Any]]
 
@@ -27,7 +28,7 @@ def read_weights(directory: Path, specification: Specification) -> Weights:
 
     Raises:
         TrainingError: when a file is missing, too short or too long, a weight is missing, or a
-            MinGRU is not one.
+            cell is not of the kind the card says.
     """
     arrays, described = _read_arrays(directory), _read_layers(directory)
     found = [_find(directory, arrays, EMBEDDING, "embeddings")]
@@ -44,20 +45,10 @@ def read_weights(directory: Path, specification: Specification) -> Weights:
     weights = Weights.of(specification, found, settings)
     for layer, ways in zip(specification.layers, weights.layers, strict=True):
         for cell in ways:
-            _check_min_gru(directory, layer, cell)
+            complaint = CELLS[layer.kind].complaint(cell)
+            if complaint is not None:
+                raise _unreadable(directory, f"card.json says {layer.kind}, and {complaint}")
     return weights
-
-
-def _check_min_gru(directory: Path, layer: Layer, cell: CellWeights) -> None:
-    """Complain about a layer that the card calls a MinGRU although its gates see the state."""
-    if layer.kind != "MinGRU":
-        return
-    if np.any(cell.recurrent_kernel) or cell.activation != "linear":
-        raise _unreadable(
-            directory,
-            "card.json says MinGRU, and the GRU in model.json has a recurrent kernel that is not "
-            f"zero, or activation {cell.activation!r} and not 'linear'",
-        )
 
 
 def _read_layers(directory: Path) -> Layers:

@@ -32,6 +32,15 @@ TEXTS = (
     "and from there on every scene is better than the one before. The acting is superb, the music "
     "is just right, and the last ten minutes are among the best I have seen in years.",
 )
+CHINESE_TEXTS = (
+    "",
+    "这部电影安静而动人。",
+    "两个小时就这么没了，剧情拖沓，笑点也不好笑……",
+    "一点也不无聊！我本来没抱什么期望，看完並不後悔。",
+    "IMAX版看了2遍，演員都很好，鑫淼焱是谁？",
+    "开头很慢，前半个小时什么也没发生，几个人坐在厨房里说些无关紧要的话，我差点就走了。后来来了一封信，"
+    "老太太把它念了出来，从这里开始，一场比一场好看。演技很到位，音乐恰到好处，最后十分钟是我这几年看过的最好的结尾之一。",
+)
 # Sentences of our own in which a word's tag depends on the words before it.
 TAGGED_TEXTS = (
     "",
@@ -51,6 +60,7 @@ def golden_values(
     rule: Rule,
     texts: Sequence[str] | None = None,
     tokeniser: Tokeniser = WORDS,
+    language: str = "en",
 ) -> list[dict[str, Any]]:
     """Read ``texts`` with Keras; training/README.md lists what an entry has.
 
@@ -58,7 +68,8 @@ def golden_values(
     """
     specification = weights.specification
     if texts is None:
-        texts = TEXTS if specification.head.per == "text" else TAGGED_TEXTS
+        of_texts = CHINESE_TEXTS if language == "zh" else TEXTS
+        texts = of_texts if specification.head.per == "text" else TAGGED_TEXTS
     trace_of = keras_tracer(weights)
     with_gradients = specification.is_binary and specification.layers
     entries: list[dict[str, Any]] = []

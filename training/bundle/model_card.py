@@ -3,26 +3,18 @@
 Nothing is typed by hand, so nothing goes stale unnoticed: a test renders every shipped card again.
 """
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from training.bundle.card import CHECKPOINTS, README, read_card
+from training.bundle.card_figures import on_the_way, quality, short_texts, trust, where
+from training.bundle.markdown import percent, section, table
 from training.models.specification import Specification
 from training.text.reading import DROPPED
 
 Card = dict[str, Any]
 TOKEN = {"words": "word", "characters": "character"}
 
-# In the order of their rows.
-FIGURES = {
-    "test_accuracy": "test accuracy",
-    "test_ambiguous_accuracy": "… of words that take more than one tag",
-    "test_unknown_accuracy": "… of words without an id",
-    "test_loss": "test loss (nats)",
-    "test_accuracy_unquantised": "test accuracy before quantising",
-    "validation_accuracy": "validation accuracy",
-}
 NOTHING_MEASURED = (
     "Nobody measured it here: it came as a file, without the texts it was trained on.\n"
 )
@@ -99,118 +91,6 @@ def reading(card: Card) -> str:
     return " ".join(sentences) + "\n"
 
 
-def quality(metrics: Card) -> str:
-    """Accuracy on the reviews that nothing was chosen by, and on the others."""
-    rows = [
-        (label, f"{metrics[name]:.3f}" if name == "test_loss" else percent(metrics[name]))
-        for name, label in FIGURES.items()
-        if name in metrics
-    ]
-    text = table(("", ""), rows)
-    if "seeds" in metrics:
-        seeds = metrics["seeds"]
-        low, high = seeds["interval"]
-        text += (
-            f"\nOver {len(seeds['test_accuracy'])} seeds, with the same teachers and validation "
-            f"reviews: mean test accuracy {percent(seeds['mean'])}, 95 % interval of the mean "
-            f"{percent(low)} to {percent(high)}. The one that ships was chosen by validation.\n"
-        )
-    return text
-
-
-def short_texts(metrics: Card) -> str:
-    """Sentences, rewritten reviews and the exam; and the mean of all seeds."""
-    short, means = metrics["short"], metrics.get("seeds", {}).get("short")
-
-    def row(name: str, count: int, value: float, mean: float | None) -> tuple[str, ...]:
-        return name, f"{count:,}", percent(value), "-" if mean is None else percent(mean)
-
-    def mean_of(name: str) -> float | None:
-        return None if means is None else means[name]
-
-    counts = short["counts"]
-    rows = [
-        row(text, counts[count], short[name], mean_of(name))
-        for text, count, name in (
-            ("sentences (SST-2 test)", "sentences", "sentences"),
-            ("the same, their words in random order", "sentences", "sentences_shuffled"),
-            ("rewritten reviews (test)", "rewritten", "rewritten"),
-            ("the exam, sentences that only report", "exam", "exam"),
-        )
-    ]
-    rows += [
-        row(
-            f"… {kind['kind']}",
-            kind["sentences"],
-            kind["accuracy"],
-            None if means is None else means["exam_kinds"][kind["kind"]],
-        )
-        for kind in short["exam_kinds"]
-    ]
-    rows.append(
-        row(
-            "neutral texts left open (35 to 65 %)",
-            short["neutral_texts"],
-            short["neutral_open"],
-            mean_of("neutral_open"),
-        )
-    )
-    lost = 100 * (short["sentences"] - short["sentences_shuffled"])
-    return (
-        table(("texts", "how many", "right", "mean of the seeds"), rows)
-        + f"\nShuffling the words of the sentences costs {lost:.1f} points: that much of the "
-        "answer is in their order. Rewritten reviews are reviews that people changed, in few "
-        "words, until the opposite was meant. The exam is our own "
-        "(`training/exam/sentences.tsv`).\n\n"
-        "Expected calibration error on the sentences and the exam: "
-        f"{percent(short['calibration']['expected_error'])}.\n"
-    )
-
-
-def on_the_way(metrics: Card) -> str:
-    """Accuracy after a share of the words."""
-    rows = [
-        (f"{100 * entry['share']:.0f} %", percent(entry["accuracy"]))
-        for entry in metrics["prefixes"]
-    ]
-    return table(("of the words read", "right"), rows)
-
-
-def trust(calibration: Card) -> str:
-    """Expected calibration error and the reliability curve of the verdict."""
-    final, running = calibration["final"], calibration["running"]
-    rows = [
-        (
-            f"{point['count']:,}",
-            percent(point["mean_probability"]),
-            percent(point["positive_share"]),
-        )
-        for point in final["curve"]
-    ]
-    return (
-        f"Expected calibration error over {final['bins']} equal bins of P(positive): verdicts "
-        f"{percent(final['expected_error'])}, predictions after every word "
-        f"{percent(running['expected_error'])}. The verdicts, bin by bin:\n\n"
-        + table(("reviews", "said positive", "were positive"), rows)
-    )
-
-
-def where(slices: Card) -> str:
-    """Accuracy by length, negation and unknown words."""
-    rows = [
-        *((f"{e['from']:.0f} to {e['to']:.0f} words", *outcome(e)) for e in slices["words"]),
-        *(
-            ("a word negates" if e["negation"] else "no word negates", *outcome(e))
-            for e in slices["negation"]
-        ),
-        *(
-            (f"{percent(e['from'])} to {percent(e['to'])} of the words unknown", *outcome(e))
-            for e in slices["unknown_share"]
-        ),
-    ]
-    return table(("reviews of", "reviews", "right"), rows)
-
-
 def training(entry: Card) -> str:
     """Data, method and what was chosen how."""
     what = "reviews" if "reviews" in entry else "sentences"
@@ -259,28 +139,3 @@ def files(card: Card) -> str:
     return table(("file", "bytes"), rows) + (
         f"\n`{CHECKPOINTS}/`, where there is one, holds the network at moments of its training.\n"
     )
-
-
-def outcome(entry: Card) -> tuple[str, str]:
-    """How many reviews, and how many of them right."""
-    return f"{entry['reviews']:,}", percent(entry["accuracy"])
-
-
-def section(title: str, body: str) -> str:
-    """A heading and what stands below it."""
-    return f"## {title}\n\n{body}"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def percent(share: float) -> str:
-    """A share as people read it.
-
-    >>> percent(0.8764)
-    '87.6 %'
-    """
-    return f"{100 * share:.1f} %"

@@ -6,7 +6,7 @@ from typing import Any
 
 from training.models.cells import CELLS
 from training.models.network import build_layers, build_stock, layer_name
-from training.models.specification import Specification
+from training.models.specification import CellKind, Specification
 from training.models.steps import Array, CellWeights
 
 # Axes of the bias of a GRU that resets after multiplying: the words' row and the states' row.
@@ -90,11 +90,11 @@ class Weights:
         return network
 
 
-def cell_weights(kind: str, arrays: Sequence[Array], settings: dict[str, Any]) -> CellWeights:
+def cell_weights(kind: CellKind, arrays: Sequence[Array], settings: dict[str, Any]) -> CellWeights:
     """One cell's arrays, kernel, recurrent kernel and bias, and its layer's settings."""
     kernel, recurrent_kernel, bias = arrays
     has_two = bias.ndim == TWO_BIASES
-    usual = "linear" if kind == "MinGRU" else "tanh"
+    usual = CELLS[kind].stock_options.get("activation", "tanh")
     return CellWeights(
         kernel,
         recurrent_kernel,

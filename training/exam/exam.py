@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from training.data.tables import read_table
 
 SENTENCES: Final = Path(__file__).with_name("sentences.tsv")
+CHINESE_SENTENCES: Final = Path(__file__).with_name("sentences-zh.tsv")
 TARGETS: Final = {"negative": 0.0, "neutral": 0.5, "positive": 1.0}
 NEUTRAL: Final = "neutral"
 # What counts as leaving a neutral text open.

@@ -2,13 +2,14 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from training.analysis.calibration import measure_reliability
+from training.analysis.scale import write_scale
 from training.analysis.short_measures import Answer, ShortTests, measure_short
 from training.bundle import snapshots
 from training.bundle.bundle import VOCABULARY
@@ -57,6 +58,7 @@ def export(
     preset.specification.check_binary(f"export {preset.id} with figures on reviews")
     weights = load_weights(folder)
     vocabulary = Vocabulary.from_imdb_ranks(ranks, preset.specification.vocabulary_size)
+    preset = replace(preset, tokeniser=preset.tokeniser.fitted_to(vocabulary.words))
     test_ids = sequences(preset, imdb.test.ranks)
     to.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{preset.id}-", dir=to) as workshop:
@@ -90,8 +92,15 @@ def export(
                 **measure_seeds(folder, before, others, test_ids, imdb, short),
                 **measure_reliability(steps, test_ids, imdb.test.labels, vocabulary),
             },
-            golden_values(stored, vocabulary, preset.reading),
+            golden_values(
+                stored,
+                vocabulary,
+                preset.reading,
+                tokeniser=preset.tokeniser,
+                language=preset.language,
+            ),
         )
+        write_scale(directory, split(imdb.train, preset.validation_share, preset.split_seed)[1])
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         return put_in_place(directory, to / preset.id)
 

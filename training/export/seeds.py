@@ -63,7 +63,7 @@ def short_seeds_entry(measured: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
     def mean(values: Sequence[float]) -> float:
         return round(float(np.mean(values)), DIGITS)
 
-    names = ("sentences", "sentences_shuffled", "rewritten", "exam", "neutral_open")
+    names = [name for name, value in entries[0].items() if isinstance(value, float)]
     kinds = [kind["kind"] for kind in entries[0]["exam_kinds"]]
     return {
         **{name: mean([entry[name] for entry in entries]) for name in names},

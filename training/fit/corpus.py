@@ -14,7 +14,8 @@ from training.errors import TrainingError
 from training.fit.epochs import run_epochs, seed_everything
 from training.fit.folder import RunFolder
 from training.fit.tagging import Tagged, TaggingTrainer, TagMetrics, measure_tags
-from training.models.config import Preset, Tagging
+from training.models.config import Preset
+from training.models.methods import Tagging
 from training.models.network import compiled
 from training.text.vocabulary import UNKNOWN, Vocabulary
 

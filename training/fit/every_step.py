@@ -13,7 +13,7 @@ import tensorflow as tf
 from training.fit.epochs import AfterBatch
 from training.fit.losses import every_step_loss
 from training.fit.parts import Part, batches_of
-from training.models.config import EveryStep
+from training.models.methods import EveryStep
 from training.models.network import build_network, logits_of_states, states_model
 from training.models.specification import Specification
 from training.text.vocabulary import PAD, START, UNKNOWN

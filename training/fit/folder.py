@@ -11,15 +11,8 @@ from typing import Any
 import numpy as np
 
 from training.errors import TrainingError
-from training.models.config import (
-    Beside,
-    EveryStep,
-    Linear,
-    Notebook,
-    Preset,
-    Tagging,
-    Teaching,
-)
+from training.models.config import Preset
+from training.models.methods import Beside, EveryStep, Linear, Notebook, Tagging, Teaching
 from training.models.specification import Specification
 from training.text.reading import Rule
 from training.text.tokenisers import Tokeniser
@@ -183,7 +176,7 @@ def _teaching(settings: dict[str, Any] | None) -> Teaching | None:
 
 def _as_json(preset: Preset) -> dict[str, Any]:
     settings: dict[str, Any] = json.loads(json.dumps(asdict(preset)))
-    return settings
+    return settings | {"tokeniser": preset.tokeniser.to_json()}
 
 
 def _differences(there: dict[str, Any], here: dict[str, Any]) -> str:

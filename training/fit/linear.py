@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.models.config import Linear
+from training.models.methods import Linear
 
 Phrases = NDArray[np.int32]
 Floats = NDArray[np.float64]

@@ -8,7 +8,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from training.fit.losses import corrected_loss, notebook_loss
-from training.models.config import Notebook
+from training.models.methods import Notebook
 from training.models.network import build_network
 from training.models.specification import Specification
 

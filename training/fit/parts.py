@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.fit.batches import buckets, pad
-from training.models.config import Beside, EveryStep
+from training.models.methods import Beside, EveryStep
 
 Rows = NDArray[np.intp]
 

@@ -14,7 +14,8 @@ from training.fit.folder import RunFolder
 from training.fit.linear import LinearTeacher
 from training.fit.run import load_trained, sequences, train
 from training.fit.teacher import Floats, Lesson, step_probabilities, towards
-from training.models.config import TEACHERS, Preset, Teaching
+from training.models.config import TEACHERS, Preset
+from training.models.methods import Teaching
 
 
 def train_taught(

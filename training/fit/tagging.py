@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from training.errors import TrainingError
 from training.fit.batches import bucketed, by_length, pad
-from training.models.config import Tagging
+from training.models.methods import Tagging
 from training.models.network import build_network
 from training.models.specification import Specification
 from training.text.vocabulary import PAD, UNKNOWN

@@ -13,26 +13,8 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from training.grammar.frames import FRAMES
-from training.grammar.lexicon import COMMON, PLAIN, POLAR
+from training.grammar.grammar import ENGLISH, SHARES, Grammar
 
-# Kinds and how often each is drawn. The hard ones come more often than the plain ones.
-SHARES: Final = {
-    "plain": 0.16,
-    "near negation": 0.16,
-    "far negation": 0.16,
-    "scarcity": 0.09,
-    "double negation": 0.05,
-    "turn": 0.12,
-    "wish": 0.05,
-    "comparison": 0.05,
-    "degree": 0.04,
-    "idiom": 0.08,
-    "question": 0.02,
-    "number": 0.02,
-    "remark": 0.03,
-    "neutral": 0.06,
-}
 # What a sentence's label aims at: not quite certain, or a network is pushed to say 0 and 1.
 SURE, FAIRLY_SURE, UNDECIDED = 0.96, 0.9, 0.5
 # Share of sentences with a remark without a verdict before or behind them.
@@ -54,8 +36,8 @@ class Frame:
     """A pattern and what the filled sentence means.
 
     Attributes:
-        kind: a key of ``FRAMES``.
-        verdict: ``+``, ``-``, ``p``, ``n`` or ``0``, see ``frames.py``.
+        kind: a key of ``Grammar.frames``.
+        verdict: ``+``, ``-``, ``p``, ``n`` or ``0``, see ``english_frames.py``.
         pattern: text with choices and slots.
     """
 
@@ -80,18 +62,18 @@ class Sentence:
 
 
 @cache
-def frames() -> dict[str, tuple[Frame, ...]]:
+def frames(grammar: Grammar = ENGLISH) -> dict[str, tuple[Frame, ...]]:
     """All frames, by kind."""
-    return {kind: tuple(_parse(kind, lines)) for kind, lines in FRAMES.items()}
+    return {kind: tuple(_parse(kind, lines)) for kind, lines in grammar.frames.items()}
 
 
-def make(random: np.random.Generator, count: int) -> list[Sentence]:
+def make(random: np.random.Generator, count: int, grammar: Grammar = ENGLISH) -> list[Sentence]:
     """Draw sentences: kinds by their share, then a frame, then its words.
 
     Praise and blame are equally frequent among the frames that can be either.
     """
     kinds = random.choice(list(SHARES), size=count, p=_normalised(list(SHARES.values())))
-    return [_with_context(random, _sentence(random, str(kind))) for kind in kinds]
+    return [_with_context(random, grammar, _sentence(random, grammar, str(kind))) for kind in kinds]
 
 
 def _parse(kind: str, lines: str) -> list[Frame]:
@@ -99,34 +81,34 @@ def _parse(kind: str, lines: str) -> list[Frame]:
     return [Frame(kind, verdict, pattern) for verdict, pattern in parts]
 
 
-def _sentence(
-    random: np.random.Generator, kind: str, frame: Frame | None = None, praise: bool | None = None
-) -> Sentence:
-    """Fill one frame of a kind; the polar words are praise or blame as ``praise`` says."""
-    frame = frame or _pick(random, frames()[kind])
-    is_praise = bool(random.integers(2)) if praise is None else praise
-    text = fill(random, frame.pattern, is_praise)
+def _sentence(random: np.random.Generator, grammar: Grammar, kind: str) -> Sentence:
+    """Fill one frame of a kind; the polar words are praise or blame by chance."""
+    frame = _pick(random, frames(grammar)[kind])
+    is_praise = bool(random.integers(2))
+    text = fill(random, frame.pattern, is_praise, grammar)
     return Sentence(kind, _probability(frame.verdict, is_praise), text)
 
 
-def _with_context(random: np.random.Generator, sentence: Sentence) -> Sentence:
+def _with_context(random: np.random.Generator, grammar: Grammar, sentence: Sentence) -> Sentence:
     """Sometimes add a remark without a verdict, or further sentences of the same verdict."""
     if sentence.positive == UNDECIDED:
         return sentence
     chance = random.random()
     if chance < WITH_REMARK:
-        remark = _sentence(random, "remark").text
+        remark = _sentence(random, grammar, "remark").text
         text = f"{remark} {sentence.text}" if random.integers(3) else f"{sentence.text} {remark}"
         return Sentence(sentence.kind, sentence.positive, text)
     if chance > 1 - SEVERAL:
-        others = (_sentence(random, "near negation"), _sentence(random, "plain"))
+        others = [_sentence(random, grammar, kind) for kind in ("near negation", "plain")]
         side = sentence.positive > UNDECIDED
         same = [other.text for other in others if (other.positive > UNDECIDED) == side]
         return Sentence(sentence.kind, sentence.positive, " ".join([*same, sentence.text]))
     return sentence
 
 
-def fill(random: np.random.Generator, pattern: str, is_praise: bool) -> str:
+def fill(
+    random: np.random.Generator, pattern: str, is_praise: bool, grammar: Grammar = ENGLISH
+) -> str:
     """Make a sentence of a pattern.
 
     >>> fill(np.random.default_rng(0), "[not] bad", True)
@@ -135,17 +117,19 @@ def fill(random: np.random.Generator, pattern: str, is_praise: bool) -> str:
     while found := _CHOICE.search(pattern):
         chosen = _pick(random, found[1].split("|"))
         pattern = pattern[: found.start()] + chosen + pattern[found.end() :]
-    text = _SLOT.sub(lambda slot: _word(random, slot[2], is_praise != bool(slot[1])), pattern)
+    text = _SLOT.sub(
+        lambda slot: _word(random, grammar, slot[2], is_praise != bool(slot[1])), pattern
+    )
     return " ".join(text.split())
 
 
-def _word(random: np.random.Generator, slot: str, is_praise: bool) -> str:
+def _word(random: np.random.Generator, grammar: Grammar, slot: str, is_praise: bool) -> str:
     if slot == "unknown":
         return UNKNOWN_WORD
-    if slot in PLAIN:
-        return _pick(random, PLAIN[slot])
-    words = POLAR[slot][int(is_praise)]
-    return _pick(random, words[:COMMON] if random.random() < FROM_COMMON else words)
+    if slot in grammar.plain:
+        return _pick(random, grammar.plain[slot])
+    words = grammar.polar[slot][int(is_praise)]
+    return _pick(random, words[: grammar.common] if random.random() < FROM_COMMON else words)
 
 
 def _probability(verdict: str, is_praise: bool) -> float:

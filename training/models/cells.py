@@ -6,20 +6,17 @@ from typing import Any
 
 import tensorflow as tf
 
-from training.models.min_gru import MinGRU, as_gru
+from training.models.min_gru import MinGRU, as_gru, complaint, min_gru_step
 from training.models.specification import CellKind
-from training.models.steps import (
-    Array,
-    Step,
-    gru_step,
-    lstm_step,
-    min_gru_step,
-    simple_rnn_step,
-)
+from training.models.steps import Array, CellWeights, Step, gru_step, lstm_step, simple_rnn_step
 
 
 def _same(weights: list[Array]) -> list[Array]:
     return weights
+
+
+def _no_complaint(weights: CellWeights) -> str | None:
+    return None
 
 
 def _keeping(share: int, value: float) -> Callable[..., Any]:
@@ -48,6 +45,7 @@ class Cell:
         step: one step, with the stock layer's weights.
         blocks: blocks of columns in the stock layer's kernels.
         carries: arrays that a step hands to the next: the state, and an LSTM's memory.
+        complaint: why weights read from a model directory are not this cell's, or None.
     """
 
     trained: Callable[..., Any]
@@ -58,6 +56,7 @@ class Cell:
     stock_weights: Callable[[list[Array]], list[Array]] = _same
     lasting_start: dict[str, Any] = field(default_factory=dict)
     carries: int = 1
+    complaint: Callable[[CellWeights], str | None] = _no_complaint
 
     @property
     def trains_as_stock(self) -> bool:
@@ -95,6 +94,7 @@ CELLS: dict[CellKind, Cell] = {
         blocks=3,
         stock_options=RESET_BEFORE | {"activation": "linear"},
         stock_weights=as_gru,
+        complaint=complaint,
         # Its gate z says how much of the candidate is taken, so it starts near 0.
         lasting_start={"bias_initializer": _keeping(2, -1.0)},
     ),

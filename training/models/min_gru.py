@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 import tensorflow as tf
-from numpy.typing import NDArray
 
-Array = NDArray[np.float32]
+from training.models.steps import Array, CellWeights, sigmoid
 
 
 class MinGRUCell(tf.keras.layers.Layer):  # type: ignore[misc]
@@ -88,3 +87,23 @@ def as_gru(weights: list[Array]) -> list[Array]:
         np.zeros((units, 3 * units), np.float32),
         np.concatenate([-gate_bias, np.zeros_like(gate_bias), candidate_bias]),
     ]
+
+
+def complaint(weights: CellWeights) -> str | None:
+    """Why the weights of a stored GRU are no MinGRU's, or None when they are."""
+    if not np.any(weights.recurrent_kernel) and weights.activation == "linear":
+        return None
+    return (
+        "the GRU in model.json has a recurrent kernel that is not zero, or activation "
+        f"{weights.activation!r} and not 'linear'"
+    )
+
+
+def min_gru_step(weights: CellWeights, value: Array, carried: list[Array]) -> list[Array]:
+    """One step with the weights of ``as_gru``; the middle third, a reset gate, is not used.
+
+    ``s_t = k s_{t-1} + (1 - k) h``: Keras' update gate k is Feng's 1 - z.
+    """
+    units = weights.units
+    kept = sigmoid(value[:units])
+    return [kept * carried[0] + (1 - kept) * value[2 * units :]]

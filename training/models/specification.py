@@ -11,7 +11,7 @@
 """
 
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from training.errors import TrainingError
 
@@ -19,7 +19,7 @@ CellKind: TypeAlias = Literal["SimpleRNN", "GRU", "LSTM", "MinGRU"]
 Direction: TypeAlias = Literal["forward", "backward", "both"]
 Pooling: TypeAlias = Literal["max", "mean"]
 HeadKind: TypeAlias = Literal["sigmoid", "softmax", "labels"]
-CELL_KINDS: Final = ("SimpleRNN", "GRU", "LSTM", "MinGRU")
+CELL_KINDS: Final[tuple[CellKind, ...]] = get_args(CellKind)
 SENTIMENT: Final = ("negative", "positive")
 TWO_CLASSES: Final = 2
 

@@ -20,8 +20,7 @@ class CellWeights:
     """The weights of one cell, as a browser gets them.
 
     A SimpleRNN has one column for each unit, a GRU three blocks of them (update, reset, candidate),
-    an LSTM four (input, forget, candidate, output), side by side in Keras' order. A MinGRU is
-    stored as a GRU whose recurrent kernel is zero.
+    an LSTM four (input, forget, candidate, output), side by side in Keras' order.
 
     Attributes:
         kernel: U, <float32>[inputs, blocks x units].
@@ -89,16 +88,6 @@ def lstm_step(weights: CellWeights, value: Array, carried: list[Array]) -> list[
     return [gate(o) * squash(memory), memory]
 
 
-def min_gru_step(weights: CellWeights, value: Array, carried: list[Array]) -> list[Array]:
-    """``s_t = k s_{t-1} + (1 - k) h``, where k (Keras' z) and h come from the input alone.
-
-    Feng et al. (2024) write z for 1 - k. The middle third, a GRU's reset gate, is not used.
-    """
-    units = weights.units
-    kept = sigmoid(value[:units])
-    return [kept * carried[0] + (1 - kept) * value[2 * units :]]
-
-
 def sigmoid(values: NDArray[Float]) -> NDArray[Float]:
     """``1 / (1 + exp(-v))``, which overflows nowhere."""
     probabilities: NDArray[Float] = 0.5 * (1 + np.tanh(0.5 * values))
@@ -109,7 +98,7 @@ def _activation(weights: CellWeights) -> Callable[[Array], Array]:
     return ACTIVATIONS[weights.activation]
 
 
-# The same as in web/src/core/cells/activation.ts.
+# The same as in web/src/nn/activation.ts.
 ACTIVATIONS: dict[str, Callable[[Array], Array]] = {
     "tanh": np.tanh,
     "relu": lambda values: np.maximum(values, 0),

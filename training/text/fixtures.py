@@ -11,11 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from training.text.reading import Reading, Rule, read
-from training.text.tokenisers import CHARACTERS, Tokeniser
+from training.text.simplified import simplified
+from training.text.tokenisers import CHARACTERS, Tokeniser, spell
 from training.text.tokenisers import WORDS as BY_WORDS
 from training.text.vocabulary import IMDB_SPECIAL_WORDS, SPECIAL_WORDS, Vocabulary
 
 FOLDER = Path("tests/fixtures")
+LAST_OF_ONE_UNIT = 0xFFFF
+SURROGATES = range(0xD800, 0xE000)
 # How rules of the first release were written down.
 FIRST_RULE = ("start_token", "max_words", "keep", "pad_to")
 
@@ -100,6 +103,9 @@ BARE_FRONT = Rule(start_token=None, pad_to=3, pad_at="start", unknown=4)
 
 LETTERS = Vocabulary([*SPECIAL_WORDS, *"adefgilmnost!.映画とαςσ\u0307\u0301\u200b👍<>"])
 FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film"])
+HAN = Vocabulary([*SPECIAL_WORDS, *"不好看电影一点也没这", "!", "?", "…", "~", "imax", "9", "ok"])
+CHINESE = Tokeniser("chinese", simplified(frozenset(HAN.words)))
+KNOWN = {"words": FEW_WORDS, "characters": LETTERS, "chinese": HAN}
 
 # Name, tokeniser, text, rule.
 TOKENISED: tuple[tuple[str, Tokeniser, str, Rule], ...] = (
@@ -127,6 +133,19 @@ TOKENISED: tuple[tuple[str, Tokeniser, str, Rule], ...] = (
     ("padding in front of nothing", BY_WORDS, "", FRONT),
     ("cut and padded in front", BY_WORDS, "good bad film good bad film", FRONT),
     ("another id for unknown words, padding in front", BY_WORDS, "slow good", BARE_FRONT),
+    ("Chinese", CHINESE, "这电影一点也不好看。", WHOLE),
+    ("no text, Chinese", CHINESE, "", WHOLE),
+    ("white space and punctuation only", CHINESE, " \t\u3000，。、；：“”‘’（）《》【】—·-_.,;:()[]{}<>@#$%^&*+=|\\/'\"", WHOLE),
+    ("punctuation that carries feeling", CHINESE, "好！好?好……好~好～ 好!!!", WHOLE),
+    ("traditional characters", CHINESE, "這電影沒點點，後來們", WHOLE),
+    ("Latin letters, digits and full width", CHINESE, "看IMAX版，ｉｍａｘ9.5分！ＯＫ ok2 Ａ9好", WHOLE),
+    ("letters of Latin-1", CHINESE, "Café ÀÖ×Øß÷ÿ Ÿ Ā", WHOLE),
+    ("letters of other scripts", CHINESE, "фильм とても 영화 Σ", WHOLE),
+    ("emoji, variation selectors, joiners", CHINESE, "👍🏽好❤️👩‍👩‍👧", WHOLE),
+    ("lone surrogates, Chinese", CHINESE, "好\ud83d不\udc4d看", WHOLE),
+    ("a mark between letters", CHINESE, "a\u200bb a\u0301b i\ufe0fm", WHOLE),
+    ("beyond U+FFFF, Chinese", CHINESE, "好\U00020000\U0002f800看", WHOLE),
+    ("the last characters, Chinese", CHINESE, "这电影不好看", LAST_4),
 )  # fmt: skip
 
 
@@ -144,12 +163,11 @@ def contents() -> dict[str, dict[str, Any]]:
         readings.append({"name": name, "text": text, "rule": said, **_entry(found)})
     tokenised = []
     for name, tokeniser, text, rule in TOKENISED:
-        known = LETTERS if tokeniser == CHARACTERS else FEW_WORDS
-        found = read(text, known, rule, tokeniser)
+        found = read(text, KNOWN[tokeniser.kind], rule, tokeniser)
         tokenised.append(
             {
                 "name": name,
-                "tokeniser": asdict(tokeniser),
+                "tokeniser": tokeniser.to_json(),
                 "text": text,
                 "rule": asdict(rule),
                 **_entry(found),
@@ -158,10 +176,32 @@ def contents() -> dict[str, dict[str, Any]]:
     return {
         "reading.json": {"vocabulary": vocabulary.words, "readings": readings},
         "tokenisers.json": {
-            "vocabularies": {"words": FEW_WORDS.words, "characters": LETTERS.words},
+            "vocabularies": {kind: known.words for kind, known in KNOWN.items()},
             "readings": tokenised,
         },
+        "characters.json": every_character(),
     }
+
+
+def every_character() -> dict[str, Any]:
+    """What the Chinese tokeniser makes of each code point of one UTF-16 unit, c, in ``acb``.
+
+    ``runs`` lists how many tokens, as ``[first, last, tokens]``: 1 where c joins a run of letters, 2
+    where it separates, 3 where it stands alone. ``folded`` has pairs of c and what it is read as.
+    """
+    runs: list[list[int]] = []
+    folded = ""
+    for code in range(LAST_OF_ONE_UNIT + 1):
+        if code in SURROGATES:
+            continue
+        found = spell(f"a{chr(code)}b", CHINESE)
+        if not runs or runs[-1][1:] != [code - 1, len(found)]:
+            runs.append([code, code, len(found)])
+        runs[-1][1] = code
+        read_as = {1: found[0][1:-1], 2: "", 3: found[1 % len(found)]}[len(found)]
+        if read_as not in ("", chr(code)):
+            folded += chr(code) + read_as
+    return {"tokeniser": CHINESE.to_json(), "runs": runs, "folded": folded}
 
 
 def _entry(reading: Reading) -> dict[str, Any]:
@@ -175,9 +215,12 @@ def rendered() -> dict[str, str]:
     """The files' text. ASCII only: many of these characters would be unreadable, or break lines."""
     files: dict[str, str] = {}
     for name, content in contents().items():
-        (first, known), (_, found) = content.items()
+        if "folded" in content:
+            files[name] = json.dumps(content) + "\n"
+            continue
+        (first, known), (second, found) = content.items()
         readings = ",\n".join(json.dumps(reading) for reading in found)
-        files[name] = f'{{"{first}": {json.dumps(known)},\n"readings": [\n{readings}\n]}}\n'
+        files[name] = f'{{"{first}": {json.dumps(known)},\n"{second}": [\n{readings}\n]}}\n'
     return files
 
 

@@ -6,11 +6,13 @@
 ['n', 'o', 't', 'b', 'a', 'd', '!']
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from typing import Final, Literal
 
 from training.errors import TrainingError
+from training.text.chinese import spell_chinese, split_chinese
+from training.text.simplified import simplified
 from training.text.vocabulary import Word, places, spellings, split_words
 
 
@@ -20,15 +22,28 @@ class Tokeniser:
 
     Attributes:
         kind: a row of ``TOKENISERS``.
+        simplified: of ``chinese``: pairs of a traditional character and its simplified one, one
+            behind the other (``simplified.py``).
     """
 
-    kind: Literal["words", "characters"] = "words"
+    kind: Literal["words", "characters", "chinese"] = "words"
+    simplified: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in TOKENISERS:
             raise TrainingError(
                 f"Cannot tokenise by {self.kind!r}: take one of {', '.join(TOKENISERS)}."
             )
+
+    def fitted_to(self, words: Iterable[str]) -> "Tokeniser":
+        """As it ships with a vocabulary: it simplifies to those characters that have an id."""
+        if self.kind != "chinese":
+            return self
+        return replace(self, simplified=simplified(frozenset(words)))
+
+    def to_json(self) -> dict[str, str]:
+        """The card's entry; settings that are empty are left out."""
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 @dataclass(frozen=True)
@@ -40,8 +55,8 @@ class Row:
         spell: finds the same tokens without their places, sooner.
     """
 
-    split: Callable[[str], list[Word]]
-    spell: Callable[[str], list[str]]
+    split: Callable[[str, Tokeniser], list[Word]]
+    spell: Callable[[str, Tokeniser], list[str]]
 
 
 def split_characters(text: str) -> list[Word]:
@@ -66,14 +81,30 @@ def spell_characters(text: str) -> list[str]:
     return [character for character in text.lower() if not character.isspace()]
 
 
-TOKENISERS: Final = {
-    "words": Row(split_words, spellings),
-    "characters": Row(split_characters, spell_characters),
+TOKENISERS: Final[dict[str, Row]] = {
+    "words": Row(
+        lambda text, _: split_words(text),
+        lambda text, _: spellings(text),
+    ),
+    "characters": Row(
+        lambda text, _: split_characters(text),
+        lambda text, _: spell_characters(text),
+    ),
+    "chinese": Row(
+        lambda text, tokeniser: split_chinese(text, tokeniser.simplified),
+        lambda text, tokeniser: spell_chinese(text, tokeniser.simplified),
+    ),
 }
 WORDS: Final = Tokeniser("words")
 CHARACTERS: Final = Tokeniser("characters")
+CHINESE: Final = Tokeniser("chinese")
 
 
 def split(text: str, tokeniser: Tokeniser) -> list[Word]:
     """Divide a text into tokens with their places."""
-    return TOKENISERS[tokeniser.kind].split(text)
+    return TOKENISERS[tokeniser.kind].split(text, tokeniser)
+
+
+def spell(text: str, tokeniser: Tokeniser) -> list[str]:
+    """The same tokens without their places, sooner."""
+    return TOKENISERS[tokeniser.kind].spell(text, tokeniser)

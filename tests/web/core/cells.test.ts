@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Activation } from '../../../web/src/nn/activation';
-import type { CellKind, CellWeights } from '../../../web/src/nn/cells/cell';
+import type { CellKind } from '../../../web/src/nn/cells';
+import type { CellWeights } from '../../../web/src/nn/cells/cell';
 import { InputTable } from '../../../web/src/nn/input-table';
 import { makeCell } from '../../../web/src/nn/cells';
 import { innerValues, inputGradients, runBackward, runForward, type Run } from '../../../web/src/nn/run';

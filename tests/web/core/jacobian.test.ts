@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CellKind } from '../../../web/src/nn/cells/cell';
+import type { CellKind } from '../../../web/src/nn/cells';
 import { makeCell } from '../../../web/src/nn/cells';
 import { largestSingularValue, stepJacobian } from '../../../web/src/nn/jacobian';
 import { alongInputs, growthFactors } from '../../../web/src/analysis/norms';

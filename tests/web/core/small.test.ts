@@ -7,7 +7,7 @@ import { rowsByVote } from '../../../web/src/analysis/rows';
 import { verdictOf } from '../../../web/src/analysis/verdict';
 import { applyRule, tokenise } from '../../../web/src/text/rule';
 import type { Token } from '../../../web/src/text/token';
-import { TOKENISERS } from '../../../web/src/text/tokenisers';
+import { tokeniserOf } from '../../../web/src/text/tokenisers';
 import { Vocabulary } from '../../../web/src/text/vocabulary';
 
 describe('the verdict', () => {
@@ -111,7 +111,7 @@ describe('the cursor follows the caret', () => {
   const text = '  one two';
   const rule = { start_token: 1, max_words: null, keep: 'last', pad_to: 6 } as const;
   const { tokens } = applyRule(
-    tokenise({ tokeniser: TOKENISERS['words']!, vocabulary, rule }, text),
+    tokenise({ tokeniser: tokeniserOf({ kind: 'words' }), vocabulary, rule }, text),
     rule,
     text.length,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CellKind, CellWeights } from '../../../web/src/nn/cells/cell';
+import type { CellKind } from '../../../web/src/nn/cells';
+import type { CellWeights } from '../../../web/src/nn/cells/cell';
 import { CELLS, gatesOf } from '../../../web/src/nn/cells';
 import type { Edit } from '../../../web/src/nn/surgery';
 import { Stack } from '../../../web/src/nn/stack';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadingRule, Token } from '../../../web/src/text/token';
 import { applyRule, tokenise } from '../../../web/src/text/rule';
-import { TOKENISERS } from '../../../web/src/text/tokenisers';
+import { tokeniserOf } from '../../../web/src/text/tokenisers';
 import { Vocabulary, wordsOf } from '../../../web/src/text/vocabulary';
 
 const vocabulary = new Vocabulary(['<pad>', '<start>', '<unknown>', '<unused>', 'the', 'film', 'constructor']);
 const rule: ReadingRule = { start_token: 1, max_words: null, keep: 'last', pad_to: null };
 const read = (text: string, by = vocabulary, with_ = rule): readonly Token[] =>
-  tokenise({ tokeniser: TOKENISERS['words']!, vocabulary: by, rule: with_ }, text);
+  tokenise({ tokeniser: tokeniserOf({ kind: 'words' }), vocabulary: by, rule: with_ }, text);
 const idsOf = (tokens: readonly Token[]): number[] => tokens.map((token) => token.id);
 
 describe('a vocabulary', () => {

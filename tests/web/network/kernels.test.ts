@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CELLS, gatesOf } from '../../../web/src/nn/cells';
-import type { CellKind } from '../../../web/src/nn/cells/cell';
+import type { CellKind } from '../../../web/src/nn/cells';
 import { recurrence, type CellSettings, type RecurrenceInputs } from '../../../web/src/network/kernels';
 
 const STEPS = 5;

@@ -1,6 +1,6 @@
 import type { Pooling } from '../nn/pooling';
 import type { ReadingRule } from '../text/token';
-import { TOKENISERS } from '../text/tokenisers';
+import { tokeniserOf, type TokeniserSettings } from '../text/tokenisers';
 
 /** One text with everything Keras computed for it from the exported weights. */
 export interface GoldenReading {
@@ -38,7 +38,7 @@ export interface Card {
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
-  readonly tokeniser: { readonly kind: string };
+  readonly tokeniser: TokeniserSettings;
   readonly embedding: { readonly rows: number; readonly size: number; readonly masked: boolean };
   /** From the words up; none where the head reads embedded words. */
   readonly layers: readonly CardLayer[];
@@ -92,11 +92,7 @@ export function parseCard(value: unknown): Card {
   expectKinds(fields, { ...REQUIRED, ...(format === 1 ? FORMAT_1 : FORMAT_2) });
   expectRule(fields['reading'] as Fields);
   const card = (format === 1 ? upgraded(fields) : fields) as unknown as Card;
-  const { kind } = card.tokeniser;
-  if (!Object.hasOwn(TOKENISERS, kind)) {
-    const known = Object.keys(TOKENISERS).join(' and ');
-    throw new TypeError(`card.json: "tokeniser.kind" is ${JSON.stringify(kind)}; supported are ${known}`);
-  }
+  tokeniserOf(card.tokeniser);
   if (!Array.isArray(card.layers) || !Array.isArray(card.head.classes)) {
     throw new TypeError('card.json: "layers" and "head.classes" must be lists');
   }

@@ -4,8 +4,8 @@
  *
  * tfjs runs each input's gradient in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
  */
-import { CELLS, gatesOf, makeCell } from '../nn/cells';
-import type { CellKind, CellWeights, RecurrentGradients } from '../nn/cells/cell';
+import { CELLS, gatesOf, makeCell, type CellKind } from '../nn/cells';
+import type { CellWeights, RecurrentGradients } from '../nn/cells/cell';
 import { project } from '../nn/input-table';
 import { readOut } from '../nn/head';
 import { inputGradients, runBackward, runForward, type Run } from '../nn/run';

@@ -6,7 +6,7 @@ import { Stack, type NetworkWeights } from '../nn/stack';
 import { Tape } from '../nn/tape';
 import { applyRule, tokenise, type TextReader } from '../text/rule';
 import { PAD_ID, type Token } from '../text/token';
-import { TOKENISERS } from '../text/tokenisers';
+import { tokeniserOf } from '../text/tokenisers';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Card } from './card';
 import { Reading } from './reading';
@@ -26,7 +26,7 @@ export class Network {
     readonly weights: NetworkWeights,
     readonly masksZero: boolean,
   ) {
-    this.#text = { tokeniser: TOKENISERS[card.tokeniser.kind]!, vocabulary, rule: card.reading };
+    this.#text = { tokeniser: tokeniserOf(card.tokeniser), vocabulary, rule: card.reading };
     this.#stack = new Stack(weights, masksZero ? PAD_ID : null);
   }
 

@@ -1,5 +1,5 @@
 import { ACTIVATIONS, type Activation } from '../nn/activation';
-import type { CellKind } from '../nn/cells/cell';
+import type { CellKind } from '../nn/cells';
 import { kindOfClass } from '../nn/cells';
 import type { Pooling } from '../nn/pooling';
 

@@ -1,5 +1,5 @@
 import type { CellWeights } from '../nn/cells/cell';
-import { gatesOf } from '../nn/cells';
+import { CELLS, gatesOf, kindOfClass } from '../nn/cells';
 import type { Head } from '../nn/head';
 import type { LayerWeights } from '../nn/layer';
 import type { NetworkWeights } from '../nn/stack';
@@ -26,7 +26,7 @@ export function manifestOf(modelJson: unknown): readonly WeightGroup[] {
 /**
  * Hands each weight to its layer.
  *
- * @param described the card's layers: a GRU that the card calls `MinGRU` is one
+ * @param described the card's layers: they name a cell that is stored as another, as `MinGRU` is as a GRU
  * @param per whether the head says something of the text or of every token
  * @throws RangeError when a weight is missing, of the wrong size, or not finite
  */
@@ -40,7 +40,8 @@ export function weightsOf(
   const layers = topology.layers.map((layer, index): LayerWeights => {
     const read = (prefix: string): CellWeights => {
       const weights = cellWeights(named, layer, prefix);
-      return described[index]?.kind === 'MinGRU' ? asMinGru(weights) : weights;
+      const kind = kindOfClass(described[index]?.kind ?? '') ?? weights.kind;
+      return kind === weights.kind ? weights : (CELLS[kind].fromStored?.(weights) ?? weights);
     };
     if (layer.direction !== 'both') return { forward: read(''), backward: null };
     return { forward: read('forward_'), backward: read('backward_') };
@@ -106,34 +107,6 @@ function cellWeights(named: NamedWeights, { layer, cell }: LayerTopology, prefix
     recurrentKernel: inside('recurrent_kernel', units * width),
     bias: bias.subarray(0, width),
     recurrentBias: hasTwoBiases ? bias.subarray(width) : null,
-  };
-}
-
-/**
- * A minGRU is stored as a GRU without recurrent weights, so that stock TensorFlow.js opens it. Keras' update gate keeps the old
- * state where minGRU's lets the new one in, so its sums have the other sign: σ(−a) = 1 − σ(a).
- *
- * @throws RangeError when there are recurrent weights
- */
-function asMinGru({ units, activation, recurrentActivation, kernel, recurrentKernel, bias }: CellWeights): CellWeights {
-  if (recurrentKernel.some((weight) => weight !== 0)) {
-    throw new RangeError('card.json calls a layer MinGRU whose recurrent weights are not zero');
-  }
-  const rows = kernel.length / bias.length;
-  const taken = (from: Float32Array, row: number): number[] => [
-    ...Array.from(from.subarray(row * 3 * units, row * 3 * units + units), (weight) => -weight),
-    ...from.subarray(row * 3 * units + 2 * units, (row + 1) * 3 * units),
-  ];
-  return {
-    kind: 'min-gru',
-    units,
-    activation,
-    recurrentActivation,
-    resetAfter: false,
-    kernel: Float32Array.from(Array.from({ length: rows }, (_, row) => taken(kernel, row)).flat()),
-    recurrentKernel: new Float32Array(0),
-    bias: Float32Array.from(taken(bias, 0)),
-    recurrentBias: null,
   };
 }
 

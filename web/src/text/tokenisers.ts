@@ -1,3 +1,4 @@
+import { chineseTokeniser } from './chinese';
 import { forEachWord, isSpace, lowerCased, resumeAt, type Visit } from './words';
 
 /** How a text is cut into the pieces that a vocabulary has ids for. */
@@ -19,8 +20,29 @@ function forEachCharacter(text: string, visit: Visit, from = 0): void {
   }
 }
 
+/** What a card says of its tokeniser. */
+export interface TokeniserSettings {
+  readonly kind: string;
+  /** Of `chinese`: pairs of a traditional character and its simplified one, one behind the other. */
+  readonly simplified?: string;
+}
+
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */
-export const TOKENISERS: Readonly<Record<string, Tokeniser>> = {
-  words: { forEach: forEachWord, resumeAt },
-  characters: { forEach: forEachCharacter, resumeAt },
+const TOKENISERS: Readonly<Record<string, (settings: TokeniserSettings) => Tokeniser>> = {
+  words: () => ({ forEach: forEachWord, resumeAt }),
+  characters: () => ({ forEach: forEachCharacter, resumeAt }),
+  chinese: ({ simplified = '' }) => chineseTokeniser(simplified),
 };
+
+/** @throws TypeError when there is none of that kind, or its settings are no settings */
+export function tokeniserOf(settings: TokeniserSettings): Tokeniser {
+  const { kind, simplified } = settings;
+  if (!Object.hasOwn(TOKENISERS, kind)) {
+    const known = Object.keys(TOKENISERS).join(', ');
+    throw new TypeError(`card.json: "tokeniser.kind" is ${JSON.stringify(kind)}; supported are ${known}`);
+  }
+  if (simplified !== undefined && (typeof simplified !== 'string' || simplified.length % 2 !== 0)) {
+    throw new TypeError('card.json: "tokeniser.simplified" must be a string of pairs of characters');
+  }
+  return TOKENISERS[kind]!(settings);
+}

@@ -90,7 +90,7 @@ export function resumeAt(before: string, after: string): number {
 }
 
 /** How many UTF-16 units two texts share at the beginning, by halving: engines compare slices far faster than units. */
-function commonLength(a: string, b: string): number {
+export function commonLength(a: string, b: string): number {
   let low = 0;
   let high = Math.min(a.length, b.length);
   // The most frequent case first: one text is the beginning of the other.

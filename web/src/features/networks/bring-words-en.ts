@@ -1,7 +1,7 @@
 export const bring = {
   title: 'Your own network',
   intro:
-    'Embedding → SimpleRNN, GRU or LSTM → Dense, exported from Keras. It opens in every view. Its files stay in this browser: nothing is sent anywhere.',
+    'An Embedding, any number of SimpleRNN, GRU and LSTM layers, and a Dense layer, exported from Keras. Its files stay in this browser: nothing is sent anywhere.',
   needs: 'A model directory holds model.json with its .bin files, vocabulary.txt and card.json.',
   convert: 'This command makes one from a Keras file and a list of words:',
   folder: 'Choose a folder…',

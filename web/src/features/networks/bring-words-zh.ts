@@ -3,7 +3,7 @@ import type { bring as english } from './bring-words-en';
 export const bring: typeof english = {
   title: '自己的网络',
   intro:
-    '嵌入层 → SimpleRNN、GRU 或 LSTM → 全连接层，由 Keras 导出。它可以在每个视图中打开。文件只留在这个浏览器里，不会发送到任何地方。',
+    '由一个嵌入层、任意多个 SimpleRNN、GRU、LSTM 层和一个全连接层组成、从 Keras 导出的网络。文件只留在这个浏览器里，不会发送到任何地方。',
   needs: '模型目录包含 model.json 及其 .bin 文件、vocabulary.txt 和 card.json。',
   convert: '下面的命令可以由 Keras 文件和词表生成模型目录：',
   folder: '选择文件夹',

@@ -45,7 +45,10 @@ export const page = {
     'Most of these words are unknown to the network, so its verdict means little here. It learned from English film reviews and knows no other language.',
   model: 'Network',
   moreNetworks: 'More networks',
-  modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', seed: 'Notebook' } as Record<string, string>,
+  modelNames: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM', 'min-gru': 'minGRU', seed: 'Notebook' } as Record<
+    string,
+    string
+  >,
   /** The way back: the name of the language that the page is not in, in that language. */
   otherLanguage: { name: '中文', tag: 'zh-Hans' },
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },

@@ -45,7 +45,10 @@ export const page: typeof english = {
     '这段文字里的词，网络大多不认识，因此这里的判定没有多少意义。网络只学过英文影评，不懂其他语言，请换一段英文试试。',
   model: '网络',
   moreNetworks: '更多网络',
-  modelNames: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM', seed: '教学笔记本' } as Record<string, string>,
+  modelNames: { 'simple-rnn': '简单 RNN', gru: 'GRU', lstm: 'LSTM', 'min-gru': 'minGRU', seed: '教学笔记本' } as Record<
+    string,
+    string
+  >,
   otherLanguage: { name: 'English', tag: 'en' },
   theme: { toDark: '切换到深色主题', toLight: '切换到浅色主题' },
   loading: (title: string, loaded: string, total: string) => `正在获取“${title}”：${loaded} / ${total} kB`,

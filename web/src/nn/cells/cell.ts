@@ -1,5 +1,6 @@
 import type { Activation } from '../activation';
 import type { StepInput, UnitStep } from '../explain';
+import type { CellKind } from './index';
 
 /** A recurrent layer's weights as Keras stores them: row-major, input × output, gates side by side. */
 export interface CellWeights {
@@ -20,9 +21,6 @@ export interface CellWeights {
   readonly recurrentBias: Float32Array | null;
 }
 
-/** Names of cells in links, in `recurrence` and here. */
-export type CellKind = 'simple-rnn' | 'gru' | 'lstm' | 'min-gru';
-
 /** Everything this page knows of one kind of cell; each has a file of its own, and `index.ts` lists them. */
 export interface CellDefinition {
   /** Its name in a card's `layers`, which is the class of the Keras layer where there is one. */
@@ -31,6 +29,12 @@ export interface CellDefinition {
   readonly sums: readonly string[];
   /** Whether its sums take the last state, too. */
   readonly isRecurrentSum: boolean;
+  /**
+   * Its weights, from those of the Keras layer that it is stored as; missing where they are the same.
+   *
+   * @throws RangeError when that layer computes something else
+   */
+  fromStored?(weights: CellWeights): CellWeights;
   /** The cell of these weights, ready to step. */
   make(weights: CellWeights): Cell;
   /** One unit's step taken apart into its products, from the weights as they are. */

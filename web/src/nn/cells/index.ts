@@ -1,16 +1,19 @@
-import type { Cell, CellDefinition, CellKind, CellWeights } from './cell';
+import type { Cell, CellDefinition, CellWeights } from './cell';
 import { gru } from './gru';
 import { lstm } from './lstm';
 import { minGru } from './min-gru';
 import { simpleRnn } from './simple-rnn';
 
 /** Every cell there is. A new one is a file beside these, and a line here. */
-export const CELLS: Readonly<Record<CellKind, CellDefinition>> = {
+export const CELLS = {
   'simple-rnn': simpleRnn,
   gru,
   lstm,
   'min-gru': minGru,
-};
+} as const satisfies Readonly<Record<string, CellDefinition>>;
+
+/** Names of cells in links, in `recurrence` and here. */
+export type CellKind = keyof typeof CELLS;
 
 /** The cell these weights belong to, ready to step. */
 export function makeCell(weights: CellWeights): Cell {

@@ -51,10 +51,44 @@ class MinGru implements Cell {
 const UPDATE = { name: 'updateGate', letter: 'z' };
 const CANDIDATE = { name: 'candidate', letter: 'g' };
 
+/**
+ * A minGRU is stored as a GRU without recurrent weights, so that stock TensorFlow.js opens it. Keras' update gate keeps the old
+ * state where minGRU's lets the new one in, so its sums have the other sign: σ(−a) = 1 − σ(a).
+ */
+function fromStored({
+  units,
+  activation,
+  recurrentActivation,
+  kernel,
+  recurrentKernel,
+  bias,
+}: CellWeights): CellWeights {
+  if (recurrentKernel.some((weight) => weight !== 0)) {
+    throw new RangeError('card.json calls a layer MinGRU whose recurrent weights are not zero');
+  }
+  const rows = kernel.length / bias.length;
+  const taken = (from: Float32Array, row: number): number[] => [
+    ...Array.from(from.subarray(row * 3 * units, row * 3 * units + units), (weight) => -weight),
+    ...from.subarray(row * 3 * units + 2 * units, (row + 1) * 3 * units),
+  ];
+  return {
+    kind: 'min-gru',
+    units,
+    activation,
+    recurrentActivation,
+    resetAfter: false,
+    kernel: Float32Array.from(Array.from({ length: rows }, (_, row) => taken(kernel, row)).flat()),
+    recurrentKernel: new Float32Array(0),
+    bias: Float32Array.from(taken(bias, 0)),
+    recurrentBias: null,
+  };
+}
+
 export const minGru: CellDefinition = {
   className: 'MinGRU',
   sums: [UPDATE.name, CANDIDATE.name],
   isRecurrentSum: false,
+  fromStored,
   make: (weights) => new MinGru(weights),
   explain(weights, { x, state }, unit) {
     expectUnit(weights, unit);

@@ -4,6 +4,8 @@ export const explain = {
     'simple-rnn': 'Makes its state anew at each word, from the word and the state before: the equations of the essay.',
     gru: 'Two gates decide at each word how much of the old state stays.',
     lstm: 'Keeps a memory beside its state; three gates decide what is forgotten, written and shown.',
+    'min-gru':
+      'A GRU whose gate and candidate see the word alone, not the state: it can be trained on all words at once.',
     seed: 'The network this page began with. It reads 64 words at most, and fills shorter texts up with padding.',
     own: 'Opens a network that you trained. Its files stay on this device.',
   },

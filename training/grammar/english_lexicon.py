@@ -2,9 +2,10 @@
 
 Long, because it is a list of words and nothing else.
 
-Written by hand for film reviews; no word was taken from a test set. A slot of ``frames.py`` such as
-``{adj}`` names an entry of ``POLAR``, which has a list for praise and one for blame; a slot such as
-``{film}`` names an entry of ``PLAIN``, which has one list without polarity.
+Written by hand for film reviews; no word was taken from a test set. A slot of
+``english_frames.py`` such as ``{adj}`` names an entry of ``POLAR``, which has a list for praise and
+one for blame; a slot such as ``{film}`` names an entry of ``PLAIN``, which has one list without
+polarity.
 """
 
 from typing import Final

@@ -8,8 +8,8 @@ or all blame:
     p  praise, and n blame, whatever is filled in
     0  no verdict
 
-In a pattern, ``[a|b|]`` is a choice, ``{film}`` a word of ``lexicon.PLAIN``, ``{adj}`` a polar word of
-``lexicon.POLAR``, and ``{!adj}`` a polar word of the other side.
+In a pattern, ``[a|b|]`` is a choice, ``{film}`` a word of ``english_lexicon.PLAIN``, ``{adj}`` a polar word of
+``english_lexicon.POLAR``, and ``{!adj}`` a polar word of the other side.
 """
 
 from typing import Final
