@@ -39,6 +39,7 @@ function withNames<T>(value: T, tongue: 'en' | 'zh'): T {
 /** What is written alike in both languages: symbols, names, formulas. */
 const ALIKE = new Set([
   'page.title',
+  'cell.number',
   'page.modelNames.gru',
   'page.modelNames.lstm',
   'page.samples.notBad',

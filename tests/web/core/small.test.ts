@@ -62,11 +62,11 @@ describe('word effects', () => {
       text,
     );
     const said = (steps: readonly number[]): string => steps.map((step) => tokens[step]!.text).join(' ');
-    expect(wordsOf(tokens, 99).map((steps) => steps.length)).toEqual(new Array(15).fill(1));
-    expect(wordsOf(tokens, 5).find((steps) => steps.length > 1)).toEqual([1, 3, 11]);
+    expect(wordsOf(tokens, 99).map((steps) => steps.length)).toEqual(new Array(17).fill(1));
+    expect(wordsOf(tokens, 5).find((steps) => steps.length > 1)).toEqual([1, 3, 12]);
     expect(phrasesOf(text, tokens).map(said)).toEqual([
       'not bad',
-      'not “good”',
+      'not “good ”',
       'still',
       'a film i like',
       'but not much',

@@ -77,7 +77,9 @@ export function wordsOf(tokens: readonly Token[], most: number): Group[] {
   const occurrences = new Map<string, number[]>();
   for (const step of steps) {
     const { text } = tokens[step]!;
-    occurrences.set(text, [...(occurrences.get(text) ?? []), step]);
+    const found = occurrences.get(text);
+    if (found) found.push(step);
+    else occurrences.set(text, [step]);
   }
   return [...occurrences.values()];
 }
@@ -93,8 +95,9 @@ export function phrasesOf(text: string, tokens: readonly Token[]): Group[] {
   let before: Token | null = null;
   for (const [step, token] of tokens.entries()) {
     if (!isReadWord(token)) continue;
-    const isNew =
-      before === null || PHRASE_ENDS.test(text.slice(before.start, token.start)) || PHRASE_BEGINS.has(token.text);
+    // From one before the word: of “good.” the closing quotation mark is a word to Keras.
+    const between = before && text.slice(Math.max(0, before.start - 1), token.start);
+    const isNew = between === null || PHRASE_ENDS.test(between) || PHRASE_BEGINS.has(token.text);
     if (isNew) phrases.push([step]);
     else phrases.at(-1)!.push(step);
     before = token;

@@ -150,6 +150,7 @@ export const lenses = {
     factors: 'Growth of the gradient over the steps around the cursor',
     product: (steps: string, whole: string) =>
       `The product of all ${steps} factors after the cursor’s step: the gradient here is ${whole} of what it is at the end.`,
+    singularValue: 'Largest singular value',
     stretch: (most: string) =>
       `The Jacobian here can stretch no vector by more than ${most}, its largest singular value.`,
     stretchCarry: (most: string) =>

@@ -142,6 +142,7 @@ export const lenses: typeof english = {
     chain: '每往回走一步，梯度就乘上那一步的雅可比矩阵 ∂sₜ/∂sₜ₋₁。下面是各步把梯度拉长或缩短的倍数：',
     factors: '光标附近各步的梯度增长倍数',
     product: (steps: string, whole: string) => `光标之后全部 ${steps} 个因子的乘积：此处的梯度是末尾处的 ${whole} 倍。`,
+    singularValue: '最大奇异值',
     stretch: (most: string) => `此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
     stretchCarry: (most: string) =>
       `状态与记忆合在一起，此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,

@@ -30,8 +30,7 @@ const TRIES = 3;
  * @throws StockFailure saying whether its code, the files, their format or the reading is to blame
  */
 export async function askStock(source: Source, reading: Reading): Promise<SecondOpinion> {
-  // Its engine is one for the whole page and is there already, with the library's backend: without this it would say so on the
-  // console for every kernel.
+  // The library has registered its kernels with TensorFlow.js' one engine already; PROD silences a console warning for each of them.
   env().set('PROD', true);
   const { loadLayersModel, model } = await during('code', () => import('./stock-layers'));
   const artifacts = await during('files', () => artifactsOf(source));

@@ -6,7 +6,7 @@ import type { StripPalette } from '../../../plot/strip-content';
 /**
  * Names the lines and dots of the picture of the states, for a saved file.
  *
- * @param reviews how many the cloud is of, as a written number
+ * @param reviews number of reviews in the cloud, formatted
  */
 export function pathKey({ ink, soft, card, positive, negative }: StripPalette, reviews: string): KeyEntry[] {
   const words = lenses.path;

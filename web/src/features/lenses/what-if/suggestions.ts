@@ -11,20 +11,20 @@ export interface Suggestions {
   readonly neighbours: readonly Trial[];
   readonly opposites: readonly Trial[];
   readonly flips: readonly Trial[];
-  /** The one that ends nearest to the other verdict, or furthest in it. */
+  /** The word whose reading goes furthest towards the other verdict. */
   readonly closest: Trial;
 }
 
-/** Words of each kind that are shown. */
+/** How many words each list shows. */
 const SHOWN = 5;
-/** Cosine: below it neighbours of the shipped networks no longer make sense to a person, as "long" and "dark" at 0.7. */
+/** Least cosine of a neighbour. Below it the shipped networks give pairs that no person would exchange: "long" and "dark", 0.75; "music" and "scene", 0.74. */
 const NEAR = 0.75;
-/** Where the vocabulary has none of our words, its most frequent ones are tried. */
+/** So many of the most frequent words are tried where the vocabulary has none of ours, as of another language. */
 const FREQUENT = 300;
-/** Steps read for one place at most: fewer words are tried in a long text. */
+/** Most steps read for one place: in a long text fewer words are tried. */
 const MOST_STEPS = 400_000;
 const LEAST_WORDS = 40;
-/** A slice of work that leaves the frame to others. */
+/** After so many milliseconds the work yields to the browser. */
 const SLICE_MS = 6;
 
 /** Ids of words to try in the place of one, the most frequent first. */
@@ -37,8 +37,8 @@ function candidatesFor(word: string, vocabulary: Network['vocabulary']): number[
 /**
  * Reads other words in the place of the one at `step`, in slices.
  *
- * @param wanted false once nobody waits for the answer
- * @returns null when it was given up, or there is no word at the step
+ * @param wanted returns false once the answer is no longer needed
+ * @returns null when the answer is no longer needed, or when no word is read at the step
  */
 export async function suggest(reading: Reading, step: number, wanted: () => boolean): Promise<Suggestions | null> {
   const token = reading.tokens[step];

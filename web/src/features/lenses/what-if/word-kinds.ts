@@ -1,6 +1,6 @@
 /**
- * Words to put in another's place, by kind: a word is replaced by words of its own kind, so that the sentence still reads. A list of our own,
- * because the vocabulary of a network has every word of its reviews, insults and slurs among them.
+ * Words to suggest, by kind: a word gives way to words of its kind, so that the sentence still reads. The list is our own: a network's
+ * vocabulary holds every frequent word of its reviews, insults and slurs among them, and its nearest neighbours ignore the part of speech.
  */
 const KINDS: readonly string[] = [
   // Adjectives.

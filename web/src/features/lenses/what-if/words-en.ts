@@ -63,7 +63,7 @@ export const whatIf = {
   yours: 'as you wrote it',
   reversed: 'backwards',
   sorted: 'from a to z',
-  bag: 'mean of all these orders',
+  bag: 'mean of the shuffled orders',
   tooShort: 'Type three words or more to shuffle them.',
   shuffling: 'Shuffling the words…',
 };

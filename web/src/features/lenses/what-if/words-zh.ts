@@ -58,7 +58,7 @@ export const whatIf: typeof english = {
   yours: '原来的词序',
   reversed: '倒序',
   sorted: '按字母排序',
-  bag: '以上各种顺序的平均值',
+  bag: '打乱后的平均值',
   tooShort: '至少输入三个词，才能打乱顺序。',
   shuffling: '正在打乱词序……',
 };

@@ -30,6 +30,6 @@ export function barsOf(ledger: Ledger, names: Names, step?: number, moveTo?: (st
     { key: 'others', label: names.others(ledger.others), value: ledger.otherEffect, isQuiet: true },
     { key: 'padding', label: why.padding, value: ledger.padding, isQuiet: true },
   ];
-  // Of a text that was cut at its beginning the start token was not read.
+  // A text that was cut at its beginning has no start token.
   return bars.filter(({ key, value }) => value !== 0 || !['start', 'others', 'padding'].includes(key));
 }
