@@ -35,7 +35,7 @@ it('compare: two texts part at the changed word; a padded network says what padd
   await hasFollowed(page);
   await panel.getByLabel('A second text').fill('a terrible film');
   await panel.getByText('Up to step 2 they are one; there yours has “wonderful” and the other “terrible”.').waitFor();
-  const said = /: (\d+ %) for yours, (\d+ %) for the other/.exec(await panel.locator('.result').innerText())!;
+  const said = /: (\d+\s%) for yours, (\d+\s%) for the other/.exec(await panel.locator('.result').innerText())!;
   const verdict = page.getByRole('region', { name: 'Verdict' }).getByRole('img');
   expect(await verdict.getAttribute('aria-label')).toBe(`P(positive) ${said[1]}`);
   await panel.getByRole('button', { name: 'Swap the texts' }).click();

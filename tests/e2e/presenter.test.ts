@@ -74,7 +74,7 @@ it('a clicker goes word by word, and typing is typing', async () => {
   await page.keyboard.press('PageDown');
   expect(await at(page)).toBe('2');
   const step = page.getByRole('region', { name: 'Step 1, unrolled' });
-  expect(await step.innerText()).toMatch(/P\(positive\) \d+ % → \d+ %/);
+  expect(await step.innerText()).toMatch(/P\(positive\) \d+\s% → \d+\s%/);
 
   const box = page.getByLabel('A film review');
   await box.fill('one two three');

@@ -52,8 +52,8 @@ it(
       return copy.textContent;
     });
     expect(text).toBe(golden.text);
-    expect(said).toContain(`negative, ${Math.round(100 * (1 - share))} %`);
-    expect(said).toContain(`P(positive) ${Math.round(100 * share)} %`);
+    expect(said).toContain(`${Math.round(100 * share)}\u00a0% positive: negative`);
+    expect(said).toContain(`P(positive) ${Math.round(100 * share)}\u00a0%`);
     expect(said).toContain(`SHA-256 ${hashOf('simple-rnn').slice(0, 16)}`);
     expect(said).toContain('tanh');
     // The words and the rest add up to the logit, as Keras has it.
@@ -120,7 +120,7 @@ it(
     await toScreen(page);
     release();
 
-    const share = `${Math.round(100 * golden.outputs.at(-1)!)} %`;
+    const share = `${Math.round(100 * golden.outputs.at(-1)!)}\u00a0%`;
     const figures: { readonly [K in Lens | LensPart]?: readonly string[] } = {
       phrases: [golden.text.split(/[,.;]/)[0]!.trim()],
       edits: [`as it is\t${share}`],

@@ -227,7 +227,7 @@ it('the numbers on the page are the golden numbers', { tags: 'smoke' }, async ()
     for (const { unit, value } of rows) expect(Math.abs(value - states[unit]!)).toBeLessThan(half);
     const shown = await page.getByRole('slider').getAttribute('aria-valuetext');
     const percent = Math.min(99, Math.max(1, Math.round(golden.outputs[step]! * 100)));
-    expect(shown).toContain(`${percent} %`);
+    expect(shown).toContain(`${percent}\u00a0%`);
     await page.keyboard.press('ArrowRight');
   }
   await close();

@@ -15,7 +15,7 @@ const TEXT = "Two hours of my life, gone; the plot is dull and the jokes aren't 
 const goldenOf = (id: string): Golden => goldensOf(id).find(({ text }) => text === TEXT)!;
 const WORDS = "two hours of my life gone the plot is dull and the jokes aren't funny".split(' ');
 const numberIn = (text: string): number => Number(text.replace('−', '-').replace(/[^\d.e-]/g, ''));
-const share = (probability: number): string => `${Math.min(99, Math.max(1, Math.round(100 * probability)))} %`;
+const share = (probability: number): string => `${Math.min(99, Math.max(1, Math.round(100 * probability)))}\u00a0%`;
 const lengthOf = (vector: readonly number[]): number => Math.hypot(...vector);
 
 /** The figure, with the golden text read in it. */

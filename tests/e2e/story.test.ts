@@ -110,7 +110,7 @@ it('figure 3: the working follows the weights', async () => {
     [0, 1],
   ] as const;
   const steps = workOut({ ...BY_HAND, recurrent }, [0, 1, 0]);
-  const share = `${Math.round(100 * steps.at(-1)!.output)} %`;
+  const share = `${Math.round(100 * steps.at(-1)!.output)}\u00a0%`;
   expect(await found.locator('li').last().locator('b').last().innerText()).toBe(share);
   await found.getByRole('button', { name: 'Put the weights back' }).click();
   expect(await found.getByLabel('W₂₂').inputValue()).toBe('0');
@@ -184,7 +184,7 @@ it('figures 2, 8, 9 and 15 answer when touched', async () => {
   await unroll.getByRole('slider').fill('1');
   expect(await unroll.locator('circle').count()).toBe(5);
   const gradients = await figure(page, 8);
-  await gradients.getByText(/Simple RNN: 1\d\d %/).waitFor();
+  await gradients.getByText(/Simple RNN: 1\d\d\s%/).waitFor();
   await gradients.getByRole('button', { name: 'Your text' }).click();
   await gradients.getByRole('textbox').waitFor();
   const losses = await figure(page, 9);

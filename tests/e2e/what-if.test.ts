@@ -38,11 +38,11 @@ it('what if: a suggested word is the reading it says, and the original stays in 
   const before = (await verdict.getAttribute('aria-label'))!.replace('P(positive) ', '');
   await page.getByText('words were read in this place').waitFor();
   const flip = page.getByRole('tabpanel').getByRole('definition').nth(1).getByRole('button').first();
-  const [, word, share] = /“(.+)”: (\d+ %)/.exec((await flip.getAttribute('aria-label'))!)!;
+  const [, word, share] = /“(.+)”: (\d+\s%)/.exec((await flip.getAttribute('aria-label'))!)!;
   await flip.click();
   expect(await box.inputValue()).toBe(`a ${word} film with a fine cast`);
   expect(await verdict.getAttribute('aria-label')).toBe(`P(positive) ${share}`);
-  expect(Number(share!.replace(' %', '')) > 50).toBe(Number(before.replace(' %', '')) <= 50);
+  expect(Number.parseInt(share!, 10) > 50).toBe(Number.parseInt(before, 10) <= 50);
   await page.getByText(`original ${before} → now ${share}`).waitFor();
   await page.getByRole('button', { name: 'Back to the original' }).click();
   expect(await box.inputValue()).toBe('a wonderful film with a fine cast');

@@ -44,8 +44,6 @@ const ALIKE = new Set([
   'page.modelNames.lstm',
   'page.samples.notBad',
   'page.samples.notGood',
-  'page.legend.from',
-  'page.legend.to',
   'step.table.value',
   'step.table.weight',
   'step.table.vote',
@@ -148,4 +146,6 @@ it('a message names the classes as the card of the network does, and as the lang
   nameClasses(undefined);
   expect(said.group.of('3 %')).toBe('negative: 3 %');
   expect(withClasses('P({positive})', 'zh')).toBe('P(正面)');
+  // Fingers tap; a mouse, as here, points.
+  expect(withClasses('{Point at} a unit', 'en')).toBe('Point at a unit');
 });

@@ -3,23 +3,26 @@ import { colourTable } from '../../../web/src/plot/colour';
 import { stepOfOffset } from '../../../web/src/text/cursor';
 import { ledgerOf, phrasesOf, strongestStep, wordEffects, wordsOf } from '../../../web/src/analysis/ledger';
 import { formatView, parseView } from '../../../web/src/app/link';
+import { formatShare } from '../../../web/src/messages/format';
 import { rowsByVote } from '../../../web/src/analysis/rows';
-import { verdictOf } from '../../../web/src/analysis/verdict';
+import { toneOf, verdictOf } from '../../../web/src/analysis/verdict';
 import { applyRule, tokenise } from '../../../web/src/text/rule';
 import type { Token } from '../../../web/src/text/token';
 import { tokeniserOf } from '../../../web/src/text/tokenisers';
 import { Vocabulary } from '../../../web/src/text/vocabulary';
 
 describe('the verdict', () => {
-  it('names its class with that class’s own probability', () => {
-    expect(verdictOf(0.07).side).toBe(0);
-    expect(verdictOf(0.07).confidence).toBeCloseTo(0.93);
-    expect(verdictOf(0.93)).toEqual({ side: 1, confidence: 0.93 });
+  it('is the class that P(positive) speaks for, and its colour the same', () => {
+    expect([0, 0.07, 0.93, 1].map(verdictOf)).toEqual([0, 0, 1, 1]);
+    expect([0.07, 0.52, 0.93].map(toneOf)).toEqual(['negative', 'undecided', 'positive']);
   });
 
-  it('is undecided within three points of one half', () => {
-    for (const share of [0.475, 0.5, 0.525]) expect(verdictOf(share).side).toBeNull();
-    for (const share of [0.465, 0.535]) expect(verdictOf(share).side).not.toBeNull();
+  it('is undecided exactly where 47 to 53 per cent are written', () => {
+    for (let mill = 0; mill <= 1000; mill++) {
+      const share = mill / 1000;
+      const percent = Number.parseInt(formatShare(share), 10);
+      expect(verdictOf(share) === null, `${share} is written as ${percent} %`).toBe(percent >= 47 && percent <= 53);
+    }
   });
 });
 

@@ -24,6 +24,7 @@ const hasFinger = globalThis.matchMedia?.('(hover: none)').matches ?? false;
 const ACTS: readonly (readonly [place: string, pointer: string, finger: string])[] = [
   ['{Point at}', 'Point at', 'Tap'],
   ['{point at}', 'point at', 'tap'],
+  ['{Point}', 'Point', 'Tap'],
   ['{指向}', '指向', '点按'],
 ];
 

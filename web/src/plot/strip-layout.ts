@@ -48,7 +48,7 @@ export interface StripInput {
 
 const MAX_COLUMN = 64;
 /** Slanted words of 13 pixels still part at this pitch; the notebook's 64 steps fit a desktop. */
-const MIN_COLUMN = 16;
+const MIN_COLUMN = 15;
 const MIN_COLUMN_COMPACT = 30;
 const GUTTER = 96;
 const GUTTER_COMPACT = 40;

@@ -32,7 +32,7 @@ export const tour: typeof english = {
     strip: {
       title: '逐词阅读',
       says: (units, word, share) =>
-        `一列是一个词。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以指向、拖动，或用方向键移动。`,
+        `一列是一个词。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以{指向}、拖动，或用方向键移动。`,
       act: '播放',
       stop: '暂停',
     },

@@ -82,10 +82,10 @@ export const page = {
   notRead: (count: string) => `${count} not read`,
   padded: (count: string) => `${count} padding steps`,
   units: (count: string) => `${count} units`,
-  emptyHint: 'Nothing to read yet: this is the state after the start token alone.',
+  emptyHint: 'No word yet: the state after the start token.',
   emptyHintPadded: (count: string) =>
-    `Nothing to read yet: this is the state after the start token and ${count} padding steps.`,
-  emptyHintNoStart: 'Nothing to read yet.',
+    `No word yet: the start token and ${count} padding steps.`,
+  emptyHintNoStart: 'No word yet.',
   strip: {
     label: 'The reading, word by word',
     curve: 'P({positive})',
@@ -109,7 +109,7 @@ export const page = {
     vote: 'squares: a unit’s vote, in logits',
     inner: (name: string) => `squares: ${name}`,
   },
-  scale: { by: 'colours span', network: 'this network', text: 'this text' },
+  scale: { by: 'colours by', network: 'this network', text: 'this text' },
   modes: { state: 'state', vote: 'vote', inner: 'gates…', label: 'Colours show' },
   modeHelp: {
     state: 'Colour is the value of each hidden unit. The bar in the margin is the unit’s readout weight V.',

@@ -80,9 +80,9 @@ export const page: typeof english = {
   notRead: (count: string) => `${count} 个词没有读到`,
   padded: (count: string) => `${count} 步填充`,
   units: (count: string) => `${count} 个单元`,
-  emptyHint: '还没有内容可读：这是只读了起始标记之后的状态。',
-  emptyHintPadded: (count: string) => `还没有内容可读：这是只读了起始标记和 ${count} 步填充之后的状态。`,
-  emptyHintNoStart: '还没有内容可读。',
+  emptyHint: '还没有词：这是读完起始标记后的状态。',
+  emptyHintPadded: (count: string) => `还没有词：只有起始标记和 ${count} 步填充。`,
+  emptyHintNoStart: '还没有词。',
   strip: {
     label: '逐词阅读的过程',
     curve: 'P({positive})',
@@ -106,7 +106,7 @@ export const page: typeof english = {
     vote: '方格：单元的票（逻辑值）',
     inner: (name: string) => `方格：${name}`,
   },
-  scale: { by: '颜色范围', network: '按该网络', text: '按本文' },
+  scale: { by: '颜色', network: '按该网络', text: '按本文' },
   modes: { state: '状态', vote: '投票', inner: '门……', label: '颜色表示' },
   modeHelp: {
     state: '颜色表示每个隐藏单元的值。左侧的短条是该单元的读出权重 V。',
