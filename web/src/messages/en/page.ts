@@ -83,8 +83,7 @@ export const page = {
   padded: (count: string) => `${count} padding steps`,
   units: (count: string) => `${count} units`,
   emptyHint: 'No word yet: the state after the start token.',
-  emptyHintPadded: (count: string) =>
-    `No word yet: the start token and ${count} padding steps.`,
+  emptyHintPadded: (count: string) => `No word yet: the start token and ${count} padding steps.`,
   emptyHintNoStart: 'No word yet.',
   strip: {
     label: 'The reading, word by word',
