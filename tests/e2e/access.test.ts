@@ -55,7 +55,7 @@ it('narration tells of the step where the cursor rests, once, and not of those o
   await page.getByLabel('A film review').fill(TEXT);
   await hasFollowed(page);
   await page.getByRole('slider').press('Home');
-  await expect.poll(() => live.innerText()).toMatch(/^start: P\(positive\) \d+ %$/);
+  await expect.poll(() => live.innerText()).toMatch(/^start: P\(positive\) \d+\s%$/);
   const said: string[] = [];
   await page.exposeFunction('say', (text: string) => said.push(text));
   await live.evaluate((element) =>
@@ -71,7 +71,7 @@ it('narration tells of the step where the cursor rests, once, and not of those o
   expect(said).toEqual([]);
   await page.clock.runFor(600);
   await expect.poll(() => said.length).toBe(1);
-  expect(said[0]).toMatch(/^word 4, film: \d+ % to \d+ %/);
+  expect(said[0]).toMatch(/^word 4, film: \d+\s% to \d+\s%/);
   await close();
 });
 
@@ -91,7 +91,7 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
   const [, ...steps] = await cells('The reading, step by step');
   expect(steps).toHaveLength(golden.outputs.length);
   for (const [t, [, , , share]] of steps.entries()) {
-    expect(share).toBe(`${Math.min(99, Math.max(1, Math.round(golden.outputs[t]! * 100)))} %`);
+    expect(share).toBe(`${Math.min(99, Math.max(1, Math.round(golden.outputs[t]! * 100)))}\u00a0%`);
   }
   // A word's effect is by how much it moved the logit.
   const logits = golden.outputs.map((probability) => Math.log(probability / (1 - probability)));
@@ -119,7 +119,7 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
 it('every drawn picture of a lens has its table', { timeout: LENSES_TIMEOUT_MS }, async () => {
   const { page, close } = await visit();
   await hasRead(page);
-  for (const lens of ['gradient', 'path', 'compare', 'training'] as const) {
+  for (const lens of ['gradient', 'path', 'compare'] as const) {
     await openLens(page, lens);
     await hasRested(page);
     const panel = page.getByRole('tabpanel');
@@ -159,7 +159,7 @@ it('the prediction can be heard: higher is more positive; silent until asked, si
   expect(await button.getAttribute('aria-pressed')).toBe('true');
   await page.getByRole('slider').press('Home');
   await page.keyboard.press('End');
-  const share = /(\d+) %/.exec((await page.getByRole('slider').getAttribute('aria-valuetext'))!)![1];
+  const share = /(\d+)\s%/.exec((await page.getByRole('slider').getAttribute('aria-valuetext'))!)![1];
   const pitch = (await heard()).at(-1)!;
   expect(Math.round((100 * Math.log2(pitch / 220)) / 2)).toBe(Number(share));
   await button.click();

@@ -52,7 +52,7 @@ it('a network damaged on the server’s disk is named by the page, and nothing i
     // The server never answers with other bytes under the address of these.
     expect(await alert.innerText(), how).toContain('the server answered 404');
     expect(await page.getByRole('slider').count(), how).toBe(0);
-    expect(await page.getByText(/\d %/).count(), how).toBe(0);
+    expect(await page.getByText(/\d\s%/).count(), how).toBe(0);
     await close();
   }
 

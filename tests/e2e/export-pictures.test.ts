@@ -67,7 +67,7 @@ it('the strip as SVG shows the figures of the reading', async () => {
   await page.getByRole('slider').press('End');
   await openMenu(page);
   const { texts } = await parsed(page, (await savedPicture(page, 'strip', 'SVG')).bytes);
-  const shares = golden.outputs.map((output) => `${Math.round(100 * output)} %`);
+  const shares = golden.outputs.map((output) => `${Math.round(100 * output)}\u00a0%`);
   expect(texts).toContain(shares.at(-1));
   expect(texts).toEqual(expect.arrayContaining(['start', 'a', 'quietly', 'wonderful', 'film']));
   await close();

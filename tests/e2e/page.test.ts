@@ -159,29 +159,33 @@ it('a server without GRU shows the first network it has', async () => {
 it('a sample says what a person would call it, in a place that is kept, and only while it is the review', async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
-  const verdict = page.getByRole('region', { name: 'Verdict' });
+  const verdict = page.locator('.verdict .so b, .verdict .word');
+  const person = page.locator('.person');
   const strip = page.locator('main > section').first();
   for (const [name, said] of [
     ['scorn', 'negative'],
     ['“not good”', 'negative'],
     ['“not bad”', 'positive'],
-    ['made up', 'hard to tell'],
+    ['made up', ''],
   ] as const) {
     await page.getByRole('button', { name, exact: true }).click();
-    const line = page.getByText(`A person would say: ${said}`);
-    await line.waitFor();
-    const shown = (await verdict.innerText()).split('\n').find((part) => /positive|negative|undecided/.test(part))!;
-    const words = await line.innerText();
-    if (said === 'hard to tell' || shown === 'undecided') expect(words).not.toMatch(/[✓✗]/);
-    else expect(words).toContain(shown === said ? '✓' : '✗ wrong here');
+    await expect
+      .poll(() => person.getByRole('button', { name: said, pressed: true }).count())
+      .toBe(said === '' ? 0 : 1);
+    const shown = (await verdict.innerText()).replace('so: ', '');
+    const expected = shown === 'undecided' ? '' : said === '' ? 'hard to tell' : shown === said ? '✓' : '✗ wrong here';
+    await expect.poll(() => person.getByRole('status').innerText()).toContain(expected);
   }
   const box = page.getByLabel('A film review');
   await page.getByRole('button', { name: '“not bad”' }).click();
   const top = (await strip.boundingBox())!.y;
   await box.press('End');
   await box.pressSequentially('!');
-  await page.getByText('A person would say').waitFor({ state: 'detached' });
+  await person.locator('[aria-pressed=true]').waitFor({ state: 'detached' });
   expect((await strip.boundingBox())!.y).toBe(top);
+  // Of a text of the visitor's own, the visitor says it.
+  await person.getByRole('button', { name: 'negative' }).click();
+  await expect.poll(() => person.getByRole('status').innerText()).toMatch(/✓|✗|^\s*$/);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -24,7 +24,7 @@ it('training: the last snapshot says about what the network says, the first know
   const slider = page.getByRole('tabpanel').getByRole('slider');
   const said = async (): Promise<[number, number]> => {
     const text = await page.getByText('Of this text it said').innerText();
-    const [then, now] = [...text.matchAll(/(\d+) %[;\s(]/g)].slice(-2).map((match) => Number(match[1]));
+    const [then, now] = [...text.matchAll(/(\d+)\s%[;\s(]/g)].slice(-2).map((match) => Number(match[1]));
     return [then!, now!];
   };
   const [atFirst] = await said();
@@ -67,7 +67,7 @@ it('training: the path is in the plane of that moment’s own network, and the g
     await panel.locator('[data-figure=own-plane]').getByText(`It ends at ${shown}.`).waitFor();
   }
   const last = index.checkpoints.at(-1)!;
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
   expect(await panel.locator('[data-figure=accuracy-gap]').innerText()).toContain(
     `about ${percent(last.training_accuracy)} of the reviews it learned from and ${percent(last.validation_accuracy)}`,
   );

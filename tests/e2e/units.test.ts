@@ -88,7 +88,7 @@ it(
       const panel = page.getByRole('tabpanel');
       const figure = (name: string) => panel.locator(`[data-figure="${name}"]`);
       const number = async (name: string): Promise<number> =>
-        Number((await figure(name).innerText()).replace('−', '-').replace(' %', '').replace('+', ''));
+        Number((await figure(name).innerText()).replace('−', '-').replace(/\s%/, '').replace('+', ''));
       const slider = page.getByRole('slider').first();
       for (const [step, unit] of [
         [6, 3],

@@ -39,16 +39,16 @@ function withNames<T>(value: T, tongue: 'en' | 'zh'): T {
 /** What is written alike in both languages: symbols, names, formulas. */
 const ALIKE = new Set([
   'page.title',
+  'cell.number',
   'page.modelNames.gru',
   'page.modelNames.lstm',
   'page.samples.notBad',
   'page.samples.notGood',
-  'page.legend.from',
-  'page.legend.to',
-  'page.step.value',
-  'page.step.weight',
-  'page.step.vote',
-  'lenses.whatIf.variants.not',
+  'step.table.value',
+  'step.table.weight',
+  'step.table.vote',
+  'what-if.variants.not',
+  'why.occurrences',
   'story.names.gru',
   'story.names.lstm',
 ]);
@@ -146,4 +146,6 @@ it('a message names the classes as the card of the network does, and as the lang
   nameClasses(undefined);
   expect(said.group.of('3 %')).toBe('negative: 3 %');
   expect(withClasses('P({positive})', 'zh')).toBe('P(正面)');
+  // Fingers tap; a mouse, as here, points.
+  expect(withClasses('{Point at} a unit', 'en')).toBe('Point at a unit');
 });

@@ -3,6 +3,7 @@ import { barsScene } from '../../../web/src/plot/bars';
 import type { Mark } from '../../../web/src/plot/marks';
 import { overviewGrid, overviewScene } from '../../../web/src/plot/overview';
 import { paperStrip, stripScene } from '../../../web/src/plot/strip';
+import { limitOf, MODES } from '../../../web/src/plot/strip-content';
 import { PICTURE_MEASURES } from '../../../web/src/plot/strip-layout';
 import { CONTENT, LAYOUT } from './small-reading';
 
@@ -24,8 +25,8 @@ describe('the scene of a strip of two units and three steps', () => {
     expect([...grid!.values]).toEqual([0.5, -1, 0.25, 0, 1, -0.5]);
   });
 
-  it('has votes in it where votes are asked for, up to the largest readout weight', () => {
-    const [grid] = all(stripScene({ ...CONTENT, mode: 'vote' }, LAYOUT).over, 'grid');
+  it('has votes in it where votes are asked for, up to the limit', () => {
+    const [grid] = all(stripScene({ ...CONTENT, mode: 'vote', limit: 4 }, LAYOUT).over, 'grid');
     expect([...grid!.values]).toEqual([-2, 4, -1, 0, 2, -1]);
     expect(grid!.limit).toBe(4);
   });
@@ -38,14 +39,30 @@ describe('the scene of a strip of two units and three steps', () => {
     expect(all(over, 'text').find(({ text }) => text === '100 %')).toMatchObject({ x: 183, y: 21.5, anchor: 'start' });
   });
 
-  it('parts the curve at one half, exactly where it crosses', () => {
+  it('parts the curve where the verdict becomes undecided, and colours that part quietly', () => {
     const curves = all(over, 'path').filter(({ strokeWidth }) => strokeWidth === 2);
-    expect(curves.map(({ stroke, lines }) => [stroke, lines])).toEqual([
-      [palette.positive, [[125, 50, 175, 10, 200, 50]]],
-      [palette.negative, [[200, 50, 225, 90]]],
+    const rounded = (lines: readonly (readonly number[])[]): number[] =>
+      lines[0]!.map((value) => Math.round(value * 100) / 100);
+    expect(curves.map(({ stroke, lines }) => [stroke, rounded(lines)])).toEqual([
+      [palette.soft, [125, 50, 128.5, 47.2]],
+      [palette.soft, [198.25, 47.2, 201.75, 52.8]],
+      [palette.positive, [128.5, 47.2, 175, 10, 198.25, 47.2]],
+      [palette.negative, [201.75, 52.8, 225, 90]],
     ]);
     const areas = all(over, 'path').filter(({ fill }) => fill);
-    expect(areas[1]!.lines).toEqual([[200, 50, 200, 50, 225, 90, 225, 50]]);
+    expect(areas.map(({ lines }) => rounded(lines).slice(0, 2))).toEqual([
+      [128.5, 50],
+      [201.75, 50],
+    ]);
+  });
+
+  it('draws no future while it is played', () => {
+    const played = stripScene({ ...CONTENT, known: 2 }, LAYOUT).over;
+    expect(all(played, 'grid')[0]!.columns).toBe(2);
+    expect(all(played, 'rect').filter(({ x, width }) => x >= 100 && width === 18).length).toBe(2);
+    expect(all(played, 'text').map(({ text }) => text)).not.toContain('zzz');
+    const ends = all(played, 'path').filter(({ strokeWidth }) => strokeWidth === 2);
+    expect(Math.max(...ends.flatMap(({ lines }) => lines[0]!.filter((_, k) => k % 2 === 0)))).toBe(175);
   });
 
   it('has a bar for the effect of every word, the largest half its band', () => {
@@ -96,10 +113,25 @@ describe('the scene of a strip of two units and three steps', () => {
     expect(CONTENT.measure(label.text, `${label.size}px sans`)).toBeCloseTo(88);
   });
 
-  it('is narrow without names and bars in its gutter', () => {
-    const marks = stripScene(CONTENT, { ...LAYOUT, isCompact: true }).over;
+  it('says what a full bar of the effects is worth', () => {
+    const scale = all(over, 'text').filter(({ text }) => /^[+−]2\.0$/.test(text));
+    expect(scale.map(({ text, x, y }) => [text, x, y])).toEqual([
+      ['+2.0', 92, 154],
+      ['−2.0', 92, 186],
+    ]);
+  });
+
+  it('has, in a narrow gutter, the weights still, and the names of the bands above them', () => {
+    const marks = stripScene(CONTENT, { ...LAYOUT, isCompact: true, gutter: 40 }).over;
     expect(all(marks, 'text').map(({ text }) => text)).not.toContain('words');
-    expect(all(marks, 'rect').filter(({ x }) => x < 100)).toEqual([]);
+    const names = all(marks, 'text').filter(({ text }) => ['P', 'h', 'e'].includes(text));
+    expect(names.map(({ x, y }) => [x, y])).toEqual([
+      [40, 1],
+      [40, 91],
+      [40, 141],
+    ]);
+    const bars = all(marks, 'rect').filter(({ x, width }) => x + width < 40);
+    expect(bars.map(({ width }) => width)).toEqual([12, 6]);
   });
 });
 
@@ -120,6 +152,7 @@ describe('a strip that shows a part of the text', () => {
       states: new Float32Array(2 * steps),
       outputs: new Float32Array(steps),
       effects: new Float64Array(steps),
+      known: steps,
       step: 50_000,
       cursorAt: 50_000,
     };
@@ -149,8 +182,9 @@ describe('the strip on paper', () => {
       ...CONTENT,
       tokens: Array.from({ length: steps }, (_, t) => ({ ...CONTENT.tokens[1]!, text: `w${t}` })),
       states: new Float32Array(2 * steps),
-      outputs: Float32Array.from({ length: steps }, (_, t) => 0.5 + t / (2 * steps)),
+      outputs: Float32Array.from({ length: steps }, (_, t) => 0.6 + t / (4 * steps)),
       effects: new Float64Array(steps),
+      known: steps,
     };
     const { over, height } = paperStrip(long, PICTURE_MEASURES);
     const grids = all(over, 'grid');
@@ -165,17 +199,45 @@ describe('the strip on paper', () => {
   });
 
   it('of nothing is still a picture', () => {
-    const none = { ...CONTENT, tokens: [], outputs: new Float32Array(), effects: new Float64Array(), step: 0 };
+    const none = {
+      ...CONTENT,
+      tokens: [],
+      outputs: new Float32Array(),
+      effects: new Float64Array(),
+      step: 0,
+      known: 0,
+    };
     expect(paperStrip(none, PICTURE_MEASURES).height).toBeGreaterThan(0);
   });
 });
 
 it('the overview has all states, the curve, and a window as wide as what the strip shows', () => {
   const shown = { ...LAYOUT, first: 1, visible: 2 };
-  const { over } = overviewScene(CONTENT, overviewGrid(CONTENT, shown, 90, 40), shown, 40);
+  const { over } = overviewScene(CONTENT, overviewGrid(CONTENT, 90, 40), shown, 40);
   expect(all(over, 'grid')[0]).toMatchObject({ x: 0, y: 0, columns: 3, columnWidth: 30, rowHeight: 20 });
   expect(all(over, 'path')[0]!.lines[0]).toEqual([15, 20, 45, 3, 75, 37]);
   expect(all(over, 'rect')[0]).toMatchObject({ x: 30.75, width: 58.5 });
+});
+
+it('the overview of more steps than pixels has their means, so that its canvas stays within what browsers draw', () => {
+  const steps = 120_000;
+  const states = Float32Array.from({ length: 2 * steps }, (_, cell) => (cell % 2 === 0 ? 0.5 : (cell - 1) / 2 / steps));
+  const grid = overviewGrid({ ...CONTENT, states }, 600, 40);
+  expect([grid.columns, grid.columnWidth, grid.values.length]).toEqual([1200, 0.5, 2400]);
+  // The rows are units 1 and 0: the first grows evenly, the other stays.
+  expect(grid.values[0]).toBeCloseTo(49.5 / steps);
+  expect(grid.values[1199]).toBeCloseTo(1 - 50.5 / steps);
+  expect(grid.values[1800]).toBe(0.5);
+});
+
+it('colours reach as far as the card says, else as far as they could, or as far as those of the text do', () => {
+  const { states, readout: kernel } = CONTENT;
+  const plain = { states, network: { card: {}, readout: { kernel } } };
+  const measured = { states, network: { card: { scale: { state: 0.4, vote: 0.3 } }, readout: { kernel } } };
+  expect(MODES.map((mode) => limitOf(mode, 'network', plain))).toEqual([1, 4]);
+  expect(MODES.map((mode) => limitOf(mode, 'network', measured))).toEqual([0.4, 0.3]);
+  const halved = { ...measured, states: states.map((state) => state / 2) };
+  expect(MODES.map((mode) => limitOf(mode, 'text', halved))).toEqual([0.5, 2]);
 });
 
 it('a sum has a bar a part, on the side of its sign, and the total beneath', () => {

@@ -19,6 +19,8 @@ export const CONTENT: StripContent = {
   rows: [1, 0],
   readout: Float32Array.of(2, -4),
   mode: 'state',
+  limit: 1,
+  known: 3,
   step: 1,
   cursorAt: 1,
   palette: {
@@ -32,10 +34,11 @@ export const CONTENT: StripContent = {
     negative: '#000008',
     state: reds,
     vote: reds,
+    gate: reds,
     sans: 'sans',
     serif: 'serif',
   },
-  labels: { curve: 'P', heatmap: 'h', effects: 'e', words: 'words', share: '100 %' },
+  labels: { curve: 'P', heatmap: 'h', effects: 'e', effectLimit: '2.0', words: 'words', share: '100 %' },
   nameOf: ({ text }) => text.replace(/[<>]/g, ''),
   // Every letter is half as wide as it is high.
   measure: (text, font) => (text.length * Number(/([\d.]+)px/.exec(font)![1])) / 2,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bottom, columnLeft, layoutStrip, stepAt, visibleSteps } from '../../../web/src/plot/strip-layout';
+import {
+  bottom,
+  columnLeft,
+  layoutStrip,
+  OVERVIEW_HEIGHT,
+  stepAt,
+  visibleSteps,
+} from '../../../web/src/plot/strip-layout';
 
 const wide = { width: 1100, units: 16, anchor: 0, isCompact: false };
 
@@ -38,6 +45,18 @@ describe('the strip', () => {
       expect(effects.top).toBeGreaterThan(bottom(heatmap));
       expect(words.top).toBeGreaterThan(bottom(effects));
       expect(height).toBe(bottom(words));
+    }
+  });
+
+  it('is, with the line of the whole review above it, as high as without', () => {
+    for (const units of [8, 16, 32, 64]) {
+      for (const isCompact of [false, true]) {
+        const short = layoutStrip({ ...wide, isCompact, units, steps: 9 });
+        const long = layoutStrip({ ...wide, isCompact, units, steps: 900 });
+        expect(long.visible).toBeLessThan(900);
+        expect(long.height + OVERVIEW_HEIGHT).toBe(short.height);
+        expect(long.curve.height).toBeGreaterThan(40);
+      }
     }
   });
 

@@ -1,17 +1,20 @@
-/** Within this of one half the network has not made up its mind. */
-const UNDECIDED_MARGIN = 0.03;
+/** The class a probability speaks for: 1 for that of outputs near 1 ("positive"), 0 for the other, null while undecided. */
+export type Side = 0 | 1 | null;
 
-/** Which class a probability speaks for, and how strongly. */
-export interface Verdict {
-  /** 1 for the class that outputs near 1 mean ("positive"), 0 for the other, null when undecided. */
-  readonly side: 0 | 1 | null;
-  /** The probability of that class, at least one half; of the likelier one when undecided. */
-  readonly confidence: number;
+/** Shares from the first of these on, and below the second, are written as 47 to 53 per cent. */
+export const UNDECIDED = [0.465, 0.535] as const;
+
+/**
+ * The one rule for verdicts and for the colours of shares: 47 to 53 per cent, as they are written, are undecided.
+ * Example: 0.07 → 0; 0.534, which is written as 53 %, → null; 0.54 → 1.
+ */
+export function verdictOf(probability: number): Side {
+  if (probability < UNDECIDED[0]) return 0;
+  return probability < UNDECIDED[1] ? null : 1;
 }
 
-/** Example: 0.07 → side 0 at 0.93; 0.52 → undecided. */
-export function verdictOf(probability: number): Verdict {
-  const confidence = Math.max(probability, 1 - probability);
-  if (Math.abs(probability - 0.5) <= UNDECIDED_MARGIN) return { side: null, confidence };
-  return { side: probability > 0.5 ? 1 : 0, confidence };
+/** The colour of a share, by its name in the style sheets. */
+export function toneOf(probability: number): 'negative' | 'positive' | 'undecided' {
+  const side = verdictOf(probability);
+  return side === null ? 'undecided' : side === 1 ? 'positive' : 'negative';
 }

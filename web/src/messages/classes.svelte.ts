@@ -19,11 +19,21 @@ export function nameOfClass(name: string, spoken: Language): string {
   return KNOWN[spoken][name] ?? name;
 }
 
-/** Puts the names of the classes where a message says {negative} or {positive}. */
+/** What a visitor does to what has no button: a finger does not hover. */
+const hasFinger = globalThis.matchMedia?.('(hover: none)').matches ?? false;
+const ACTS: readonly (readonly [place: string, pointer: string, finger: string])[] = [
+  ['{Point at}', 'Point at', 'Tap'],
+  ['{point at}', 'point at', 'tap'],
+  ['{Point}', 'Point', 'Tap'],
+  ['{指向}', '指向', '点按'],
+];
+
+/** Puts the names of the classes where a message says {negative} or {positive}, and what fingers do where they do not point. */
 export function withClasses(message: string, spoken: Language): string {
   if (!message.includes('{')) return message;
+  const acted = ACTS.reduce((text, [place, ...acts]) => text.replaceAll(place, acts[hasFinger ? 1 : 0]), message);
   return USUAL.reduce(
     (text, usual, index) => text.replaceAll(`{${usual}}`, () => nameOfClass(given[index] ?? usual, spoken)),
-    message,
+    acted,
   );
 }

@@ -30,7 +30,7 @@ const shownOf = (share: number): number =>
 /** Example: 0.934 → "93 %", and never "100 %" or "0 %" for a network that is not certain. */
 export function formatShare(share: number): string {
   const text = format(language.current, { style: 'percent', maximumFractionDigits: 0 }).format(shownOf(share));
-  return language.current === 'en' ? text.replace('%', ' %') : text;
+  return language.current === 'en' ? text.replace('%', '\u00a0%') : text;
 }
 
 /**

@@ -51,6 +51,8 @@ export interface Card {
   };
   readonly vocabulary_size: number;
   readonly reading: ReadingRule;
+  /** How far states reach, and votes (state × readout weight): a high quantile of their sizes. */
+  readonly scale?: { readonly state: number; readonly vote: number };
   readonly metrics?: Readonly<Record<string, unknown>>;
   readonly training?: Readonly<Record<string, unknown>>;
   /** How many snapshots of its training lie in `checkpoints/`. */
@@ -93,6 +95,11 @@ export function parseCard(value: unknown): Card {
   expectRule(fields['reading'] as Fields);
   const card = (format === 1 ? upgraded(fields) : fields) as unknown as Card;
   tokeniserOf(card.tokeniser);
+  for (const [name, reach] of Object.entries(card.scale ?? {})) {
+    if (typeof reach !== 'number' || !(reach > 0)) {
+      throw new TypeError(`card.json: "scale.${name}" is ${JSON.stringify(reach)}, and must be a number above 0`);
+    }
+  }
   if (!Array.isArray(card.layers) || !Array.isArray(card.head.classes)) {
     throw new TypeError('card.json: "layers" and "head.classes" must be lists');
   }

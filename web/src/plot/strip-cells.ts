@@ -1,14 +1,14 @@
 import { line, type GridMark, type Mark } from './marks';
-import { cellValue, limitOf, type StripContent } from './strip-content';
-import { columnLeft, visibleSteps, type StripLayout } from './strip-layout';
+import { cellValue, colouringOf, largest, type StripContent } from './strip-content';
+import { columnLeft, drawnSteps, type StripLayout } from './strip-layout';
 
 /** What cells are made of. */
-export type CellContent = Pick<StripContent, 'states' | 'rows' | 'readout' | 'mode' | 'palette'>;
+export type CellContent = Pick<StripContent, 'states' | 'rows' | 'readout' | 'mode' | 'limit' | 'palette' | 'known'>;
 
 /** The hidden state: a row a unit, a column a step. */
 export function cellGrid(content: CellContent, layout: StripLayout): GridMark {
-  const { states, rows, readout, mode, palette } = content;
-  const [from, to] = visibleSteps(layout);
+  const { states, rows, readout, mode, limit, palette } = content;
+  const [from, to] = drawnSteps(content, layout);
   const values = new Float64Array(rows.length * (to - from));
   let cell = 0;
   for (const unit of rows) {
@@ -23,14 +23,15 @@ export function cellGrid(content: CellContent, layout: StripLayout): GridMark {
     columnWidth: layout.columnWidth,
     rowHeight: layout.rowHeight,
     values,
-    colours: palette[mode],
-    limit: limitOf(mode, readout),
+    colours: palette[colouringOf(mode)],
+    limit,
   };
 }
 
 /** Around the state of the step at hand. */
-export function currentFrame({ step, palette }: StripContent, layout: StripLayout): Mark[] {
-  const [from, to] = visibleSteps(layout);
+export function currentFrame(content: StripContent, layout: StripLayout): Mark[] {
+  const { step, palette } = content;
+  const [from, to] = drawnSteps(content, layout);
   if (step < from || step >= to) return [];
   const { top, height } = layout.heatmap;
   const box = { x: columnLeft(layout, step) - 0.5, y: top - 1, width: layout.columnWidth, height: height + 1 };
@@ -42,13 +43,19 @@ const LEAST_SCALE = 0.5;
 const MOST_BAR = 18;
 const BAR_SHARE = 0.62;
 
+/** The effect whose bar fills its half of the band. */
+export function effectLimit(effects: Float64Array): number {
+  return Math.max(LEAST_SCALE, largest(effects));
+}
+
 /** Each word's change of the logit, up for positive and down for negative. */
-export function effectBars({ effects, palette }: StripContent, layout: StripLayout): Mark[] {
+export function effectBars(content: StripContent, layout: StripLayout): Mark[] {
+  const { effects, palette } = content;
   const { top, height } = layout.effects;
   const middle = top + height / 2;
   const axis = Math.round(middle) + 0.5;
-  const scale = effects.reduce((most, effect) => Math.max(most, Math.abs(effect)), LEAST_SCALE);
-  const [from, to] = visibleSteps(layout);
+  const scale = effectLimit(effects);
+  const [from, to] = drawnSteps(content, layout);
   const width = Math.min(MOST_BAR, layout.columnWidth * BAR_SHARE);
   const marks: Mark[] = [line(layout.gutter, axis, layout.right, axis, palette.line)];
   for (let t = from; t < to; t++) {

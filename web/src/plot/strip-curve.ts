@@ -1,39 +1,55 @@
+import { UNDECIDED } from '../analysis/verdict';
 import { cssFont, line, type Mark } from './marks';
 import { cutBetween, partAt, type Point } from './part-line';
 import type { StripContent } from './strip-content';
-import { bottom, columnLeft, visibleSteps, type StripLayout } from './strip-layout';
+import { bottom, columnLeft, drawnSteps, visibleSteps, type StripLayout } from './strip-layout';
 
 const HALF = 0.5;
+const AREA_OPACITY = 0.13;
 
-/** P(positive) after each word: one colour above one half, the other below. */
+/** P(positive) after each word: one colour above, where the verdict would be class 1, another below, a quiet one while undecided. */
 export function curveMarks(content: StripContent, layout: StripLayout): Mark[] {
-  const { outputs, palette } = content;
+  const { outputs, palette, known } = content;
   const { curve, gutter, right } = layout;
   const y = (share: number): number => bottom(curve) - share * curve.height;
-  const [from, to] = visibleSteps(layout);
+  const [from, to] = drawnSteps(content, layout);
   const points: Point[] = [];
   // The line comes in from the step before those in sight, and goes out to the one behind them.
-  for (let t = Math.max(0, from - 1); t < Math.min(to + 1, outputs.length); t++)
+  for (let t = Math.max(0, from - 1); t < Math.min(to + 1, known); t++)
     points.push([columnLeft(layout, t) + layout.columnWidth / 2, outputs[t]!]);
-  const parted = partAt(cutBetween(points, gutter, right), HALF);
+  const low = partAt(cutBetween(points, gutter, right), UNDECIDED[0]);
+  const high = low.above.map((stretch) => partAt(stretch, UNDECIDED[1]));
   const rule = (share: number, colour: string, dash?: readonly number[]): Mark => {
     const level = Math.round(y(share)) + 0.5;
     return line(gutter, level, right, level, colour, dash && { dash });
   };
-  const stretches = (stretch: readonly Point[], colour: string): Mark[] => {
-    const lines = [stretch.flatMap(([x, share]) => [x, y(share)])];
-    const area = [[stretch[0]![0], y(HALF), ...lines[0]!, stretch.at(-1)![0], y(HALF)]];
-    return [
-      { is: 'path', lines: area, fill: colour, opacity: 0.13 },
-      { is: 'path', lines, stroke: colour, strokeWidth: 2 },
-    ];
-  };
+  const lineOf = (stretch: readonly Point[]): number[] => stretch.flatMap(([x, share]) => [x, y(share)]);
+  const drawn =
+    (colour: string) =>
+    (stretch: readonly Point[]): Mark => ({
+      is: 'path',
+      lines: [lineOf(stretch)],
+      stroke: colour,
+      strokeWidth: 2,
+    });
+  const filled =
+    (colour: string) =>
+    (stretch: readonly Point[]): Mark => ({
+      is: 'path',
+      lines: [[stretch[0]![0], y(HALF), ...lineOf(stretch), stretch.at(-1)![0], y(HALF)]],
+      fill: colour,
+      opacity: AREA_OPACITY,
+    });
+  const above = high.flatMap((parted) => parted.above);
   return [
     rule(0, palette.line),
     rule(1, palette.line),
     rule(HALF, palette.faint, [2, 3]),
-    ...parted.above.flatMap((stretch) => stretches(stretch, palette.positive)),
-    ...parted.below.flatMap((stretch) => stretches(stretch, palette.negative)),
+    ...above.map(filled(palette.positive)),
+    ...low.below.map(filled(palette.negative)),
+    ...high.flatMap((parted) => parted.below).map(drawn(palette.soft)),
+    ...above.map(drawn(palette.positive)),
+    ...low.below.map(drawn(palette.negative)),
     ...shareMark(content, layout, y),
   ];
 }

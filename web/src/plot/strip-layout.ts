@@ -51,11 +51,17 @@ const MAX_COLUMN = 64;
 const MIN_COLUMN = 15;
 const MIN_COLUMN_COMPACT = 30;
 const GUTTER = 96;
-const GUTTER_COMPACT = 34;
+const GUTTER_COMPACT = 40;
 /** Room for the last slanted word, which leans out of its column. */
 const RIGHT_MARGIN = 34;
 const PAGE_BANDS = { curve: 104, effects: 52, words: 92, gap: 22 };
 const TOP = 14;
+/** On a narrow screen the curve has its name above it. */
+const TOP_COMPACT = 22;
+/** What a line with the whole review takes above a strip that shows a part of it. */
+export const OVERVIEW_HEIGHT = 56;
+/** How much of that the heatmap gives, about; the rest is the curve's. */
+const GIVEN_BY_HEATMAP = 32;
 const FONT_SIZE = 13;
 /** The heatmap's height is kept near this, whatever the number of units. */
 const HEATMAP_TARGET = 208;
@@ -70,8 +76,12 @@ export function layoutStrip({ width, steps, units, anchor, isCompact }: StripInp
   const columnWidth = Math.min(MAX_COLUMN, Math.max(least, available / Math.max(1, steps)));
   const visible = Math.min(steps, available / columnWidth);
   const first = Math.min(Math.max(0, steps - visible), Math.max(0, anchor + 0.5 - visible / 2));
-  const rowHeight = Math.min(MAX_ROW, Math.max(MIN_ROW, Math.round(HEATMAP_TARGET / Math.max(1, units))));
-  const bands = bandsFrom(TOP, rowHeight * units, PAGE_BANDS);
+  // With the overview the strip is as high as without: what stands below stays where it is when a text grows.
+  const hasOverview = visible < steps;
+  const rowHeight = rowHeightFor(units, hasOverview ? HEATMAP_TARGET - GIVEN_BY_HEATMAP : HEATMAP_TARGET);
+  const given = (rowHeightFor(units, HEATMAP_TARGET) - rowHeight) * units;
+  const curve = PAGE_BANDS.curve - (hasOverview ? OVERVIEW_HEIGHT - given : 0);
+  const bands = bandsFrom(isCompact ? TOP_COMPACT : TOP, rowHeight * units, { ...PAGE_BANDS, curve });
   return {
     top: 0,
     height: bottom(bands.words),
@@ -88,6 +98,10 @@ export function layoutStrip({ width, steps, units, anchor, isCompact }: StripInp
     fontSize: FONT_SIZE,
     ...bands,
   };
+}
+
+function rowHeightFor(units: number, height: number): number {
+  return Math.min(MAX_ROW, Math.max(MIN_ROW, Math.round(height / Math.max(1, units))));
 }
 
 /** A strip for paper. */
@@ -183,7 +197,13 @@ export function stepAt(layout: StripLayout, x: number): number {
   return Math.max(0, Math.min(layout.steps - 1, step));
 }
 
-/** The steps to draw: first and one past the last. */
+/** The steps that are drawn now: first and one past the last of those in sight that are known. */
+export function drawnSteps({ known }: { readonly known: number }, layout: StripLayout): readonly [number, number] {
+  const [from, to] = visibleSteps(layout);
+  return [from, Math.max(from, Math.min(to, known))];
+}
+
+/** The steps in sight: first and one past the last. */
 export function visibleSteps({ first, visible, overhang, steps }: StripLayout): readonly [number, number] {
   return [Math.max(0, Math.floor(first)), Math.min(steps, Math.ceil(first + visible) + overhang)];
 }

@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 40;
 
 /** The words under their columns: level where they fit, slanted where they do not. */
 export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
-  const { tokens, step, palette, nameOf, measure } = content;
+  const { tokens, step, known, palette, nameOf, measure } = content;
   const { columnWidth, fontSize: size } = layout;
   const [from, to] = visibleSteps(layout);
   const shown = tokens
@@ -35,7 +35,7 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
   const turn = isLevel ? 0 : columnWidth < STEEP_BELOW * size ? STEEP_SLANT : SLANT;
   const room = (layout.words.height - DROP * size) / Math.sin(turn * RADIANS);
   return shown.flatMap(({ token: { kind }, t, name }): Mark[] => {
-    if (name === '') return [];
+    if (name === '' || t >= known) return [];
     const isUnknown = kind === 'unknown';
     const font = { weight: t === step ? 600 : 400, isItalic: isUnknown && !CHINESE.test(name) } as const;
     const label = isLevel ? name : fit(name, room, (part) => widthOf(part, font));

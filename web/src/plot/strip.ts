@@ -3,7 +3,7 @@ import { cellGrid, currentFrame, effectBars } from './strip-cells';
 import type { StripContent } from './strip-content';
 import { curveMarks } from './strip-curve';
 import { gutterMarks } from './strip-gutter';
-import { bottom, columnLeft, layoutRows, visibleSteps, type StripLayout, type StripMeasures } from './strip-layout';
+import { bottom, columnLeft, drawnSteps, layoutRows, type StripLayout, type StripMeasures } from './strip-layout';
 import { wordMarks } from './strip-words';
 
 /** The part of the strip that a layout shows. */
@@ -64,8 +64,9 @@ function cursor({ cursorAt, palette }: StripContent, layout: StripLayout): Mark[
 const HATCH_SPACING = 9;
 
 /** A hatch under padding steps: the network reads there, and nothing is written. */
-function padding({ tokens, palette }: StripContent, layout: StripLayout): Mark[] {
-  const [from, to] = visibleSteps(layout);
+function padding(content: StripContent, layout: StripLayout): Mark[] {
+  const { tokens, palette } = content;
+  const [from, to] = drawnSteps(content, layout);
   const first = tokens.findIndex(({ kind }) => kind === 'padding');
   if (first < 0 || first >= to) return [];
   const start = columnLeft(layout, Math.max(first, from));

@@ -15,15 +15,18 @@ export function sourceLine(card: Card, hash: string): string {
   return `${nameOfNetwork(card)} · SHA-256 ${hash.slice(0, SHOWN_DIGITS)}`;
 }
 
-/** Example: "positive, 93 %". */
+/** Example: "43 % positive: negative", and "undecided". */
 export function verdictOfReading({ probability, network }: Reading): {
   readonly words: string;
   readonly side: 0 | 1 | null;
 } {
-  const { side, confidence } = verdictOf(probability);
-  const name = side === null ? m.verdict.undecided : ((network.classes ?? ['negative', 'positive'])[side] ?? '');
+  const side = verdictOf(probability);
+  const [negative, positive] = (network.classes ?? ['negative', 'positive']).map((name) =>
+    nameOfClass(name, language.current),
+  );
+  const name = side === 1 ? positive : negative;
   return {
-    words: `${side === null ? name : nameOfClass(name, language.current)}${m.comma}${formatShare(confidence)}`,
+    words: side === null ? m.verdict.undecided : `${formatShare(probability)} ${positive}${m.colon}${name}`,
     side,
   };
 }

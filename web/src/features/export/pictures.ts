@@ -1,12 +1,13 @@
 import { tick } from 'svelte';
-import { formatSigned, language, LANGUAGE_TAGS, m } from '../../messages';
+import { language, LANGUAGE_TAGS, m } from '../../messages';
 import { exporting } from './words';
+import { fromZero } from '../../plot/colour';
 import { drawAsSvg } from '../../plot/draw-svg';
 import { framePicture, type Body, type Picture } from '../../plot/frame';
 import { keyMarks } from '../../plot/key';
 import { LEGEND_SIZE, legendMarks } from '../../plot/legend';
 import { paperStrip } from '../../plot/strip';
-import { limitOf, type StripPalette } from '../../plot/strip-content';
+import { colouringOf, type StripPalette } from '../../plot/strip-content';
 import { PICTURE_MEASURES } from '../../plot/strip-layout';
 import { element } from '../../plot/xml';
 import { modelHash } from '../../app/model-hash';
@@ -14,7 +15,8 @@ import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import type { SavableChart } from '../../ui/chart/savable';
 import { standalone } from '../../ui/chart/standalone';
-import { stripContent } from '../../ui/strip-content';
+import { modeHelp } from '../../ui/mode-names';
+import { legendEnds, stripContent } from '../../ui/strip-content';
 import { readPalette } from '../../ui/palette';
 import { sourceLine, verdictOfReading } from './captions';
 import { CssColours } from './css-colours';
@@ -22,15 +24,13 @@ import { CssColours } from './css-colours';
 /** All of the strip: the page shows only as much of it as fits its width. */
 export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
   return framed(m.strip.label, session, shown, (palette, { measure }) => {
-    const { mode } = session;
-    const scene = paperStrip(stripContent(mode, shown, palette, measure), PICTURE_MEASURES);
-    const limit = limitOf(mode, shown.network.readout.kernel);
+    const { mode, limit } = session;
+    const scene = paperStrip(stripContent(session, shown, palette, measure), PICTURE_MEASURES);
     const legend = legendMarks(
       {
-        colours: palette[mode],
-        from: mode === 'state' ? m.legend.from : `${m.legend.votesNegative} ${formatSigned(-limit, 1)}`,
-        to: mode === 'state' ? m.legend.to : `${formatSigned(limit, 1, true)} ${m.legend.votesPositive}`,
-        help: m.modeHelp[mode],
+        colours: colouringOf(mode) === 'gate' ? fromZero(palette.gate) : palette[colouringOf(mode)],
+        ...legendEnds(mode, limit),
+        help: modeHelp(mode),
         textColour: palette.soft,
         font: palette.sans,
         measure,

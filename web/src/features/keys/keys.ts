@@ -17,6 +17,7 @@ export const KEYS: readonly {
       undo: [['Ctrl', 'Z']],
       redo: [['Ctrl', 'Shift', 'Z']],
       room: [['Alt', 'P']],
+      speed: [['+'], ['−']],
     },
   },
   {

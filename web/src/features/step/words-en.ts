@@ -1,11 +1,11 @@
-/** The words of the matrices below the step. */
+/** The words of the numbers and the matrices below the step. */
 export const step = {
   intro:
     'Each row of a matrix belongs to one unit. Green raises the unit, violet lowers it; V carries its votes. The outlined row is taken apart below.',
   unit: 'Unit',
   sum: 'Sum',
   matrix: (name: string, rows: string, columns: string) => `Matrix ${name}, ${rows} rows, ${columns} columns`,
-  hint: 'Point at a number to see where it comes from; choose a row to see its unit.',
+  hint: '{Point at} a number to see where it comes from; choose a row to see its unit.',
   product: (weight: string, value: string, product: string) => `${weight} × ${value} → ${product}`,
   fromWord: (place: string, word: string) => `number ${place} of the embedding of “${word}”`,
   fromState: (unit: string) => `unit ${unit} of the state before`,
@@ -19,5 +19,16 @@ export const step = {
   resetRow: 'Row of W × what the reset gate lets through of the state before',
   adds: 'adds up to',
   total: 'sum',
+  table: {
+    intro: 'Each value times its readout weight is a vote; the votes and the bias add up to the logit.',
+    label: 'State vector',
+    unit: 'unit',
+    value: 's',
+    weight: 'V',
+    vote: 'V·s',
+    sum: 'sum of votes',
+    bias: 'bias c',
+    logit: 'logit',
+  },
   masked: 'This step is masked: the state is handed on as it was, and nothing is computed.',
 };

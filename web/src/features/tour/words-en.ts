@@ -31,7 +31,7 @@ export const tour = {
     strip: {
       title: 'Word by word',
       says: (units: string, word: string, share: string) =>
-        `A column a word. The curve is P(positive) so far; the squares are ${units} hidden units, all that the network remembers. At “${word}” it stood at ${share}. Point, drag, or use the arrow keys.`,
+        `A column a word. The curve is P(positive) so far; the squares are ${units} hidden units, all that the network remembers. At “${word}” it stood at ${share}. {Point}, drag, or use the arrow keys.`,
       act: 'Play',
       stop: 'Pause',
     },
@@ -43,7 +43,7 @@ export const tour = {
     },
     lenses: {
       title: 'Questions to ask',
-      says: 'Each tab answers one: which words decided, what if one were different, how far back learning would reach, what a single unit does. “Verify” checks the numbers against Keras.',
+      says: 'Each tab answers one: which words decided, what if one were different, how far back learning would reach, what a single unit does.',
       act: (lens: string) => `Open “${lens}”`,
     },
     networks: {

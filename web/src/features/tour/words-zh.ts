@@ -32,7 +32,7 @@ export const tour: typeof english = {
     strip: {
       title: '逐词阅读',
       says: (units, word, share) =>
-        `一列是一个词。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以指向、拖动，或用方向键移动。`,
+        `一列是一个词。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以{指向}、拖动，或用方向键移动。`,
       act: '播放',
       stop: '暂停',
     },
@@ -44,7 +44,7 @@ export const tour: typeof english = {
     },
     lenses: {
       title: '可以问的问题',
-      says: '每个标签页回答一个问题：哪些词起了决定作用，换一个词会怎样，学习能追溯多远，单个单元做什么。“验证”把这里的数与 Keras 逐一核对。',
+      says: '每个标签页回答一个问题：哪些词起了决定作用，换一个词会怎样，学习能追溯多远，单个单元做什么。',
       act: (lens) => `打开“${lens}”`,
     },
     networks: {

@@ -11,6 +11,7 @@ export const spoken = {
     `It was lowest after “${low}” (${lowShare}) and highest after “${high}” (${highShare}).`,
   raised: (word: string, effect: string) => `“${word}” raised the logit most (${effect}).`,
   lowered: (word: string, effect: string) => `“${word}” lowered it most (${effect}).`,
+  duration: (ms: string) => `This device reads it in ${ms}\u00a0ms.`,
   /** What stands between the parts of a sentence, and between the numbers of units. */
   between: { parts: '; ', units: ', ' },
   listen: 'Hear the prediction',

@@ -8,6 +8,7 @@ export const spoken: typeof english = {
   range: (low, lowShare, high, highShare) => `读完“${low}”时最低（${lowShare}），读完“${high}”时最高（${highShare}）。`,
   raised: (word, effect) => `“${word}”使逻辑值上升最多（${effect}）。`,
   lowered: (word, effect) => `“${word}”使逻辑值下降最多（${effect}）。`,
+  duration: (ms) => `这台设备读完它用时 ${ms} 毫秒。`,
   between: { parts: '；', units: '、' },
   listen: '听预测',
   listenHelp: '每个时间步发一个短音：音越高，预测越正面（220 至 880 Hz）。',

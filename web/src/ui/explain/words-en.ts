@@ -10,10 +10,13 @@ export const explain = {
     own: 'Opens a network that you trained. Its files stay on this device.',
   },
   strip: {
-    curve: { name: 'Curve', does: 'P(positive) after each word; above one half the network leans to positive.' },
+    curve: {
+      name: 'Curve',
+      does: 'P(positive) after each word: teal from 54 %, orange up to 46 %, grey while undecided.',
+    },
     squares: {
       name: 'Squares',
-      does: 'A row a hidden unit, a column a word. Point at one, or walk there with the arrow keys.',
+      does: 'A row a hidden unit, a column a word. {Point at} one, or walk there with the arrow keys.',
     },
     effects: { name: 'Bars', does: 'By how much each word moved the logit.' },
     play: { name: 'Play, ×, ← →', does: 'Move the cursor: word after word at that speed, or one step at a time.' },
@@ -27,14 +30,11 @@ export const explain = {
     },
   },
   lenses: {
-    why: 'The verdict as a sum: what each word and each unit added.',
+    why: 'The verdict as a sum: what each word, each phrase and each unit added.',
     'what-if': 'Leave a word out, put another there, change a unit’s value, or shuffle the words.',
-    compare: 'The same text in other networks, or two texts in one.',
+    compare: 'The same text in other networks, two texts in one, or this network as it was while it learned.',
     gradient: 'How far back a small change still moves the verdict, and so how far back learning reaches.',
     path: 'The states as points, and the text as a path through them.',
     units: 'One unit alone: the verdict without it, where it acts, how long it remembers.',
-    training: 'The same text, read by the network as it was while it learned.',
-    numbers: 'Every number of the state at the cursor.',
-    verify: 'Reads texts that Keras has read, here and now, and compares every number.',
   },
 };

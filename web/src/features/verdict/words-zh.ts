@@ -1,0 +1,7 @@
+import type { verdictWords as english } from './words-en';
+
+/** 其他网络判定所用的文字。 */
+export const verdictWords: typeof english = {
+  positive: '{positive}',
+  compare: '逐词对比',
+};
