@@ -13,14 +13,14 @@ from training.analysis.state_map import write_map
 from training.bundle.card import read_card
 from training.bundle.model_card import write_readme
 from training.data import imdb
-from training.data.treebank import load_treebank
+from training.data.treebank import Treebank, load_chinese_treebank, load_treebank
 from training.errors import TrainingError
 from training.exam.report import report
 from training.export.asked import asked_of
 from training.export.export import export
 from training.export.export_tags import export_tags
 from training.export.keras_export import Wishes, export_keras
-from training.export.seeds import best_by_validation, runs_of, seed_run
+from training.export.seeds import by_validation, runs_of, seed_run
 from training.export.verify import verify
 from training.fit import own_data
 from training.fit.bench import compare
@@ -31,9 +31,10 @@ from training.fit.folder import RunFolder
 from training.fit.material import Places, load_reviews, material_for
 from training.fit.run import load_trained, sequences, train
 from training.fit.school import measure_teachers, train_taught
-from training.models.config import SIMPLE_RNN, Preset, preset_named
+from training.models.config import SIMPLE_RNN, preset_named
 from training.models.methods import EveryStep, Notebook, Tagging
 from training.models.network import compiled
+from training.models.preset import Preset
 from training.options import MODELS, OWN_MODELS
 
 EXIT_SOUND, EXIT_UNSOUND = 0, 2
@@ -58,7 +59,7 @@ def train_command(options: argparse.Namespace) -> int:
             "Leave --distribute out."
         )
     if isinstance(preset.training, Tagging):
-        train_tags(preset, load_treebank(options.ud), path)
+        train_tags(preset, treebank_for(preset, options), path)
         print(f"trained {preset.id} in {path}; next: python -m training export {preset.id}")
         return EXIT_SOUND
     found = material_for(preset, places_of(options))
@@ -91,6 +92,13 @@ def train_on_own_data(base: Preset, options: argparse.Namespace) -> int:
     print(f"{preset.id}: accuracy {accuracy:.1%} on {len(data.reviews.test):,} test reviews")
     print(f"exported {exported}; next: MODELS_DIR={exported.parent} make serve")
     return EXIT_SOUND
+
+
+def treebank_for(preset: Preset, options: argparse.Namespace) -> Treebank:
+    """The sentences that a tagger learns from."""
+    if preset.language == "zh":
+        return load_chinese_treebank(options.chinese)
+    return load_treebank(options.ud)
 
 
 def places_of(options: argparse.Namespace) -> Places:
@@ -129,15 +137,15 @@ def export_command(options: argparse.Namespace) -> int:
     options.to = options.to or MODELS
     runs = runs_of(options.out, preset_named(options.preset).id)
     # Complains about a missing run before the data is loaded.
-    chosen = best_by_validation(runs if options.seeds else runs[:1])
-    if isinstance(chosen.preset().training, Tagging):
-        print(f"exported {export_tags(chosen, load_treebank(options.ud), options.to)}")
+    ranked = by_validation(runs if options.seeds else runs[:1])
+    preset = ranked[0].preset()
+    if isinstance(preset.training, Tagging):
+        print(f"exported {export_tags(ranked[0], treebank_for(preset, options), options.to)}")
         return EXIT_SOUND
-    others = [run for run in runs if run is not chosen] if options.seeds else []
-    asked = asked_of(chosen.preset(), places_of(options), options.word_index)
-    exported = export(chosen, asked.reviews, asked.ranks, options.to, others, asked.short)
+    asked = asked_of(preset, places_of(options), options.word_index)
+    exported = export(ranked[0], asked.reviews, asked.ranks, options.to, ranked[1:], asked.short)
     print(f"exported {exported}")
-    if chosen.preset().specification.is_plain:
+    if preset.specification.is_plain:
         print(f"drew {write_map(exported, asked.reviews.test)}")
     return EXIT_SOUND
 

@@ -8,7 +8,7 @@ from tests.training.tiny import TinyImdb, Trained, write_tiny_imdb
 from training.data import imdb
 from training.fit.folder import RunFolder
 from training.fit.run import train
-from training.models.config import Preset
+from training.models.preset import Preset
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,8 +13,8 @@ from training.data import imdb
 from training.errors import TrainingError
 from training.fit.folder import RunFolder, best_epoch
 from training.fit.run import load_trained, sequences, train
-from training.models.config import Preset
 from training.models.network import build_network
+from training.models.preset import Preset
 from training.models.steps import Array
 
 PARTS = ("training", "validation")

@@ -11,7 +11,7 @@ from training.bundle.card import read_card
 from training.bundle.model_card import rendered
 from training.data import imdb
 from training.export.export import export
-from training.export.seeds import best_by_validation, runs_of, seed_run, seeds_entry
+from training.export.seeds import by_validation, runs_of, seed_run, seeds_entry
 from training.fit.folder import RunFolder
 
 
@@ -33,7 +33,7 @@ def test_the_run_with_the_best_epoch_is_chosen(trained: Trained, tmp_path: Path)
         )
         run.save_history([{"validation_accuracy": accuracy} for accuracy in accuracies])
     runs = [RunFolder(tmp_path / seed_run("tiny", seed)) for seed in (5, 6, 7)]
-    assert best_by_validation(runs) is runs[1]
+    assert by_validation(runs)[0] is runs[1]
 
 
 def test_the_best_by_validation_ships_and_all_are_reported(
@@ -46,7 +46,7 @@ def test_the_best_by_validation_ships_and_all_are_reported(
         shutil.copytree(other.path, tmp_path / seed_run("tiny", seed))
     runs = runs_of(tmp_path, "tiny")
     assert [run.preset().seed for run in runs] == [5, 6, 7]
-    chosen = best_by_validation(runs)
+    chosen = by_validation(runs)[0]
     others = [run for run in runs if run is not chosen]
     ranks = imdb.load_word_index(tiny.word_index)
     card = read_card(export(chosen, reviews, ranks, tmp_path / "models", others))

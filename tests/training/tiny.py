@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from training.fit.folder import RunFolder
-from training.models.config import Preset
 from training.models.methods import EveryStep, Notebook
+from training.models.preset import Preset
 from training.models.specification import Embedding, Layer, Specification
 from training.text.reading import Rule
 

@@ -41,6 +41,14 @@ CHINESE_TEXTS = (
     "开头很慢，前半个小时什么也没发生，几个人坐在厨房里说些无关紧要的话，我差点就走了。后来来了一封信，"
     "老太太把它念了出来，从这里开始，一场比一场好看。演技很到位，音乐恰到好处，最后十分钟是我这几年看过的最好的结尾之一。",
 )
+# Chinese ones, divided into words.
+CHINESE_TAGGED_TEXTS = (
+    "",
+    "我 吃 苹果 。",
+    "他 在 家 ， 我 在 家 吃 饭 。",
+    "这 个 计划 很 好 ， 我们 计划 明天 去 。",
+    "鑫淼焱 的 可行性 不 高 。",
+)
 # Sentences of our own in which a word's tag depends on the words before it.
 TAGGED_TEXTS = (
     "",
@@ -68,8 +76,10 @@ def golden_values(
     """
     specification = weights.specification
     if texts is None:
-        of_texts = CHINESE_TEXTS if language == "zh" else TEXTS
-        texts = of_texts if specification.head.per == "text" else TAGGED_TEXTS
+        of_texts, of_words = (
+            (CHINESE_TEXTS, CHINESE_TAGGED_TEXTS) if language == "zh" else (TEXTS, TAGGED_TEXTS)
+        )
+        texts = of_texts if specification.head.per == "text" else of_words
     trace_of = keras_tracer(weights)
     with_gradients = specification.is_binary and specification.layers
     entries: list[dict[str, Any]] = []

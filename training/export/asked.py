@@ -11,7 +11,7 @@ from training.data.short import Texts, folder_of
 from training.exam import exam
 from training.fit.beside import is_trained_beside
 from training.fit.material import Places, load_reviews
-from training.models.config import Preset
+from training.models.preset import Preset
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from training.bundle.exported import read_weights
 from training.bundle.golden import keras_tracer
-from training.bundle.recurrence import run
+from training.bundle.recurrence import Trace, run
 from training.bundle.weights import Weights
 from training.errors import TrainingError
 from training.models.network import EMBEDDING
@@ -48,27 +48,38 @@ def check_states(directory: Path, weights: Weights, texts: Sequence[Sequence[int
 
     The files are run with the browser's arithmetic, Keras has ``weights`` and computes in double
     precision: its own tanh in single precision errs to one side, which a network that sums up over
-    a thousand words adds up to 1e-5 (LOG.md).
+    a thousand words adds up to 1e-5 (LOG.md). A few words bring a SimpleRNN to a tipping point,
+    where the last bit of a state decides; what counts there is that the files err no more than
+    Keras itself in single precision.
 
     Raises:
-        TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE``.
+        TrainingError: when it is above ``LARGEST_STATE_DIFFERENCE`` and above Keras' own.
     """
     read_back = read_weights(directory, weights.specification)
-    keras_trace = keras_tracer(weights, "float64", is_whole=True)
-    difference = 0.0
-    for ids in texts:
-        ours, theirs = run(read_back, ids), keras_trace(ids)
-        pairs = [*zip(ours.layers, theirs.layers, strict=True), (ours.final, theirs.final)]
-        for one, other in pairs:
-            # "np.max" keeps a difference that is not a number, which has to fail, too.
-            difference = float(np.max([difference, np.abs(one - other).max()]))
+    keras_exact = keras_tracer(weights, "float64", is_whole=True)
+    exact = [keras_exact(ids) for ids in texts]
+    difference = _largest_difference([run(read_back, ids) for ids in texts], exact)
     if not difference <= LARGEST_STATE_DIFFERENCE:
-        raise TrainingError(
-            f"Cannot export to {directory.name}: a value read back differs from Keras by "
-            f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. "
-            "The written weights are not the trained ones."
-        )
+        keras_trace = keras_tracer(weights, "float32", is_whole=True)
+        own = _largest_difference([keras_trace(ids) for ids in texts], exact)
+        print(f"Keras itself, in single precision: {own:.1e}")
+        if not difference <= own:
+            raise TrainingError(
+                f"Cannot export to {directory.name}: a value read back differs from Keras by "
+                f"{difference:.1e}, more than {LARGEST_STATE_DIFFERENCE:.0e}. "
+                "The written weights are not the trained ones."
+            )
     print(f"largest state difference over {len(texts)} texts: {difference:.1e}")
+    return difference
+
+
+def _largest_difference(ours: Sequence[Trace], theirs: Sequence[Trace]) -> float:
+    difference = 0.0
+    for one, other in zip(ours, theirs, strict=True):
+        pairs = [*zip(one.layers, other.layers, strict=True), (one.final, other.final)]
+        for left, right in pairs:
+            # "np.max" keeps a difference that is not a number, which has to fail, too.
+            difference = float(np.max([difference, np.abs(left - right).max()]))
     return difference
 
 

@@ -31,8 +31,8 @@ from training.fit.evaluate import Metrics, evaluate, measure, verdicts
 from training.fit.folder import VALIDATION_SCORE, RunFolder, best_epoch
 from training.fit.run import load_trained, load_weights, sequences
 from training.fit.teacher import step_probabilities
-from training.models.config import Preset
 from training.models.network import build_network, compiled
+from training.models.preset import Preset
 from training.text.vocabulary import Vocabulary
 
 

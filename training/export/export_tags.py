@@ -8,7 +8,7 @@ from training.bundle.bundle import VOCABULARY
 from training.bundle.card import README, read_card, rounded, write_card
 from training.bundle.golden import golden_values
 from training.bundle.model_card import rendered
-from training.data.treebank import DESCRIPTION, Treebank
+from training.data.treebank import DESCRIPTIONS, UPOS, Treebank
 from training.errors import TrainingError
 from training.export.checks import (
     CHECKED_TEXTS,
@@ -22,8 +22,8 @@ from training.fit.corpus import Corpus, corpus_of
 from training.fit.folder import RunFolder, best_epoch
 from training.fit.run import load_weights
 from training.fit.tagging import TagMetrics
-from training.models.config import Preset
 from training.models.network import compiled
+from training.models.preset import Preset
 
 # For the card: what tags.py does to the treebank's tokens.
 WORDS_ARE = (
@@ -63,8 +63,14 @@ def export_tags(folder: RunFolder, treebank: Treebank, to: Path) -> Path:
             directory,
             preset,
             _training_entry(preset, corpus, folder),
-            _metrics_entry(before, after) | {"largest_difference": difference},
-            golden_values(shipped, corpus.vocabulary, preset.reading),
+            _metrics_entry(preset, before, after) | {"largest_difference": difference},
+            golden_values(
+                shipped,
+                corpus.vocabulary,
+                preset.reading,
+                tokeniser=preset.tokeniser,
+                language=preset.language,
+            ),
         )
         (directory / README).write_text(rendered(read_card(directory)), encoding="utf-8")
         return put_in_place(directory, to / preset.id)
@@ -74,7 +80,7 @@ def _training_entry(preset: Preset, corpus: Corpus, folder: RunFolder) -> dict[s
     history = folder.history()
     parts = {"train": corpus.train, "validation": corpus.dev, "test": corpus.test}
     return {
-        "data": DESCRIPTION,
+        "data": DESCRIPTIONS[preset.language],
         "words_are": WORDS_ARE,
         "sentences": {name: len(part.ids) for name, part in parts.items()},
         "words": {name: sum(map(len, part.ids)) for name, part in parts.items()},
@@ -89,12 +95,15 @@ def _training_entry(preset: Preset, corpus: Corpus, folder: RunFolder) -> dict[s
     }
 
 
-def _metrics_entry(before: TagMetrics, after: TagMetrics) -> dict[str, Any]:
+def _metrics_entry(preset: Preset, before: TagMetrics, after: TagMetrics) -> dict[str, Any]:
     """Accuracies are shares of words, 0..1."""
+    has_own_tags = preset.specification.head.classes != UPOS
+    universal = {"test_universal_accuracy": after.universal_accuracy} if has_own_tags else {}
     return {
         **rounded(
             {
                 "test_accuracy": after.accuracy,
+                **universal,
                 "test_ambiguous_accuracy": after.ambiguous_accuracy,
                 "test_unknown_accuracy": after.unknown_accuracy,
                 "test_accuracy_unquantised": before.accuracy,

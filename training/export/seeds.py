@@ -25,15 +25,19 @@ def runs_of(out: Path, preset_id: str) -> list[RunFolder]:
     return [RunFolder(path) for path in (out / preset_id, *others)]
 
 
-def best_by_validation(runs: Sequence[RunFolder]) -> RunFolder:
-    """The run that ships: its best epoch has the highest validation score."""
+def by_validation(runs: Sequence[RunFolder]) -> list[RunFolder]:
+    """The runs, that of the highest validation score at its best epoch first.
+
+    Raises:
+        TrainingError: when one of them has no trained network.
+    """
 
     def score(run: RunFolder) -> float:
         run.preset()  # complains where no network was trained
         history = run.history()
         return chosen_by(history[best_epoch(history)])
 
-    return max(runs, key=score)
+    return sorted(runs, key=score, reverse=True)
 
 
 def seeds_entry(accuracies: dict[int, float]) -> dict[str, Any]:

@@ -20,8 +20,8 @@ from training.fit.every_step import EveryStepTrainer
 from training.fit.notebook import NotebookTrainer
 from training.fit.parts import reviews_part
 from training.fit.run import sequences
-from training.models.config import Preset
 from training.models.methods import EveryStep, Notebook
+from training.models.preset import Preset
 
 
 @dataclass(frozen=True)

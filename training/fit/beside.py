@@ -18,8 +18,8 @@ from training.data.short import (
 )
 from training.exam import exam
 from training.grammar.sentences import make
-from training.models.config import Preset
 from training.models.methods import EveryStep
+from training.models.preset import Preset
 
 # Made once. An epoch reads part of them, so few sentences are read twice.
 MADE_SENTENCES: Final = 400_000

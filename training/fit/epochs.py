@@ -12,8 +12,8 @@ from training.bundle.snapshots import Snapshot
 from training.bundle.weights import array_names, shipped_arrays
 from training.fit.distribute import is_chief
 from training.fit.folder import RunFolder, best_epoch
-from training.models.config import Preset
 from training.models.methods import EveryStep
+from training.models.preset import Preset
 
 # A snapshot's loss is the mean over this many batches before it.
 RECENT_BATCHES = 50

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from training.errors import TrainingError
-from training.models.config import Preset
 from training.models.methods import Beside, EveryStep, Linear, Notebook, Tagging, Teaching
+from training.models.preset import Preset
 from training.models.specification import Specification
 from training.text.reading import Rule
 from training.text.tokenisers import Tokeniser

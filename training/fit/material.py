@@ -14,7 +14,7 @@ from training.exam import exam
 from training.fit.beside import ShortTexts, is_trained_beside, load_beside
 from training.grammar.grammar import CHINESE
 from training.grammar.sentences import make
-from training.models.config import Preset
+from training.models.preset import Preset
 
 MADE_CHINESE: Final = 200_000
 MADE_SEED: Final = 0
@@ -81,7 +81,7 @@ def load_reviews(preset: Preset, places: Places) -> Imdb:
 
 
 def _chinese(places: Places) -> Material:
-    """Film comments; their teachers speak about shop reviews and segmented comments, too."""
+    """Film comments; their teachers speak about the segmented ones, too."""
     found = load_chinese(places.chinese)
     made = make(np.random.default_rng(MADE_SEED), MADE_CHINESE, CHINESE)
     questions = exam.load("choosing", exam.CHINESE_SENTENCES)
@@ -97,4 +97,4 @@ def _chinese(places: Places) -> Material:
             "exam": chinese_texts(asked, found.ranks),
         },
     )
-    return Material(found.films, found.ranks, [], short)
+    return Material(found.films, found.ranks, found.segmented.ranks, short)

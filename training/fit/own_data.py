@@ -19,8 +19,9 @@ from training.data.imdb import Imdb, Reviews
 from training.data.labels import Classes, classes_of
 from training.data.reviews_file import UTF_8, BadRow, Row, read_rows
 from training.errors import TrainingError
-from training.models.config import ALL, Preset
+from training.models.config import ALL
 from training.models.methods import EveryStep, Notebook
+from training.models.preset import Preset
 from training.text.vocabulary import IMDB_SPECIAL_WORDS, split_words
 
 TEST_SHARE = 0.1

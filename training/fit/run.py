@@ -17,9 +17,9 @@ from training.fit.folder import VALIDATION_SCORE, RunFolder
 from training.fit.notebook import NotebookTrainer
 from training.fit.parts import part_beside, reviews_part
 from training.fit.teacher import Lesson
-from training.models.config import Preset
 from training.models.methods import EveryStep, Notebook
 from training.models.network import build_network, compiled
+from training.models.preset import Preset
 from training.text.vocabulary import ids_of_ranks
 
 

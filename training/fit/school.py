@@ -14,8 +14,9 @@ from training.fit.folder import RunFolder
 from training.fit.linear import LinearTeacher
 from training.fit.run import load_trained, sequences, train
 from training.fit.teacher import Floats, Lesson, step_probabilities, towards
-from training.models.config import TEACHERS, Preset
+from training.models.config import TEACHERS
 from training.models.methods import Teaching
+from training.models.preset import Preset
 
 
 def train_taught(

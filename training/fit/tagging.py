@@ -43,9 +43,21 @@ class TaggingTrainer:
     """
 
     def __init__(
-        self, specification: Specification, settings: Tagging, sentences: Tagged, seed: int
+        self,
+        specification: Specification,
+        settings: Tagging,
+        sentences: Tagged,
+        seed: int,
+        hidden_as: NDArray[np.int32] | None = None,
     ) -> None:
         """Prepare to train.
+
+        Args:
+            specification: what to train.
+            settings: how.
+            sentences: on what.
+            seed: of every random choice.
+            hidden_as: the id that is read in place of each hidden id; without it the unknown word.
 
         Raises:
             TrainingError: when the network gives no word one of several tags, or would start to
@@ -76,6 +88,8 @@ class TaggingTrainer:
             [word for sentence in sentences.ids for word in sentence],
             minlength=specification.vocabulary_size,
         )
+        everything_unknown = np.full(specification.vocabulary_size, UNKNOWN, np.int32)
+        self.hidden_as = everything_unknown if hidden_as is None else hidden_as
         self.chance = settings.unknown_weight / (settings.unknown_weight + counts)
 
     def run_epoch(self, epoch: int, after_batch: object = None) -> dict[str, float]:
@@ -86,7 +100,9 @@ class TaggingTrainer:
             tags = padded_tags([self.sentences.tags[row] for row in rows])
             is_hidden = (random.random(ids.shape) < self.chance[ids]) & (ids != PAD)
             count = int(np.sum(tags != NO_TAG))
-            losses += count * float(self._train_step(np.where(is_hidden, UNKNOWN, ids), tags))
+            losses += count * float(
+                self._train_step(np.where(is_hidden, self.hidden_as[ids], ids), tags)
+            )
             words += count
         return {"loss": losses / words}
 
@@ -113,12 +129,14 @@ class TagMetrics:
 
     Attributes:
         accuracy: of all words.
+        universal_accuracy: the same where tags that stand for one universal tag count as one.
         ambiguous_accuracy: of words that take more than one tag in the training sentences.
         unknown_accuracy: of words without an id.
         words: how many there are, and how many of the other two kinds.
     """
 
     accuracy: float
+    universal_accuracy: float
     ambiguous_accuracy: float
     unknown_accuracy: float
     words: int
@@ -126,23 +144,32 @@ class TagMetrics:
     unknown_words: int
 
 
-def measure_tags(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) -> TagMetrics:
+def measure_tags(
+    network: Any,
+    sentences: Tagged,
+    ambiguous_ids: NDArray[np.intp],
+    universal: NDArray[np.intp],
+) -> TagMetrics:
     """Compare the likeliest tag of every word with the treebank's.
 
     Args:
         network: best one that is ``compiled``.
         sentences: with the treebank's tags.
         ambiguous_ids: of words with more than one tag.
+        universal: a number for the universal tag of each tag: <intp>[tags].
     """
-    is_right, word_ids = [], []
+    is_right, is_universal, word_ids = [], [], []
     for ids, rows in by_length(sentences.ids, EVALUATION_BATCH):
         tags = padded_tags([sentences.tags[row] for row in rows])
-        is_right.append((network(ids).numpy().argmax(axis=2) == tags)[tags != NO_TAG])
+        said, asked = network(ids).numpy().argmax(axis=2)[tags != NO_TAG], tags[tags != NO_TAG]
+        is_right.append(said == asked)
+        is_universal.append(universal[said] == universal[asked])
         word_ids.append(ids[tags != NO_TAG])
     right, words = np.concatenate(is_right), np.concatenate(word_ids)
     is_ambiguous, is_unknown = np.isin(words, ambiguous_ids), words == UNKNOWN
     return TagMetrics(
         accuracy=_share(right),
+        universal_accuracy=_share(np.concatenate(is_universal)),
         ambiguous_accuracy=_share(right[is_ambiguous]),
         unknown_accuracy=_share(right[is_unknown]),
         words=len(words),

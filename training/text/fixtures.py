@@ -102,9 +102,10 @@ FRONT = Rule(max_words=4, pad_to=6, pad_at="start")
 BARE_FRONT = Rule(start_token=None, pad_to=3, pad_at="start", unknown=4)
 
 LETTERS = Vocabulary([*SPECIAL_WORDS, *"adefgilmnost!.映画とαςσ\u0307\u0301\u200b👍<>"])
-FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film"])
+FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film", "*画"])
 HAN = Vocabulary([*SPECIAL_WORDS, *"不好看电影一点也没这", "!", "?", "…", "~", "imax", "9", "ok"])
 CHINESE = Tokeniser("chinese", simplified(frozenset(HAN.words)))
+ENDING = Tokeniser("words", endings=True)
 KNOWN = {"words": FEW_WORDS, "characters": LETTERS, "chinese": HAN}
 
 # Name, tokeniser, text, rule.
@@ -133,6 +134,8 @@ TOKENISED: tuple[tuple[str, Tokeniser, str, Rule], ...] = (
     ("padding in front of nothing", BY_WORDS, "", FRONT),
     ("cut and padded in front", BY_WORDS, "good bad film good bad film", FRONT),
     ("another id for unknown words, padding in front", BY_WORDS, "slow good", BARE_FRONT),
+    ("unknown words read as their ending", ENDING, "映画 良い画 film x画 goodx", WHOLE),
+    ("endings, other unknown words dropped", ENDING, "良い画 film goodx", DROPPED),
     ("Chinese", CHINESE, "这电影一点也不好看。", WHOLE),
     ("no text, Chinese", CHINESE, "", WHOLE),
     ("white space and punctuation only", CHINESE, " \t\u3000，。、；：“”‘’（）《》【】—·-_.,;:()[]{}<>@#$%^&*+=|\\/'\"", WHOLE),

@@ -123,12 +123,17 @@ class Reading:
 def read(text: str, vocabulary: Vocabulary, rule: Rule, tokeniser: Tokeniser = WORDS) -> Reading:
     """Read a text. ``skipped`` holds words only: a dropped start token is not among them."""
     substitute = UNKNOWN if rule.unknown == DROPPED else rule.unknown
+
+    def _id_of(word: str) -> int:
+        found = vocabulary.id_of(word, tokeniser.endings)
+        return found if found != UNKNOWN or word in vocabulary else substitute
+
     words = [
         Token(
             word.text,
             word.start,
             word.end,
-            vocabulary.id_of(word.text) if word.text in vocabulary else substitute,
+            _id_of(word.text),
             word.text in vocabulary,
         )
         for word in split(text, tokeniser)

@@ -8,7 +8,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from training.errors import TrainingError
 from training.text.chinese import spell_chinese, split_chinese
@@ -24,10 +24,13 @@ class Tokeniser:
         kind: a row of ``TOKENISERS``.
         simplified: of ``chinese``: pairs of a traditional character and its simplified one, one
             behind the other (``simplified.py``).
+        endings: whether a word that the vocabulary lacks is read as its last character's entry,
+            where there is one (``vocabulary.ending``). It stays an unknown word.
     """
 
     kind: Literal["words", "characters", "chinese"] = "words"
     simplified: str = ""
+    endings: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in TOKENISERS:
@@ -41,7 +44,7 @@ class Tokeniser:
             return self
         return replace(self, simplified=simplified(frozenset(words)))
 
-    def to_json(self) -> dict[str, str]:
+    def to_json(self) -> dict[str, Any]:
         """The card's entry; settings that are empty are left out."""
         return {name: value for name, value in asdict(self).items() if value}
 

@@ -92,6 +92,17 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
+def ending(word: str) -> str:
+    """The entry of a vocabulary that stands for unknown words with this word's last character.
+
+    No word of a text has a star: splitting takes it for a space.
+
+    >>> ending("可能性")
+    '*性'
+    """
+    return f"*{word[-1]}"
+
+
 class Vocabulary:
     """The words a network knows; a word's id is its position."""
 
@@ -119,9 +130,12 @@ class Vocabulary:
     def __contains__(self, word: str) -> bool:
         return word in self._ids
 
-    def id_of(self, word: str) -> int:
-        """The id of a lower-cased word, or ``UNKNOWN``."""
-        return self._ids.get(word, UNKNOWN)
+    def id_of(self, word: str, endings: bool = False) -> int:
+        """The id of a lower-cased word, with ``endings`` else of its ending, or ``UNKNOWN``."""
+        found = self._ids.get(word)
+        if found is None and endings:
+            found = self._ids.get(ending(word))
+        return UNKNOWN if found is None else found
 
     @classmethod
     def from_imdb_ranks(cls, ranks: Mapping[str, int], size: int) -> "Vocabulary":

@@ -29,7 +29,10 @@ export function tokenise(
     const id = vocabulary.idOf(piece);
     if (id !== undefined) tokens.push({ text: piece, start, end, id, kind: 'word' });
     else if (unknown === 'dropped') tokens.push({ text: piece, start, end, id: UNKNOWN_ID, kind: 'skipped' });
-    else tokens.push({ text: piece, start, end, id: unknown, kind: 'unknown' });
+    else {
+      const instead = tokeniser.entryInstead && vocabulary.idOf(tokeniser.entryInstead(piece));
+      tokens.push({ text: piece, start, end, id: instead ?? unknown, kind: 'unknown' });
+    }
   };
   tokeniser.forEach(text, visit, from);
   return before.length === 0 ? tokens : before.concat(tokens);

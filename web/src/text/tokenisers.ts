@@ -7,6 +7,8 @@ export interface Tokeniser {
   forEach(text: string, visit: Visit, from?: number): void;
   /** Where reading `after` may begin when `before` was read: what stands before it is cut alike in both. */
   resumeAt(before: string, after: string): number;
+  /** The vocabulary's entry that is read in place of a piece it lacks, where it has that; the piece stays unknown. */
+  entryInstead?(piece: string): string;
 }
 
 /** Each code point of the lower-cased text that is not white space. */
@@ -25,11 +27,17 @@ export interface TokeniserSettings {
   readonly kind: string;
   /** Of `chinese`: pairs of a traditional character and its simplified one, one behind the other. */
   readonly simplified?: string;
+  /** Of `words`: whether an unknown word is read as the entry for its last character, such as `*性`. */
+  readonly endings?: boolean;
 }
 
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */
 const TOKENISERS: Readonly<Record<string, (settings: TokeniserSettings) => Tokeniser>> = {
-  words: () => ({ forEach: forEachWord, resumeAt }),
+  words: ({ endings = false }) => ({
+    forEach: forEachWord,
+    resumeAt,
+    ...(endings && { entryInstead: (word: string) => `*${[...word].at(-1)}` }),
+  }),
   characters: () => ({ forEach: forEachCharacter, resumeAt }),
   chinese: ({ simplified = '' }) => chineseTokeniser(simplified),
 };
