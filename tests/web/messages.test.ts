@@ -41,6 +41,7 @@ const ALIKE = new Set([
   'page.title',
   'page.modelNames.gru',
   'page.modelNames.lstm',
+  'page.modelNames.min-gru',
   'page.samples.notBad',
   'page.samples.notGood',
   'page.legend.from',

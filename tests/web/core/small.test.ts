@@ -55,7 +55,7 @@ describe('word effects', () => {
     const text = 'Not bad, not “good.” Still, a film I like but not much: no 3.5 stars';
     const tokens = tokenise(
       {
-        tokeniser: TOKENISERS['words']!,
+        tokeniser: tokeniserOf({ kind: 'words' }),
         vocabulary: new Vocabulary(['<pad>', '<start>', '<unknown>', 'not', 'bad', 'but']),
         rule: { start_token: 1, max_words: null, keep: 'last', pad_to: null },
       },
