@@ -60,7 +60,10 @@ const SHELL: Rolldown.CodeSplittingGroup = {
 export default defineConfig(({ command }) => ({
   root: WEB,
   base: './',
-  define: { __UNROLLED_VERSION__: JSON.stringify(version) },
+  define: {
+    __UNROLLED_VERSION__: JSON.stringify(version),
+    __UNROLLED_REPOSITORY__: JSON.stringify(process.env['REPOSITORY_URL'] ?? ''),
+  },
   plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],

@@ -119,7 +119,7 @@ it('the tables are the pictures: probabilities and states are Keras’, effects 
 it('every drawn picture of a lens has its table', { timeout: LENSES_TIMEOUT_MS }, async () => {
   const { page, close } = await visit();
   await hasRead(page);
-  for (const lens of ['gradient', 'path', 'compare', 'training'] as const) {
+  for (const lens of ['gradient', 'path', 'compare'] as const) {
     await openLens(page, lens);
     await hasRested(page);
     const panel = page.getByRole('tabpanel');

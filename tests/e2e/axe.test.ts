@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LANGUAGES, LENSES } from '../../web/src/app/link';
+import { LANGUAGES } from '../../web/src/app/link';
 import { findings } from './axe';
-import { hasFollowed, hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, hasRested, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -62,14 +62,14 @@ for (const language of LANGUAGES) {
       const { page, complaints, close } = await visit(`#v=1&lang=${language}`, options);
       await hasRead(page);
       const found: string[] = [];
-      for (const [index, lens] of LENSES.entries()) {
-        await openLens(page, lens);
+      for (const [index, [lens, part]] of LENS_VIEWS.entries()) {
+        await openLens(page, lens, part);
         await hasRested(page);
         const [first, ...rest] = wishes;
-        found.push(...(await findingsUnder([first!], page)).map((line) => `${lens}, ${line}`));
+        found.push(...(await findingsUnder([first!], page)).map((line) => `${part ?? lens}, ${line}`));
         // What stands around the lenses is the same for all: under the other wishes, once is enough.
         const within = index === 0 ? undefined : '#lens';
-        found.push(...(await findingsUnder(rest, page, within)).map((line) => `${lens}, ${line}`));
+        found.push(...(await findingsUnder(rest, page, within)).map((line) => `${part ?? lens}, ${line}`));
       }
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);

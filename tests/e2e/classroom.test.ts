@@ -106,11 +106,11 @@ it('the share menu makes such a link, with the review in it', async () => {
   await hasRead(teacher.page);
   await box(teacher.page).fill('a film for the class');
   await teacher.page.getByRole('button', { name: 'Share' }).click();
-  await teacher.page.getByText('For a class…').click();
+  await teacher.page.getByText('More…').click();
   for (const name of ['samples', 'the story', 'the network', 'the review']) {
     await teacher.page.getByRole('checkbox', { name, exact: true }).check();
   }
-  await teacher.page.getByRole('button', { name: 'Copy a link for a class' }).click();
+  await teacher.page.getByRole('button', { name: 'Copy a link with these choices' }).click();
   await teacher.page.getByText('Copied.').waitFor();
   const link = await teacher.page.evaluate(() => navigator.clipboard.readText());
   // The teacher's own page stays whole.

@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
-import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
 it('compare: another network’s verdict is the one it gives by itself', async () => {
   const { page, complaints, close } = await visit('#v=1&lens=compare');
   await hasRead(page);
-  await page.getByRole('checkbox', { name: 'GRU' }).check();
+  // Those that ship with the page are compared without being asked for.
+  for (const name of ['GRU', 'LSTM']) expect(await page.getByRole('checkbox', { name }).isChecked()).toBe(true);
+  expect(page.url()).not.toContain('with=');
   await page.getByRole('checkbox', { name: 'Notebook' }).check();
+  await page.getByRole('checkbox', { name: 'LSTM' }).uncheck();
   const rows = page.getByRole('tabpanel').getByRole('row');
   await expect.poll(() => rows.count()).toBe(3);
+  await expect.poll(() => rows.getByText('…').count()).toBe(0);
   const shown = await rows.filter({ hasText: 'GRU' }).getByRole('cell').first().innerText();
   await page.getByRole('radio', { name: 'GRU' }).check({ force: true });
   await expect.poll(() => page.url()).toContain('model=gru');
@@ -24,6 +28,8 @@ it('compare: two texts part at the changed word; a padded network says what padd
   await hasRead(page);
   const panel = page.getByRole('tabpanel');
   await panel.getByText(/Notebook fills the text up with \d+ padding steps/).waitFor();
+  await expect.poll(() => page.url()).toContain('with=seed');
+  await openLens(page, 'compare', 'texts');
   await page.getByLabel('A film review').fill('a wonderful film');
   // Until somebody writes a second text, its box shows the first one, and changes with it.
   await hasFollowed(page);

@@ -71,7 +71,7 @@ it('a changed attribute changes the view, and loads nothing again', async () => 
     }, attributes);
   await page.getByLabel('notes').focus();
   await set({ text: 'not a good film', step: '2', lens: 'numbers', theme: 'dark', lang: 'zh', model: 'gru' });
-  await frame.getByRole('heading', { name: '数值' }).waitFor();
+  await frame.getByRole('heading', { name: '状态：每一个数，以及它的一票' }).waitFor();
   await expect.poll(() => frame.getByRole('slider').first().getAttribute('aria-valuenow')).toBe('3');
   expect(await frame.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await expect
@@ -88,7 +88,7 @@ it('a changed attribute changes the view, and loads nothing again', async () => 
   await set({ step: '1' });
   await expect.poll(() => last(page, 'step')).toMatchObject({ step: 1, word: 'not' });
   await set({ lens: null, lang: null, hide: 'editor,player' });
-  await frame.getByRole('heading', { name: '数值' }).waitFor({ state: 'detached' });
+  await frame.getByRole('heading', { name: '状态：每一个数，以及它的一票' }).waitFor({ state: 'detached' });
   await frame.locator('textarea').waitFor({ state: 'detached' });
   expect(await frame.getByRole('button', { name: 'Play' }).count()).toBe(0);
   await page.evaluate(() => (document.querySelector('unrolled-reader')!.text = 'A dull film.'));
@@ -151,7 +151,7 @@ it('without the script: a frame whose fragment is a link, and changes with it', 
   await page.evaluate((to) => {
     document.querySelector('iframe')!.src = to;
   }, `${unrolled.baseUrl}embed#v=1&lens=numbers&step=3`);
-  await frame.getByRole('heading', { name: 'Numbers' }).waitFor();
+  await frame.getByRole('heading', { name: 'The state: every number, and its vote' }).waitFor();
   await expect.poll(() => frame.getByRole('slider').first().getAttribute('aria-valuenow')).toBe('4');
   // Nobody said hello: the frame scrolls, and the page's history is its own.
   expect(await frame.evaluate(() => getComputedStyle(document.documentElement).overflowY)).not.toBe('hidden');

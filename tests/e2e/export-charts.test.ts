@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LENSES, type Lens } from '../../web/src/app/link';
+import type { Lens, LensPart } from '../../web/src/app/link';
 import { chartsOffered, openMenu, parsed, rowsOf, savedPicture, write } from './export-menu';
 import { goldensOf, MODELS } from './goldens';
-import { hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
+import { hasRead, hasRested, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -19,22 +19,19 @@ const {
 } = fileOf<{ layers: [{ units: number }] }>('card.json');
 const { checkpoints } = fileOf<{ checkpoints: readonly { validation_loss: number }[] }>('checkpoints/index.json');
 
-/** The charts of every lens as it opens, each with a check of its numbers: against Keras, or against the network's own card. */
-const CHARTS: Readonly<Record<Exclude<Lens, 'training'>, readonly ((rows: readonly string[][]) => void)[]>> = {
-  why: [
-    (rows) => near(Number(rows.at(-1)![1]), golden.logit!),
-    (rows) =>
-      near(
-        rows.slice(1, -1).reduce((sum, [, vote]) => sum + Number(vote), 0),
-        golden.logit!,
-      ),
-  ],
-  'what-if': [
+/** The charts of every lens and part, each with a check of its numbers: against Keras, or against the network's own card. */
+const CHARTS: { readonly [K in Lens | LensPart]?: readonly ((rows: readonly string[][]) => void)[] } = {
+  words: [(rows) => near(Number(rows.at(-1)![1]), golden.logit!)],
+  phrases: [(rows) => near(total(rows), golden.logit!)],
+  votes: [(rows) => near(total(rows), golden.logit!)],
+  edits: [],
+  order: [(rows) => expect(rows).toHaveLength(1 + BINS)],
+  surgery: [
     (rows) => column(rows, 1).forEach((share, t) => near(share, golden.outputs[t]!)),
     (rows) => expect(rows).toHaveLength(1 + steps),
-    (rows) => expect(rows).toHaveLength(1 + BINS),
   ],
-  compare: [(rows) => column(rows, -1).forEach((share, t) => near(share, golden.outputs[t]!))],
+  networks: [(rows) => column(rows, -1).forEach((share, t) => near(share, golden.outputs[t]!))],
+  texts: [],
   gradient: [
     (rows) => column(rows, -1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.states[t]!))),
     (rows) => column(rows, 1).forEach((norm, t) => near(norm, Math.hypot(...golden.gradients!.inputs[t]!))),
@@ -42,10 +39,10 @@ const CHARTS: Readonly<Record<Exclude<Lens, 'training'>, readonly ((rows: readon
   ],
   path: [(rows) => expect(rows.map(([, word]) => word)).toEqual(expect.arrayContaining(['<start>', 'hours', 'dull']))],
   units: [(rows) => expect(rows).toHaveLength(1 + steps), (rows) => expect(rows).toHaveLength(2)],
-  numbers: [],
-  verify: [],
 };
 
+/** The parts of a sum, without its head and its last row, added up. */
+const total = (rows: readonly string[][]): number => rows.slice(1, -1).reduce((sum, [, part]) => sum + Number(part), 0);
 const column = (rows: readonly string[][], index: number): number[] =>
   rows.slice(1).map((row) => Number(row.at(index)));
 const near = (actual: number, expected: number): void => {
@@ -60,19 +57,20 @@ it(
     await hasRead(page);
     await write(page, golden.text);
     await page.getByRole('slider').press('End');
-    for (const lens of LENSES) {
-      // It has a test of its own.
-      if (lens === 'training') continue;
-      await openLens(page, lens);
+    for (const [lens, part] of LENS_VIEWS) {
+      const view = part ?? lens;
+      // Training has a test of its own.
+      const charts = CHARTS[view];
+      if (!charts) continue;
+      await openLens(page, lens, part);
       await hasRested(page);
       await openMenu(page);
-      const charts = CHARTS[lens];
       const names = await chartsOffered(page, charts.length);
-      expect(names).toEqual(charts.map((_, k) => (k === 0 ? lens : `${lens}-${k + 1}`)));
+      expect(names).toEqual(charts.map((_, k) => (k === 0 ? view : `${view}-${k + 1}`)));
       for (const [k, check] of charts.entries()) {
         const svg = await savedPicture(page, names[k]!, 'SVG');
         const { names: elements, texts } = await parsed(page, svg.bytes);
-        expect(elements, lens).not.toContain('parsererror');
+        expect(elements, view).not.toContain('parsererror');
         const title = await page.locator(`option[value="${names[k]!}"]`).textContent();
         expect(texts[0]).toBe(`Unrolled: ${await page.locator(`#tab-${lens}`).innerText()}: ${title!}`);
         const csv = await savedPicture(page, names[k]!, 'CSV');
@@ -87,7 +85,7 @@ it(
 );
 
 it('the step and its matrices are offered, with the state and the weights as numbers', PATIENCE, async () => {
-  const { page, complaints, close } = await visit('#v=1&model=simple-rnn&lens=numbers');
+  const { page, complaints, close } = await visit('#v=1&model=simple-rnn');
   await hasRead(page);
   await write(page, golden.text);
   await page.getByRole('slider').press('End');
@@ -99,7 +97,7 @@ it('the step and its matrices are offered, with the state and the weights as num
     near(state!, golden.states.at(-1)![unit!]!);
   }
   await page.keyboard.press('Escape');
-  await page.locator('#step summary').click();
+  await page.locator('#matrices summary').click();
   await page.locator('#step figure svg').first().waitFor();
   await openMenu(page);
   // After the diagram U, W and V.

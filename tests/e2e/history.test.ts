@@ -59,7 +59,7 @@ it(
     expect(await depth(page)).toBe(start);
     const typed = await box(page).inputValue();
 
-    await page.getByRole('tab', { name: 'Numbers' }).click();
+    await page.getByRole('tab', { name: 'Units' }).click();
     await expect.poll(() => depth(page)).toBe(start + 1);
     await page.getByRole('button', { name: 'praise' }).click();
     await expect.poll(() => depth(page)).toBe(start + 2);
@@ -72,7 +72,7 @@ it(
     expect(await box(page).inputValue()).toContain('A wonderful film');
     await page.goBack();
     await expect.poll(() => box(page).inputValue()).toBe(typed);
-    expect(await page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+    expect(await page.getByRole('tab', { name: 'Units' }).getAttribute('aria-selected')).toBe('true');
     await page.goBack();
     await expect.poll(() => page.getByRole('tab', { name: 'Why' }).getAttribute('aria-selected')).toBe('true');
     expect(await box(page).inputValue()).toBe(typed);
@@ -105,7 +105,7 @@ it('a link pasted into the address bar is followed, and back returns', async () 
   await hasRead(page);
   await box(page).fill('before the link');
   await page.evaluate(() => {
-    location.hash = '#v=1&mode=vote&lens=numbers&step=1';
+    location.hash = '#v=1&mode=vote&lens=units&step=1';
   });
   await expect.poll(() => page.getByRole('radio', { name: 'vote' }).isChecked()).toBe(true);
   await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuenow')).toBe('2');
@@ -116,7 +116,7 @@ it('a link pasted into the address bar is followed, and back returns', async () 
   await page.getByText('could not be used (text)').waitFor();
   await expect.poll(() => box(page).inputValue()).toBe('before the link');
   await page.goBack();
-  await expect.poll(() => page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => page.getByRole('tab', { name: 'Units' }).getAttribute('aria-selected')).toBe('true');
   await page.goBack();
   await expect.poll(() => page.getByRole('radio', { name: 'state' }).isChecked()).toBe(true);
   expect(complaints).toEqual([]);

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { LENSES } from '../../web/src/app/link';
-import { hasRead, openLens, useBrowser, visit } from './visitor';
+import { hasRead, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -66,8 +65,8 @@ it('targets are at least 24 px, and no lens is wider than a phone', { timeout: L
     const { page, close } = await visit('', { viewport: { width, height: 800 }, hasTouch: true, isMobile: true });
     await hasRead(page);
     await page.getByRole('button', { name: 'Hear the prediction' }).waitFor();
-    for (const lens of LENSES) {
-      await openLens(page, lens);
+    for (const [lens, part] of LENS_VIEWS) {
+      await openLens(page, lens, part);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${lens} at ${width}`).toBe(width);
       const small = await page
         .locator(

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LENSES } from '../../web/src/app/link';
-import { hasRead, hasRested, openLens, useBrowser, visit } from './visitor';
+import { hasRead, hasRested, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -67,12 +66,12 @@ it('a Chinese browser is met in Chinese, document and all', async () => {
 /** What of the page is not in its language, by lens. */
 async function foreignWords(page: Page, language: string, isForeign: (text: string) => boolean): Promise<string[]> {
   const found: string[] = [];
-  for (const lens of LENSES) {
-    await openLens(page, lens);
+  for (const [lens, part] of LENS_VIEWS) {
+    await openLens(page, lens, part);
     await hasRested(page);
     // Words that the network suggests are its own, in its own language.
     await page.evaluate(() => document.querySelector('#lens .found')?.remove());
-    found.push(...(await wordsOn(page, language)).filter(isForeign).map((text) => `${lens}: ${text}`));
+    found.push(...(await wordsOn(page, language)).filter(isForeign).map((text) => `${part ?? lens}: ${text}`));
   }
   return found;
 }

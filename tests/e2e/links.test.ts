@@ -12,7 +12,7 @@ it(
   'a link with the text brings text, network, step and lens back; a link to the view leaves the text out',
   { tags: 'smoke' },
   async () => {
-    const sender = await visit('#v=1&model=gru&lens=numbers', CLIPBOARD);
+    const sender = await visit('#v=1&model=gru&lens=units', CLIPBOARD);
     await hasRead(sender.page);
     const text = 'A quietly <b>marvellous</b> film,\nnot a dull one. 很好';
     await review(sender.page).fill(text);
@@ -26,8 +26,9 @@ it(
       await sender.page.getByText('Copied.').waitFor();
       return sender.page.evaluate(() => navigator.clipboard.readText());
     };
-    const toView = await copied('Copy a link to this view');
-    const withText = await copied('Copy a link with the text');
+    const withText = await copied('Copy a link for a class: to explore');
+    await sender.page.getByText('More…').click();
+    const toView = await copied('Copy a link without the review');
     expect(toView).not.toContain('text=');
     expect(sender.page.url()).not.toContain('text=');
     expect(sender.complaints).toEqual([]);
@@ -37,7 +38,7 @@ it(
     await hasRead(receiver.page);
     await expect.poll(() => review(receiver.page).inputValue()).toBe(text);
     await expect.poll(() => receiver.page.getByRole('slider').getAttribute('aria-valuenow')).toBe('2');
-    expect(await receiver.page.getByRole('tab', { name: 'Numbers' }).getAttribute('aria-selected')).toBe('true');
+    expect(await receiver.page.getByRole('tab', { name: 'Units' }).getAttribute('aria-selected')).toBe('true');
     // The address keeps the text while it is the one shown, and no longer.
     expect(receiver.page.url()).toContain('text=');
     await review(receiver.page).fill('other words');
@@ -55,7 +56,7 @@ it('where the clipboard is refused the link is there to be copied by hand', asyn
   });
   await hasRead(page);
   await page.getByRole('button', { name: 'Share' }).click();
-  await page.getByRole('button', { name: 'Copy a link with the text' }).click();
+  await page.getByRole('button', { name: 'Copy a link for a class: to explore' }).click();
   const field = page.getByRole('textbox', { name: 'Link' });
   expect(await field.inputValue()).toContain('#v=1&model=gru&text=');
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('#v=1&model=gru&text=');

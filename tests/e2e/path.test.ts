@@ -12,7 +12,9 @@ it('path: names the line attractor, shows a slow point’s eigenvalues, and the 
   const before = await motion.innerText();
   await page.getByRole('slider', { name: 'The reading, word by word' }).press('ArrowRight');
   await expect.poll(() => motion.innerText()).not.toBe(before);
-  const figures = panel.getByText('leading eigenvalues');
+  await panel.getByText('Eigenvalues', { exact: true }).click();
+  await panel.getByText('Leading eigenvalues at the point chosen').waitFor();
+  const figures = panel.getByRole('status');
   await panel.getByRole('slider').press('End');
   const last = await figures.innerText();
   await panel.getByRole('slider').press('Home');

@@ -8,7 +8,7 @@ const presenter = (page: Page) => page.getByRole('main', { name: 'The reading in
 const at = (page: Page): Promise<string | null> => page.getByRole('slider').first().getAttribute('aria-valuenow');
 
 it(
-  'large type: from the share menu and by Alt-P, with only what a room needs, and Esc leaves',
+  'large type: one press in the header or Alt-P, with only what a room needs, and Esc leaves',
   { tags: 'smoke' },
   async () => {
     const { page, complaints, close } = await visit();
@@ -16,16 +16,16 @@ it(
     const size = (): Promise<number> =>
       page.locator('#review').evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize));
     const before = await size();
-    await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByText('For a class…').click();
-    await page.getByRole('button', { name: 'Large type now' }).click();
+    await page.getByRole('button', { name: 'Large type' }).click();
     await presenter(page).waitFor();
     const ratio = (await size()) / before;
     expect(ratio).toBeGreaterThanOrEqual(1.5);
     expect(ratio).toBeLessThanOrEqual(1.75);
-    for (const name of ['Share', 'Your own…', 'praise'])
-      expect(await page.getByRole('button', { name }).count()).toBe(0);
+    for (const name of ['Share', 'Your own…']) expect(await page.getByRole('button', { name }).count()).toBe(0);
     expect(await page.getByRole('tablist').count()).toBe(0);
+    await page.getByRole('button', { name: 'praise' }).click();
+    await page.getByRole('radio', { name: 'LSTM' }).check({ force: true });
+    await expect.poll(() => page.url()).toContain('model=lstm');
     expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toMatch(/\d+\s*%/);
     await expect.poll(() => page.url()).toContain('present=true');
     await page.reload();
@@ -113,6 +113,7 @@ it('pointing at the enlarged strip finds the word under the pointer', async () =
 });
 
 it.each([
+  [1024, 768],
   [1280, 720],
   [1440, 900],
   [1920, 1080],
@@ -121,10 +122,35 @@ it.each([
   await hasRead(page);
   await presenter(page).waitFor();
   const strip = page.getByRole('slider').first();
-  await expect.poll(async () => (await strip.boundingBox())!.height).toBeLessThanOrEqual(height);
+  await expect
+    .poll(async () => {
+      const box = (await strip.boundingBox())!;
+      return box.y + box.height;
+    })
+    .toBeLessThanOrEqual(height);
   const { x, width: wide } = (await strip.boundingBox())!;
   expect(x + wide).toBeLessThanOrEqual(width);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  const size = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  expect(size[0]).toBeLessThanOrEqual(width);
+  expect(size[1]).toBeLessThanOrEqual(height);
+  // Nor does the column beside the strip go on below its edge, and the word at the cursor is in sight in the review.
+  const side = page.locator('.side');
+  expect(await side.evaluate((column) => column.scrollHeight - column.clientHeight)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'long' }).click();
+  for (const key of ['Home', 'PageDown', 'End']) {
+    await page.keyboard.press(key);
+    const isSeen = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const [range] = CSS.highlights.get('cursor-word') ?? [];
+        if (!range) return true;
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const [word, sheet] = [live, document.querySelector('.sheet')!].map((each) => each.getBoundingClientRect());
+        return word!.top >= sheet!.top - 1 && word!.bottom <= sheet!.bottom + 1;
+      });
+    await expect.poll(isSeen).toBe(true);
+  }
   const fineness = await strip.evaluate(
     (canvas: HTMLCanvasElement) => canvas.width / canvas.getBoundingClientRect().width,
   );

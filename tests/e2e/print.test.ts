@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LENSES, type Lens } from '../../web/src/app/link';
+import type { Lens, LensPart } from '../../web/src/app/link';
 import { SAMPLES } from '../../web/src/samples';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';
-import { hasRead, isChosen, openLens, useBrowser, visit } from './visitor';
+import { hasRead, isChosen, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -121,22 +121,21 @@ it(
     release();
 
     const share = `${Math.round(100 * golden.outputs.at(-1)!)}\u00a0%`;
-    const units = golden.states.at(-1)!.map((value) => value.toFixed(3).replace('-', '−'));
-    const figures: Readonly<Record<Exclude<Lens, 'why'>, readonly string[]>> = {
-      'what-if': [`as it is\t${share}`],
-      compare: [share],
+    const figures: { readonly [K in Lens | LensPart]?: readonly string[] } = {
+      phrases: [golden.text.split(/[,.;]/)[0]!.trim()],
+      edits: [`as it is\t${share}`],
+      order: ['turn the verdict'],
+      networks: [share],
       gradient: ['GRU', 'LSTM'],
       path: ['where the verdict turns'],
       units: ['unit', share],
       training: [share],
-      numbers: units,
-      verify: ['All agree'],
     };
     const screen = { width: 1440, height: 900 };
-    for (const lens of LENSES.filter((each) => each !== 'why')) {
+    for (const [lens, part] of LENS_VIEWS.filter(([each, part]) => figures[part ?? each])) {
       await page.setViewportSize(screen);
       const name = await page.locator(`#tab-${lens}`).innerText();
-      await openLens(page, lens);
+      await openLens(page, lens, part);
       await hasSettled(page);
       for (const text of [golden.text, SAMPLES[0].text, 'word', SAMPLES.at(-1)!.text]) {
         await page.setViewportSize(screen);
@@ -148,7 +147,7 @@ it(
           if (text === golden.text) {
             expect(await title()).toBe(name);
             const said = await carried.innerText();
-            for (const figure of figures[lens]) expect(said, lens).toContain(figure);
+            for (const figure of figures[part ?? lens]!) expect(said, lens).toContain(figure);
           }
           const [full, seen] = await page
             .locator('.handout')

@@ -212,11 +212,11 @@ it('the numbers on the page are the golden numbers', { tags: 'smoke' }, async ()
   };
   const golden = card.golden.find(({ text, states }) => text !== '' && states.length > 4)!;
   await page.getByLabel('A film review').fill(golden.text);
-  await page.getByRole('tabpanel').getByRole('table').waitFor();
+  await page.locator('#numbers table').waitFor();
   await page.getByRole('slider').focus();
   await page.keyboard.press('Home');
   for (const [step, states] of golden.states.entries()) {
-    const rows = await page.locator('tbody tr').evaluateAll((found) =>
+    const rows = await page.locator('#numbers tbody tr').evaluateAll((found) =>
       found.map((row) => ({
         unit: Number(row.querySelector('th')!.textContent),
         value: Number(row.querySelectorAll('td')[1]!.textContent!.replace('−', '-')),

@@ -3,7 +3,7 @@ import { hasRead, hasRested, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-it.each(['what-if', 'compare', 'training', 'gradient', 'units'])(
+it.each(['what-if&part=surgery', 'compare', 'compare&part=training', 'gradient', 'units'])(
   '%s: dims what is of the text before until the text rests, and then shows the new one',
   async (lens) => {
     const { page, complaints, close } = await visit(`#v=1&model=gru&lens=${lens}&with=lstm`);

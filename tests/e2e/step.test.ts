@@ -16,10 +16,7 @@ async function figure(page: Page, name: string): Promise<number> {
 
 /** The state as the table of numbers has it: read by the network, not put together from products. */
 async function stateElsewhere(page: Page, unit: number): Promise<number> {
-  const row = page
-    .getByRole('tabpanel')
-    .locator('tbody tr')
-    .filter({ has: page.getByText(String(unit), { exact: true }) });
+  const row = page.locator('#numbers tbody tr').filter({ has: page.getByText(String(unit), { exact: true }) });
   return numberOf(await row.locator('td').nth(1).innerText());
 }
 
@@ -41,7 +38,7 @@ it.each(CELLS)('the matrices of %s: the sum shown is the state', SMOKE, async (m
       await chooser.selectOption(String(unit));
       const state = await figure(page, 'state');
       expect(Math.abs(state - (await stateElsewhere(page, unit)))).toBeLessThan(5e-4 + SHOWN);
-      const parts = await page.locator('details table tr').allInnerTexts();
+      const parts = await page.locator('#matrices table tr').allInnerTexts();
       const numbers = parts.map((text) => numberOf(/[−]?\d+\.\d+$/.exec(text.trim())![0]));
       const rows = await page.locator('details .adds b').allInnerTexts();
       expect(rows.map(numberOf)).toEqual(numbers.slice(0, 2));
@@ -105,7 +102,7 @@ it('a number marks where it comes from: in the matrix, the diagram and the strip
   await expect.poll(() => ring.count()).toBe(1);
   await expect.poll(() => strip.count()).toBe(1);
   // The table of numbers has its rows in the heatmap's order.
-  const rows = await page.getByRole('tabpanel').locator('tbody th').allInnerTexts();
+  const rows = await page.locator('#numbers tbody th').allInnerTexts();
   const grid = (await page.getByRole('grid').boundingBox())!;
   const mark = (await strip.boundingBox())!;
   const columns = Number(await page.getByRole('grid').getAttribute('aria-colcount'));

@@ -39,7 +39,7 @@ it('verify: what failed is what is said: the format, by its version, or the file
     await expect
       .poll(() => page.getByRole('button', { name: 'Ask stock TensorFlow.js' }).isEnabled(), { timeout: 40_000 })
       .toBe(true);
-    return page.getByRole('tabpanel').getByRole('alert').innerText();
+    return page.locator('#verify').getByRole('alert').innerText();
   };
   await page.route('**/stock-layers*.js', (route) => route.abort());
   expect(await ask()).toContain('The code of stock TensorFlow.js could not be fetched');

@@ -7,11 +7,13 @@ import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
-const FIGURES = 16;
+const FIGURES = 18;
 
 /** A figure of the essay, brought into view and there. */
 async function figure(page: Page, number: number): Promise<Locator> {
   const found = page.locator(`#figure-${number}`);
+  // A section may be folded.
+  await found.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
   await found.scrollIntoViewIfNeeded();
   await found.locator('.picture *').first().waitFor();
   return found;
@@ -35,11 +37,21 @@ it('nothing of the essay is fetched until it is asked for', async () => {
   await close();
 });
 
-it('scrolling to the essay opens it', async () => {
+it('scrolling does not open the essay; its table of contents does', async () => {
   const { page, close } = await visit();
   await hasRead(page);
+  const height = (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight);
   await page.locator('#story-title').evaluate((heading) => heading.scrollIntoView());
+  const before = await height();
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))));
+  expect(await page.locator('.essay').count()).toBe(0);
+  expect(await height()).toBe(before);
+  await page
+    .getByRole('navigation', { name: 'In this essay' })
+    .getByRole('link', { name: 'What the gates do' })
+    .click();
   await isOpen(page);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('story-gates-title');
   await close();
 });
 
@@ -118,30 +130,48 @@ it('figure 6: the padding of the visitor’s text, as the tool shows it for that
   await close();
 });
 
-it('figure 7: learning can be stepped, started, paused and begun again', async () => {
+it('figure 7 plays when it is seen; learning can be paused, begun again, stepped and gone on with', async () => {
   const { page, close } = await visit('#v=1&story=learning');
   await isOpen(page);
   const found = await figure(page, 7);
+  await found.locator('ul').scrollIntoViewIfNeeded();
+  await found.getByText(/^\d{2,} rounds/).waitFor();
+  await found.getByRole('button', { name: 'Start again' }).click();
+  await found.getByText(/^0 rounds/).waitFor();
   await found.getByRole('button', { name: 'One round' }).click();
   await found.getByText(/^1 round; loss/).waitFor();
   await found.getByRole('button', { name: 'Start', exact: true }).click();
-  await found.getByText(/^\d{2,} rounds/).waitFor();
-  await found.getByRole('button', { name: 'Pause' }).click();
-  const note = await found.getByText(/rounds; loss/).innerText();
-  await found.getByRole('button', { name: 'Start', exact: true }).click();
   await found.getByText(/^600 rounds; loss 0\.01\d/).waitFor();
-  expect(note).not.toMatch(/^600/);
-  await found.getByRole('button', { name: 'Start again' }).click();
-  await found.getByText(/^0 rounds/).waitFor();
   await close();
 });
 
-it('figure 10: the notebook’s loss stops at its floor, the right one goes on', async () => {
-  const { page, close } = await visit('#v=1&story=log');
+it('where motion is unwanted, figures 7 and 10 show how learning ends: the notebook’s loss at its floor', async () => {
+  const { page, close } = await visit('#v=1&story=log', { reducedMotion: 'reduce' });
   await isOpen(page);
-  const found = await figure(page, 10);
-  await found.getByRole('button', { name: 'Let both learn' }).click();
-  await found.getByText(/After 600 rounds: 0\.01\d with the right loss, 0\.5\d\d/).waitFor();
+  const both = await figure(page, 10);
+  await both.getByText(/After 600 rounds: 0\.01\d with the right loss, 0\.5\d\d/).waitFor();
+  const learner = await figure(page, 7);
+  await learner.locator('ul').scrollIntoViewIfNeeded();
+  await learner.getByText(/^600 rounds; loss 0\.01\d/).waitFor();
+  await close();
+});
+
+it('figures 17 and 18: one unit’s gate keeps or replaces; the gates of a trained network go to the strip', async () => {
+  const { page, complaints, close } = await visit('#v=1&model=gru&story=gates');
+  await isOpen(page);
+  const unit = await figure(page, 17);
+  await unit.getByLabel('Gate z at every word').fill('0');
+  await unit.getByText('0 % is left after the last word; the memory is 0.00').waitFor();
+  await unit.getByRole('button', { name: 'A gate for each word' }).click();
+  await unit.getByText('50 % is left').waitFor();
+  const gates = await figure(page, 18);
+  await gates.getByRole('textbox').fill('this film is not good');
+  await gates.getByText(/least at “not” \(\d+ %\)/).waitFor();
+  await gates.getByText('reset r', { exact: true }).click();
+  await gates.getByRole('button', { name: 'Show this gate of every unit in the strip' }).click();
+  await expect.poll(() => page.url()).toContain('mode=resetGate');
+  expect(await page.getByLabel('gates…').inputValue()).toBe('resetGate');
+  expect(complaints).toEqual([]);
   await close();
 });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import type { Lens } from '../../web/src/app/link';
+import { hasParts, LENS_PARTS, LENSES, type Lens, type LensPart } from '../../web/src/app/link';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],
@@ -113,9 +113,16 @@ export async function isChosen(page: Page, name: string): Promise<boolean> {
   return (await page.getByRole('button', { name: `More networks: ${name}`, exact: true }).count()) > 0;
 }
 
-/** Opens a lens, and waits until it shows something. */
-export async function openLens(page: Page, lens: Lens): Promise<void> {
+/** Every lens, once for each of its parts: null for one that has none. */
+export const LENS_VIEWS: readonly (readonly [lens: Lens, part: LensPart | null])[] = LENSES.flatMap(
+  (lens): (readonly [Lens, LensPart | null])[] =>
+    hasParts(lens) ? LENS_PARTS[lens].map((part) => [lens, part] as const) : [[lens, null]],
+);
+
+/** Opens a lens, at one of its parts where one is named, and waits until it shows something. */
+export async function openLens(page: Page, lens: Lens, part: LensPart | null = null): Promise<void> {
   await page.locator(`#tab-${lens}`).click();
+  if (part) await page.locator(`#lens input[value="${part}"]`).check({ force: true });
   await hasLens(page);
 }
 
@@ -123,6 +130,7 @@ export async function openLens(page: Page, lens: Lens): Promise<void> {
 export async function hasLens(page: Page): Promise<void> {
   const letters = async (): Promise<number> => (await page.getByRole('tabpanel').innerText()).length;
   await expect.poll(letters).toBeGreaterThan(20);
+  await page.locator('#lens .following > [aria-busy=true]').waitFor({ state: 'detached' });
 }
 
 /** Waits until the explanations show what was typed: in the first idle moment after it was painted, on a slow machine at a pause. */

@@ -42,8 +42,8 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   ui: ['svelte', 'd3-scale', 'd3-shape'],
   features: ['svelte', 'd3-scale', 'd3-shape'],
   // Stock TensorFlow.js, fetched when a visitor asks it for a second opinion; nothing else of the page may touch it.
-  'features/lenses/verify/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
-  'features/lenses/verify/stock-layers.ts': [
+  'features/verify/stock.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-layers'],
+  'features/verify/stock-layers.ts': [
     '@tensorflow/tfjs-core',
     '@tensorflow/tfjs-backend-cpu',
     '@tensorflow/tfjs-layers',

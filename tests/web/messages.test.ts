@@ -39,14 +39,17 @@ function withNames<T>(value: T, tongue: 'en' | 'zh'): T {
 /** What is written alike in both languages: symbols, names, formulas. */
 const ALIKE = new Set([
   'page.title',
+  'cell.number',
   'page.modelNames.gru',
   'page.modelNames.lstm',
+  'page.modelNames.min-gru',
   'page.samples.notBad',
   'page.samples.notGood',
-  'page.step.value',
-  'page.step.weight',
-  'page.step.vote',
-  'lenses.whatIf.variants.not',
+  'step.table.value',
+  'step.table.weight',
+  'step.table.vote',
+  'what-if.variants.not',
+  'why.occurrences',
   'story.names.gru',
   'story.names.lstm',
 ]);

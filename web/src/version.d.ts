@@ -1,2 +1,4 @@
 /** Of Unrolled, from package.json; put in when the page is built. */
 declare const __UNROLLED_VERSION__: string;
+/** Where the source can be read, or empty; from the environment when the page is built. */
+declare const __UNROLLED_REPOSITORY__: string;

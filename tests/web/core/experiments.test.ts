@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { alphabetical, testOrder } from '../../../web/src/analysis/order';
 import { orderRows, rowsBySimilarity } from '../../../web/src/analysis/rows';
 import { shownSum } from '../../../web/src/analysis/shown-sum';
-import { candidatesFor, flipsAmong, neighboursOf, oppositesAmong } from '../../../web/src/analysis/swaps';
+import { flipsAmong, neighboursOf, oppositesAmong } from '../../../web/src/analysis/swaps';
+import { allWords, wordsLike } from '../../../web/src/features/lenses/what-if/word-kinds';
 import { shuffles } from '../../../web/src/analysis/what-if';
 
 describe('a sum as shown', () => {
@@ -60,14 +61,16 @@ describe('rows of the heatmap', () => {
 });
 
 describe('the order test', () => {
-  it('compares with the mean over shufflings', () => {
+  it('judges by how many shufflings turn the verdict, whatever their mean', () => {
     expect(testOrder(0.8, [0.6, 0.9, 0.4, 0.9])).toEqual({
       bag: expect.closeTo(0.7),
-      agreeing: 0.75,
-      finding: 'shifts',
+      turning: 1,
+      finding: 'somewhat',
     });
-    expect(testOrder(0.8, [0.2, 0.3]).finding).toBe('turns');
-    expect(testOrder(0.8, [0.79, 0.82]).finding).toBe('hardly');
+    // The mean, 0.57, is on the text's side: two of three are not.
+    expect(testOrder(0.8, [0.99, 0.36, 0.36]).finding).toBe('much');
+    // And here the mean is far from the text, but no verdict turns.
+    expect(testOrder(0.95, [0.55, 0.6]).finding).toBe('hardly');
   });
 
   it('has a baseline that cannot know the order: any order of the same words gives the same shufflings', () => {
@@ -79,17 +82,22 @@ describe('the order test', () => {
 });
 
 describe('words to try in a place', () => {
-  const words = ['<pad>', '<start>', '<unknown>', 'the', 'good', 'fine', 'bad'];
   const embeddings = Float32Array.of(9, 9, 9, 9, 9, 9, 0, 1, 1, 0.1, 2, 0.1, -1, 0);
 
-  it('are neighbours by the angle between their vectors, never special entries or the word itself', () => {
-    expect(neighboursOf(4, embeddings, 2, words, 2)).toEqual([5, 3]);
-    expect(neighboursOf(4, embeddings, 2, words, 99)).toHaveLength(3);
+  it('are neighbours by the angle between their vectors, near enough, and never the word itself', () => {
+    const all = [3, 4, 5, 6];
+    expect(neighboursOf(4, embeddings, 2, all, -1)).toEqual([5, 3, 6]);
+    expect(neighboursOf(4, embeddings, 2, all, 0.9)).toEqual([5]);
+    expect(neighboursOf(4, embeddings, 2, [6], 0.9)).toEqual([]);
   });
 
-  it('are the most frequent ones and the strongest on either side', () => {
-    expect(candidatesFor(Float32Array.of(1, 0), embeddings, words, { frequent: 1, strong: 1 })).toEqual([3, 5, 6]);
-    expect(candidatesFor(Float32Array.of(1, 0), embeddings, words, { frequent: 9, strong: 9 })).toHaveLength(4);
+  it('are of the same kind, and of a list of our own', () => {
+    expect([...wordsLike('wonderful')!]).toEqual(expect.arrayContaining(['dull', 'fine']));
+    expect(wordsLike('wonderful')).not.toContain('film');
+    // A word of two kinds may be replaced by both.
+    expect([...wordsLike('hardly')!]).toEqual(expect.arrayContaining(['very', 'not']));
+    expect(wordsLike('qqqzz')).toBeNull();
+    expect(allWords.size).toBeGreaterThan(300);
   });
 
   it('are opposites when their effect has the other sign, and flips when the verdict turns', () => {

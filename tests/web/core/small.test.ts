@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourTable } from '../../../web/src/plot/colour';
 import { stepOfOffset } from '../../../web/src/text/cursor';
-import { ledgerOf, strongestStep, wordEffects } from '../../../web/src/analysis/ledger';
+import { ledgerOf, phrasesOf, strongestStep, wordEffects, wordsOf } from '../../../web/src/analysis/ledger';
 import { formatView, parseView } from '../../../web/src/app/link';
 import { formatShare } from '../../../web/src/messages/format';
 import { rowsByVote } from '../../../web/src/analysis/rows';
@@ -42,12 +42,39 @@ describe('word effects', () => {
       ...words.map((text, k) => ({ text, start: 2 * k, end: 2 * k + 1, id: 4, kind: 'word' as const })),
     ];
     for (const most of [0, 2, 100]) {
-      const ledger = ledgerOf(tokens, logits, 0.1, most);
-      const listed = ledger.words.reduce((sum, { effect }) => sum + effect, 0);
-      expect(ledger.bias + ledger.start + listed + ledger.otherEffect + ledger.padding).toBeCloseTo(0.9, 12);
-      expect(ledger.words.length + ledger.otherCount).toBe(words.length);
+      for (const groups of [wordsOf(tokens, most), phrasesOf('a wonderful film and a dull end', tokens)]) {
+        const ledger = ledgerOf(tokens, logits, 0.1, groups, most);
+        const named = ledger.named.reduce((sum, { effect }) => sum + effect, 0);
+        expect(ledger.bias + ledger.start + named + ledger.otherEffect + ledger.padding).toBeCloseTo(0.9, 12);
+        expect([...ledger.named.flatMap(({ steps }) => steps), ...ledger.others.flat()].sort()).toEqual(
+          words.map((_, k) => k + 1),
+        );
+      }
     }
-    expect(ledgerOf(tokens, logits, 0.1, 2).words.map(({ step }) => step)).toEqual([2, 6]);
+    expect(ledgerOf(tokens, logits, 0.1, wordsOf(tokens, 9), 2).named.map(({ steps }) => steps)).toEqual([[2], [6]]);
+  });
+
+  it('are gathered by word where there are more words than places, and by phrase at punctuation and at "but"', () => {
+    const text = 'Not bad, not “good.” Still, a film I like but not much: no 3.5 stars';
+    const tokens = tokenise(
+      {
+        tokeniser: tokeniserOf({ kind: 'words' }),
+        vocabulary: new Vocabulary(['<pad>', '<start>', '<unknown>', 'not', 'bad', 'but']),
+        rule: { start_token: 1, max_words: null, keep: 'last', pad_to: null },
+      },
+      text,
+    );
+    const said = (steps: readonly number[]): string => steps.map((step) => tokens[step]!.text).join(' ');
+    expect(wordsOf(tokens, 99).map((steps) => steps.length)).toEqual(new Array(17).fill(1));
+    expect(wordsOf(tokens, 5).find((steps) => steps.length > 1)).toEqual([1, 3, 12]);
+    expect(phrasesOf(text, tokens).map(said)).toEqual([
+      'not bad',
+      'not “good ”',
+      'still',
+      'a film i like',
+      'but not much',
+      'no 3 5 stars',
+    ]);
   });
 
   it('are none for no steps', () => {
@@ -108,7 +135,10 @@ describe('a link', () => {
       surgery: 'pin',
       with: 'gru,seed',
       moment: 4,
-      lens: 'gradient',
+      lens: 'compare',
+      part: 'texts',
+      numbers: true,
+      verify: true,
       matrices: 2,
       hide: ['samples', 'story'],
       fixed: ['text', 'model'],
@@ -131,6 +161,19 @@ describe('a link', () => {
     expect(view).toEqual({ hide: ['samples', 'story'], fixed: [] });
     expect(unusable).toEqual(['verdict', '__proto__', 'everything', 'present']);
     expect(parseView(`#v=1&hide=${'x,'.repeat(1000)}`).unusable).toHaveLength(5);
+  });
+
+  it('of the first release opens what its lens has become', () => {
+    const viewOf = (fragment: string) => parseView(`#v=1&${fragment}`);
+    expect(viewOf('lens=training&moment=3').view).toEqual({ lens: 'compare', part: 'training', moment: 3 });
+    expect(viewOf('lens=numbers').view).toEqual({ numbers: true });
+    expect(viewOf('lens=verify').view).toEqual({ verify: true });
+    expect(viewOf('lens=what-if&surgery=pin&unit=2').view).toMatchObject({ lens: 'what-if', part: 'surgery' });
+    expect(viewOf('lens=nonsense&part=nothing&verify=yes').unusable).toEqual(['lens', 'part', 'verify']);
+  });
+
+  it('may compare with no network at all', () => {
+    expect(parseView(`#${formatView({ with: '' })}`)).toEqual({ view: { with: '' }, unusable: [] });
   });
 
   it('of another version is not guessed at', () => {

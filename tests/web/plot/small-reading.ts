@@ -34,6 +34,7 @@ export const CONTENT: StripContent = {
     negative: '#000008',
     state: reds,
     vote: reds,
+    gate: reds,
     sans: 'sans',
     serif: 'serif',
   },

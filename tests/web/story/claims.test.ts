@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { meanOf } from '../../../web/src/features/step/cell-plan';
 import { FOOLED } from '../../../web/src/features/story/fooled';
 import { crossEntropy, squashedTwice } from '../../../web/src/features/story/training/losses';
 import { rowNorms } from '../../../web/src/analysis/norms';
@@ -51,6 +52,16 @@ describe('what the essay says of the shipped networks is so', () => {
     const seed = await shipped('seed');
     for (const text of ['not good', 'This film is not good.'])
       expect(seed.read(text).probability, text).toBeGreaterThan(0.5);
+  });
+
+  it.each(['gru', 'lstm'])('most units of %s keep what they have at most words, and fewer at “not”', async (id) => {
+    const network = await shipped(id);
+    const reading = network.read(sample('notBad'));
+    const kept = reading.inner()[id === 'gru' ? 'updateGate' : 'forgetGate']!;
+    const means = reading.tokens.map((_, t) => meanOf(kept.subarray(t * network.units, (t + 1) * network.units)));
+    const overall = means.reduce((sum, mean) => sum + mean, 0) / means.length;
+    expect(overall).toBeGreaterThan(0.5);
+    expect(means[reading.tokens.findIndex(({ text }) => text === 'not')]).toBeLessThan(overall);
   });
 
   it('over 341 words the gradient falls to a hundredth and rises again in the simple network, and hardly changes in GRU', async () => {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { formatView, parseView, SECTIONS } from '../../../web/src/app/link';
 import { spansOf } from '../../../web/src/features/story/prose';
+import { invitation as enInvitation } from '../../../web/src/features/story/invitation-en';
+import { invitation as zhInvitation } from '../../../web/src/features/story/invitation-zh';
 import { story as en } from '../../../web/src/features/story/words-en';
 import { story as zh } from '../../../web/src/features/story/words-zh';
 
@@ -18,7 +20,7 @@ const linksIn = (texts: string[]): string[] =>
   texts.flatMap((text) => spansOf(text).flatMap((span) => (span.is === 'link' ? [span.address] : [])));
 
 it('both languages have the same sections, paragraphs, links and numbers of figures', () => {
-  expect(Object.keys(en.sections)).toEqual([...SECTIONS]);
+  for (const { sections } of [en, enInvitation, zhInvitation]) expect(Object.keys(sections)).toEqual([...SECTIONS]);
   for (const section of SECTIONS) {
     const [english, chinese] = [en.sections[section], zh.sections[section]];
     expect(chinese.before, section).toHaveLength(english.before.length);

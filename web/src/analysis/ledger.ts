@@ -21,12 +21,15 @@ export function strongestStep(effects: Float64Array): number {
   return strongest;
 }
 
+/** Steps that a sum names as one: a word, all occurrences of a word, or a phrase. */
+export type Group = readonly number[];
+
 /** The verdict as a sum: every entry is an exact share of the last logit. */
 export interface Ledger {
-  /** The words that moved the logit most, in reading order. */
-  readonly words: readonly { readonly step: number; readonly effect: number }[];
-  readonly otherCount: number;
-  /** What the words not listed did together. */
+  /** The groups that moved the logit most, in reading order. */
+  readonly named: readonly { readonly steps: Group; readonly effect: number }[];
+  readonly others: readonly Group[];
+  /** What the groups not named did together. */
   readonly otherEffect: number;
   readonly start: number;
   readonly padding: number;
@@ -37,27 +40,67 @@ export interface Ledger {
 }
 
 /**
- * Who moved the logit, with at most `most` words named.
+ * Who moved the logit, with at most `most` groups named.
  *
- * @param tokens steps
  * @param logits steps
+ * @param groups together all steps at which a word is read, each once
  */
-export function ledgerOf(tokens: readonly Token[], logits: Float64Array, bias: number, most: number): Ledger {
+export function ledgerOf(
+  tokens: readonly Token[],
+  logits: Float64Array,
+  bias: number,
+  groups: readonly Group[],
+  most: number,
+): Ledger {
   const effects = wordEffects(logits, bias);
-  const steps: number[] = [];
-  let start = 0;
-  let padding = 0;
-  for (const [step, token] of tokens.entries()) {
-    if (isReadWord(token)) steps.push(step);
-    else if (token.kind === 'padding') padding += effects[step]!;
-    else start += effects[step]!;
+  const sumOf = (steps: Group): number => steps.reduce((sum, step) => sum + effects[step]!, 0);
+  const strongest = groups
+    .map((steps) => ({ steps, effect: sumOf(steps) }))
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
+  const others = strongest.slice(most);
+  const stepsOf = (kind: Token['kind']): number[] => [...tokens.keys()].filter((t) => tokens[t]!.kind === kind);
+  return {
+    named: strongest.slice(0, most).sort((a, b) => a.steps[0]! - b.steps[0]!),
+    others: others.map(({ steps }) => steps),
+    otherEffect: others.reduce((sum, { effect }) => sum + effect, 0),
+    start: sumOf(stepsOf('start')),
+    padding: sumOf(stepsOf('padding')),
+    bias,
+    logit: logits.at(-1) ?? bias,
+  };
+}
+
+/** The words read: each by itself, or, where there are more than `most`, all occurrences of a word together. */
+export function wordsOf(tokens: readonly Token[], most: number): Group[] {
+  const steps = [...tokens.keys()].filter((t) => isReadWord(tokens[t]!));
+  if (steps.length <= most) return steps.map((step) => [step]);
+  const occurrences = new Map<string, number[]>();
+  for (const step of steps) {
+    const { text } = tokens[step]!;
+    const found = occurrences.get(text);
+    if (found) found.push(step);
+    else occurrences.set(text, [step]);
   }
-  const strongest = steps.toSorted((a, b) => Math.abs(effects[b]!) - Math.abs(effects[a]!));
-  const words = strongest
-    .slice(0, most)
-    .sort((a, b) => a - b)
-    .map((step) => ({ step, effect: effects[step]! }));
-  const otherEffect = strongest.slice(most).reduce((sum, step) => sum + effects[step]!, 0);
-  const otherCount = steps.length - words.length;
-  return { words, otherCount, otherEffect, start, padding, bias, logit: logits.at(-1) ?? bias };
+  return [...occurrences.values()];
+}
+
+/** Punctuation that ends a phrase, behind the last word of it; in Chinese and Japanese no space follows. */
+const PHRASE_ENDS = /[.,;:!?…)]["'”’)\]]*\s|[—–\n。，；：！？、]|\s-\s/u;
+/** Words that begin one. */
+const PHRASE_BEGINS = new Set(['but', 'although', 'though', 'however', 'yet', 'while', 'because', 'except']);
+
+/** The words read, phrase by phrase: from one punctuation mark, or word like "but", to the next. */
+export function phrasesOf(text: string, tokens: readonly Token[]): Group[] {
+  const phrases: number[][] = [];
+  let before: Token | null = null;
+  for (const [step, token] of tokens.entries()) {
+    if (!isReadWord(token)) continue;
+    // From one before the word: of “good.” the closing quotation mark is a word to Keras.
+    const between = before && text.slice(Math.max(0, before.start - 1), token.start);
+    const isNew = between === null || PHRASE_ENDS.test(between) || PHRASE_BEGINS.has(token.text);
+    if (isNew) phrases.push([step]);
+    else phrases.at(-1)!.push(step);
+    before = token;
+  }
+  return phrases;
 }

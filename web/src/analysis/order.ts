@@ -2,14 +2,15 @@
 export interface OrderTest {
   /** Mean P(positive) over the shufflings: what a reader would say who knows the words and not their order. */
   readonly bag: number;
-  /** Share of the shufflings that end on the text's own side of one half. */
-  readonly agreeing: number;
-  /** `turns`: the bag's verdict is the other one. `shifts`: the same, but far from it. `hardly`: neither. */
-  readonly finding: 'turns' | 'shifts' | 'hardly';
+  /** How many shufflings end on the other side of one half than the text. */
+  readonly turning: number;
+  /** How much order mattered: most shufflings turn the verdict, some do, or hardly any. */
+  readonly finding: 'much' | 'somewhat' | 'hardly';
 }
 
-/** From so many points of probability on, order is said to have moved the verdict. */
-const SHIFT = 0.05;
+/** Shares of the shufflings that turn the verdict: above MOST order mattered much, up to FEW hardly. */
+const MOST = 0.5;
+const FEW = 0.05;
 
 /**
  * @param own P(positive) of the text
@@ -17,10 +18,9 @@ const SHIFT = 0.05;
  */
 export function testOrder(own: number, shuffled: readonly number[]): OrderTest {
   const bag = shuffled.reduce((sum, probability) => sum + probability, 0) / shuffled.length;
-  const isSame = (probability: number): boolean => probability > 0.5 === own > 0.5;
-  const agreeing = shuffled.filter(isSame).length / shuffled.length;
-  const finding = !isSame(bag) ? 'turns' : Math.abs(own - bag) > SHIFT ? 'shifts' : 'hardly';
-  return { bag, agreeing, finding };
+  const turning = shuffled.filter((probability) => probability > 0.5 !== own > 0.5).length;
+  const share = turning / shuffled.length;
+  return { bag, turning, finding: share > MOST ? 'much' : share > FEW ? 'somewhat' : 'hardly' };
 }
 
 /** Words from a to z, by UTF-16 units: one order for any text made of them. */
@@ -31,7 +31,7 @@ export function alphabetical(words: readonly string[]): string[] {
 /** Enough for a distribution. */
 const MOST_SHUFFLINGS = 200;
 const LEAST_SHUFFLINGS = 10;
-/** A long text is shuffled less often, so that this never costs more than some ten milliseconds. */
+/** Words read in all: a long text is shuffled less often, so that this takes some ten milliseconds at most. */
 const SHUFFLED_WORDS = 40_000;
 
 /** How often to shuffle so many words. */

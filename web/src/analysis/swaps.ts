@@ -9,84 +9,33 @@ export interface Trial {
   readonly probability: number;
 }
 
-/** Entries of a vocabulary that name no word. */
-const SPECIAL = /^<.*>$/;
-
 /**
- * The words nearest to one in the embedding, by the cosine of their rows.
+ * Of some words those nearest to one in the embedding, by the cosine of their rows.
  *
  * @param embeddings vocabulary × size
- * @param words by id; rows beyond them have no name
- * @returns ids, nearest first
+ * @param candidates ids
+ * @param least cosine: what is further away is no neighbour
+ * @returns ids, nearest first, without `id` itself
  */
 export function neighboursOf(
   id: number,
   embeddings: Float32Array,
   size: number,
-  words: readonly string[],
-  count: number,
+  candidates: readonly number[],
+  least: number,
 ): number[] {
-  const own = embeddings.subarray(id * size, (id + 1) * size);
-  const cosines = new Float64Array(words.length);
-  for (let row = 0; row < words.length; row++) {
-    let product = 0;
-    let square = 0;
-    for (let k = 0; k < size; k++) {
-      const value = embeddings[row * size + k]!;
-      product += value * own[k]!;
-      square += value * value;
-    }
-    cosines[row] = square > 0 ? product / Math.sqrt(square) : -Infinity;
-  }
-  return greatest(cosines, count, (row) => row !== id && !SPECIAL.test(words[row]!));
-}
-
-/**
- * Words worth trying at a step: the most frequent ones, and those that would move the last logit most either way if it were
- * linear in the input, `∂logit/∂x · x_w`.
- *
- * @param gradient size: ∂logit/∂x at the step
- * @returns ids, `frequent` of the one kind and up to `strong` of each side of the other
- */
-export function candidatesFor(
-  gradient: Float32Array,
-  embeddings: Float32Array,
-  words: readonly string[],
-  { frequent, strong }: { readonly frequent: number; readonly strong: number },
-): number[] {
-  const size = gradient.length;
-  const pushes = new Float64Array(words.length);
-  for (let row = 0; row < words.length; row++) {
-    let push = 0;
-    for (let k = 0; k < size; k++) push += gradient[k]! * embeddings[row * size + k]!;
-    pushes[row] = push;
-  }
-  const isWord = (row: number): boolean => !SPECIAL.test(words[row]!);
-  const found = new Set<number>();
-  for (let id = 0; id < words.length && found.size < frequent; id++) if (isWord(id)) found.add(id);
-  for (const id of greatest(pushes, strong, isWord)) found.add(id);
-  for (const id of greatest(
-    pushes.map((push) => -push),
-    strong,
-    isWord,
-  ))
-    found.add(id);
-  return [...found];
-}
-
-/** The places of the greatest values, greatest first. */
-function greatest(values: Float64Array, count: number, isAllowed: (place: number) => boolean): number[] {
-  const best: number[] = [];
-  for (let place = 0; place < values.length; place++) {
-    const isFull = best.length >= count;
-    if (isFull && !(values[place]! > values[best.at(-1)!]!)) continue;
-    if (count === 0 || !isAllowed(place)) continue;
-    if (isFull) best.pop();
-    let at = best.length;
-    while (at > 0 && values[place]! > values[best[at - 1]!]!) at--;
-    best.splice(at, 0, place);
-  }
-  return best;
+  const rowOf = (word: number): Float32Array => embeddings.subarray(word * size, (word + 1) * size);
+  const product = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+  const own = rowOf(id);
+  return candidates
+    .filter((word) => word !== id)
+    .map((word) => {
+      const row = rowOf(word);
+      return { word, cosine: product(own, row) / Math.sqrt(product(own, own) * product(row, row)) };
+    })
+    .filter(({ cosine }) => cosine >= least)
+    .sort((a, b) => b.cosine - a.cosine)
+    .map(({ word }) => word);
 }
 
 /** Trials whose effect has the other sign than `effect`, strongest first. */

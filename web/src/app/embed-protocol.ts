@@ -1,12 +1,12 @@
 import {
   isOneOf,
   LANGUAGES,
-  LENSES,
+  LENS_NAMES,
   MODEL_ID,
   PARTS,
   THEMES,
   type Language,
-  type Lens,
+  type LensName,
   type Part,
   type Theme,
 } from './link';
@@ -29,7 +29,7 @@ export interface Wishes {
   model?: string | null;
   /** 0 is the start token. */
   step?: number | null;
-  lens?: Lens | null;
+  lens?: LensName | null;
   theme?: Theme | null;
   lang?: Language | null;
   hide?: readonly Part[];
@@ -131,7 +131,7 @@ const USABLE: Readonly<Record<keyof Wishes, (value: unknown) => boolean>> = {
   text: (value) => typeof value === 'string' && value.length <= MOST_TEXT,
   model: orNull(isModel),
   step: orNull(isStep),
-  lens: orNull((value) => isOneOf(LENSES, value)),
+  lens: orNull((value) => isOneOf(LENS_NAMES, value)),
   theme: orNull((value) => isOneOf(THEMES, value)),
   lang: orNull((value) => isOneOf(LANGUAGES, value)),
   hide: (value) => Array.isArray(value) && value.length <= PARTS.length && value.every((name) => isOneOf(PARTS, name)),

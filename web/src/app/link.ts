@@ -12,11 +12,16 @@ export interface View {
   readonly rows?: RowOrder;
   readonly unit?: number;
   readonly surgery?: Surgery;
-  /** Ids of networks beside the one in use. */
+  /** Ids of networks to compare with, joined by commas; empty for none, absent for those that ship with the page. */
   readonly with?: string;
   /** Which snapshot of the training, from 0. */
   readonly moment?: number;
   readonly lens?: Lens;
+  /** What that lens shows, where it has parts and this is not the first. */
+  readonly part?: LensPart;
+  /** The state in numbers, below the step, and the check against Keras, in the footer, are open. */
+  readonly numbers?: true;
+  readonly verify?: true;
   /** The matrices below the step are open, and show this of the cell's sums, from 0. */
   readonly matrices?: number;
   readonly lang?: Language;
@@ -38,20 +43,37 @@ export type Lesson = Pick<View, 'hide' | 'fixed' | 'present'>;
 export const SURGERIES = ['flip', 'zero', 'pin'] as const;
 export type Surgery = (typeof SURGERIES)[number];
 /** The views beside the step, in the order of their tabs. */
-export const LENSES = [
-  'why',
-  'what-if',
-  'compare',
-  'gradient',
-  'path',
-  'units',
-  'training',
-  'numbers',
-  'verify',
-] as const;
+export const LENSES = ['why', 'what-if', 'compare', 'gradient', 'path', 'units'] as const;
 export type Lens = (typeof LENSES)[number];
+/** The parts that a lens switches between, the first of which it opens with. */
+export const LENS_PARTS = {
+  why: ['words', 'phrases', 'votes'],
+  'what-if': ['edits', 'order', 'surgery'],
+  compare: ['networks', 'texts', 'training'],
+} as const;
+export type LensWithParts = keyof typeof LENS_PARTS;
+export type LensPart = (typeof LENS_PARTS)[LensWithParts][number];
+/** Lenses of the first release, as links still name them, and where they are now. */
+const FORMER_LENSES = {
+  training: { lens: 'compare', part: 'training' },
+  numbers: { numbers: true },
+  verify: { verify: true },
+} as const satisfies Readonly<Record<string, View>>;
+export type LensName = Lens | keyof typeof FORMER_LENSES;
+export const LENS_NAMES = [...LENSES, ...(Object.keys(FORMER_LENSES) as (keyof typeof FORMER_LENSES)[])];
 /** The sections of the essay, in its order. */
-export const SECTIONS = ['why', 'structure', 'equations', 'reading', 'learning', 'log', 'knows', 'not', 'on'] as const;
+export const SECTIONS = [
+  'why',
+  'structure',
+  'equations',
+  'reading',
+  'learning',
+  'log',
+  'knows',
+  'not',
+  'gates',
+  'on',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -76,13 +98,13 @@ export type Fixable = (typeof FIXABLE)[number];
 
 const VERSION = '1';
 export const MODEL_ID = /^[\w.-]{1,64}$/;
-const MODEL_IDS = /^[\w.-]{1,64}(,[\w.-]{1,64}){0,3}$/;
+const MODEL_IDS = /^([\w.-]{1,64}(,[\w.-]{1,64}){0,3})?$/;
 /** Characters of a packed review; browsers and messengers take no links without end. */
 export const MOST_PACKED = 90_000;
 const PACKED_TEXT = /^[\w-]+$/;
-/** UTF-16 units; a longer fragment is nobody's honest link. */
+/** UTF-16 units; longer fragments are rejected. */
 const MOST_FRAGMENT = 100_000;
-/** Of a stranger's names no more is repeated to the visitor. */
+/** So many unusable names are repeated to the visitor, each cut to this length. */
 const MOST_NAMES = 5;
 const LONGEST_NAME = 20;
 
@@ -118,7 +140,9 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'moment' && /^\d{1,4}$/.test(value)) view.moment = Number(value);
     else if (key === 'surgery' && isOneOf(SURGERIES, value)) view.surgery = value;
     else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
-    else if (key === 'lens' && isOneOf(LENSES, value)) view.lens = value;
+    else if (key === 'lens' && isOneOf(LENS_NAMES, value)) Object.assign(view, viewOfLens(value));
+    else if (key === 'part' && isOneOf(Object.values(LENS_PARTS).flat(), value)) view.part = value;
+    else if ((key === 'numbers' || key === 'verify') && value === 'true') view[key] = true;
     else if (key === 'matrices' && /^[0-3]$/.test(value)) view.matrices = Number(value);
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;
     else if (key === 'lang' && isOneOf(LANGUAGES, value)) view.lang = value;
@@ -129,7 +153,19 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'present' && value === 'true') view.present = true;
     else if (unusable.length < MOST_NAMES) unusable.push(key.slice(0, LONGEST_NAME));
   }
+  // Links of the first release name no part; the surgery had no tab of its own then.
+  if (view.lens === 'what-if' && view.surgery !== undefined) view.part ??= 'surgery';
   return { view, unusable };
+}
+
+/** What a view shows that names a lens, or what was one in the first release. */
+export function viewOfLens(name: LensName): View {
+  return isOneOf(LENSES, name) ? { lens: name } : FORMER_LENSES[name];
+}
+
+/** Whether a lens has parts. */
+export function hasParts(lens: Lens): lens is LensWithParts {
+  return lens in LENS_PARTS;
 }
 
 /** The known ones of a list of names; the others are named in `unusable`. */

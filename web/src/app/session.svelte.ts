@@ -5,9 +5,13 @@ import { isReadWord } from '../text/token';
 import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
+  hasParts,
+  isOneOf,
+  LENS_PARTS,
   parseView,
   type Language,
   type Lens,
+  type LensPart,
   type Lesson,
   type Surgery,
   type Theme,
@@ -18,6 +22,7 @@ import type { Origin } from '../analysis/origin';
 import { stepOfOffset } from '../text/cursor';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
+import { modesOf, valuesOf } from './inner-values';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
 
@@ -29,10 +34,16 @@ const PAUSE = 200;
 
 /** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
 export class Session {
-  mode = $state<Mode>('state');
+  #mode = $state<Mode>('state');
   /** What the heatmap's colours span. */
   scale = $state<Scale>('network');
   lens = $state<Lens>('why');
+  /** The part that is shown of each lens with parts, where it is not the first. */
+  #parts = $state.raw<{ readonly [K in Lens]?: LensPart }>({});
+  /** Whether the table of the state's numbers, below the step, is open. */
+  showsNumbers = $state(false);
+  /** Whether the check against Keras, in the footer, is open. */
+  showsVerify = $state(false);
   /** The unit whose sum is shown, or null. */
   unit = $state<number | null>(null);
   /** Where the number comes from that the visitor points at, or has the focus on. */
@@ -41,9 +52,9 @@ export class Session {
   matrices = $state<number | null>(null);
   /** What the state surgery does to that unit. */
   surgery = $state<Surgery>('flip');
-  /** Networks that read the text, too, in the lens that compares. */
-  comparedWith = $state.raw<readonly string[]>([]);
-  /** The snapshot that the training lens shows. */
+  /** Ids of the networks to compare with; null for those that ship with the page. */
+  comparedWith = $state.raw<readonly string[] | null>(null);
+  /** The snapshot of the training that is compared with. */
   moment = $state(0);
   /** Null follows the system. */
   theme = $state<Theme | null>(null);
@@ -78,7 +89,14 @@ export class Session {
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #reading = $derived(this.#shown?.reading ?? null);
   /** The value of a unit, or its vote, at which the heatmap has its full colour. */
-  readonly limit = $derived(this.#reading ? limitOf(this.mode, this.scale, this.#reading) : 1);
+  readonly limit = $derived(
+    this.#reading
+      ? limitOf(this.mode, this.scale, {
+          network: this.#reading.network,
+          states: valuesOf(this.mode, this.#reading),
+        })
+      : 1,
+  );
   /** Where the player was paused: it goes on from there, as long as the cursor stays. */
   #pausedAt: number | null = null;
 
@@ -109,6 +127,36 @@ export class Session {
 
   get network(): Network | null {
     return this.#network;
+  }
+
+  /** What the heatmap shows; the states, where the network has nothing of the kind that was chosen. */
+  get mode(): Mode {
+    return !this.#network || modesOf(this.#network).includes(this.#mode) ? this.#mode : 'state';
+  }
+
+  set mode(mode: Mode) {
+    this.#mode = mode;
+  }
+
+  /** What a lens shows: one of its parts, or null where it has none. */
+  partOf(lens: Lens): LensPart | null {
+    if (!hasParts(lens)) return null;
+    const [first] = LENS_PARTS[lens];
+    const part = this.#parts[lens];
+    return isOneOf<LensPart>(LENS_PARTS[lens], part) ? part : first;
+  }
+
+  /** Shows a part of the open lens. */
+  choosePart(part: LensPart): void {
+    this.#parts = { ...this.#parts, [this.lens]: part };
+  }
+
+  /** Opens the lens, its part and the panels that a view names, and closes the others. */
+  openLens({ lens = 'why', part, numbers, verify }: View): void {
+    this.lens = lens;
+    this.#parts = part ? { [lens]: part } : {};
+    this.showsNumbers = numbers === true;
+    this.showsVerify = verify === true;
   }
 
   get rowOrder(): RowOrder {
@@ -303,10 +351,10 @@ export class Session {
     this.scale = view.scale ?? 'network';
     this.surgery = view.surgery ?? 'flip';
     this.matrices = view.matrices ?? null;
-    this.comparedWith = view.with?.split(',') ?? [];
+    this.comparedWith = view.with === undefined ? null : view.with.split(',').filter((id) => id !== '');
     this.moment = view.moment ?? 0;
     this.#rowOrder = view.rows ?? 'weight';
-    this.lens = view.lens ?? 'why';
+    this.openLens(view);
     this.section = view.story ?? null;
     const { hide, fixed, present } = view;
     this.lesson = { hide, fixed, present };

@@ -1,24 +1,23 @@
 import type { Network } from 'unrolled';
+import { lackOf, NEEDS_OF_PAGE } from './needs';
+
+const WHY: Readonly<Record<(typeof NEEDS_OF_PAGE)[number], (network: Network) => string>> = {
+  text: () => 'it says something of every word',
+  binary: ({ classes }) => `it has ${classes.length} classes`,
+  causal: () => 'a layer of it reads backward',
+  unpooled: ({ card }) => `it pools its states (${card.pooling})`,
+};
 
 /**
- * The views show one verdict of two, after every word, from the last state.
+ * Refuses a network that the page has no views for yet.
  *
- * @throws Error when the network is of another kind: `/lib/unrolled.js` reads it, and the page has no views for it yet
+ * @throws Error saying why: `/lib/unrolled.js` still reads it
  */
 export function expectShowable(network: Network): void {
-  const { classes, pooling, head } = { ...network.card, classes: network.classes };
-  const why = !network.isBinary
-    ? head.per === 'token'
-      ? 'it says something of every word'
-      : `it has ${classes.length} classes`
-    : !network.isCausal
-      ? 'a layer of it reads backward'
-      : pooling
-        ? `it pools its states (${pooling})`
-        : null;
-  if (why === null) return;
+  const lack = lackOf(network, NEEDS_OF_PAGE);
+  if (lack === null) return;
   throw new Error(
-    `Cannot show "${network.card.title}": ${why}. The page shows networks that read forward to one of two classes; ` +
+    `Cannot show "${network.card.title}": ${WHY[lack](network)}. The page shows networks that read forward to one of two classes; ` +
       'the library /lib/unrolled.js reads this one.',
   );
 }

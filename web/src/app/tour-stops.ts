@@ -11,7 +11,7 @@ export const SECTION_OF: Readonly<Record<Stop, Section>> = {
   strip: 'structure',
   step: 'equations',
   lenses: 'learning',
-  networks: 'log',
+  networks: 'gates',
   story: 'why',
 };
 

@@ -1,4 +1,4 @@
-import type { View } from './link';
+import { hasParts, LENS_PARTS, type View } from './link';
 import type { Session } from './session.svelte';
 
 /**
@@ -8,8 +8,9 @@ import type { Session } from './session.svelte';
  */
 export function viewOf(session: Session, hasMoved: boolean): View {
   const { network, arrival, lens, unit, matrices, comparedWith, moment, theme, language, section } = session;
+  const part = session.partOf(lens);
   const id = network?.card.id ?? (arrival.loading.is === 'idle' ? undefined : arrival.loading.id);
-  const showsUnit = lens === 'what-if' || lens === 'units' || matrices !== null;
+  const showsUnit = part === 'surgery' || lens === 'units' || matrices !== null;
   return {
     ...(id !== undefined ? { model: id } : {}),
     ...(hasMoved ? { step: session.step } : {}),
@@ -17,13 +18,16 @@ export function viewOf(session: Session, hasMoved: boolean): View {
     ...(session.scale !== 'network' ? { scale: session.scale } : {}),
     ...(unit !== null && showsUnit ? { unit } : {}),
     ...(matrices !== null ? { matrices } : {}),
-    ...(session.surgery !== 'flip' ? { surgery: session.surgery } : {}),
-    ...(comparedWith.length > 0 ? { with: comparedWith.join(',') } : {}),
+    ...(part === 'surgery' && session.surgery !== 'flip' ? { surgery: session.surgery } : {}),
+    ...(comparedWith !== null ? { with: comparedWith.join(',') } : {}),
     ...(moment !== 0 ? { moment } : {}),
     ...(session.rowOrder !== 'weight' ? { rows: session.rowOrder } : {}),
     ...(theme ? { theme } : {}),
     ...(language ? { lang: language } : {}),
     ...(lens !== 'why' ? { lens } : {}),
+    ...(part !== null && hasParts(lens) && part !== LENS_PARTS[lens][0] ? { part } : {}),
+    ...(session.showsNumbers ? { numbers: true } : {}),
+    ...(session.showsVerify ? { verify: true } : {}),
     ...(section ? { story: section } : {}),
     ...session.lesson,
   };

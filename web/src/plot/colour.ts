@@ -37,6 +37,11 @@ export function colourTable(negative: string, middle: string, positive: string):
   };
 }
 
+/** The upper half of a table, from −limit to limit: a legend for values that are never negative. */
+export function fromZero(table: ColourTable): ColourTable {
+  return { rgb: (value, limit) => table.rgb((value + limit) / 2, limit) };
+}
+
 const MOST = 255;
 
 /** Red, green, blue, 0…1. @throws RangeError when it is no `rgb(…)` */

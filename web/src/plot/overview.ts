@@ -1,6 +1,6 @@
 import { line, type GridMark, type Scene } from './marks';
 import type { CellContent } from './strip-cells';
-import { cellValue, type StripContent } from './strip-content';
+import { cellValue, colouringOf, type StripContent } from './strip-content';
 import type { StripLayout } from './strip-layout';
 
 const INSET = 3;
@@ -38,7 +38,7 @@ export function overviewGrid(
     columnWidth: width / columns,
     rowHeight: height / units,
     values,
-    colours: palette[mode],
+    colours: palette[colouringOf(mode)],
     limit,
     hasHairlines: false,
     opacity: CELL_OPACITY,

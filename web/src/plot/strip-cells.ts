@@ -1,5 +1,5 @@
 import { line, type GridMark, type Mark } from './marks';
-import { cellValue, largest, type StripContent } from './strip-content';
+import { cellValue, colouringOf, largest, type StripContent } from './strip-content';
 import { columnLeft, drawnSteps, type StripLayout } from './strip-layout';
 
 /** What cells are made of. */
@@ -23,7 +23,7 @@ export function cellGrid(content: CellContent, layout: StripLayout): GridMark {
     columnWidth: layout.columnWidth,
     rowHeight: layout.rowHeight,
     values,
-    colours: palette[mode],
+    colours: palette[colouringOf(mode)],
     limit,
   };
 }

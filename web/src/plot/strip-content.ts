@@ -2,9 +2,25 @@ import type { ColourTable } from './colour';
 import type { Token } from '../text/token';
 import type { Measure } from './marks';
 
-/** What a cell of the heatmap shows: a unit's value, or its vote on the logit. */
-export const MODES = ['state', 'vote'] as const;
+/** What a cell of the heatmap shows: a unit's value, its vote on the logit, an LSTM's cell memory c, or how far a gate is open. */
+export const MODES = [
+  'state',
+  'vote',
+  'c',
+  'updateGate',
+  'resetGate',
+  'inputGate',
+  'forgetGate',
+  'outputGate',
+] as const;
 export type Mode = (typeof MODES)[number];
+
+/** The colours of a mode: from − to + for values and for votes, from closed to open for gates. */
+export type Colouring = 'state' | 'vote' | 'gate';
+export function colouringOf(mode: Mode): Colouring {
+  if (mode === 'vote') return 'vote';
+  return mode.endsWith('Gate') ? 'gate' : 'state';
+}
 
 /** What its colours span: as far as this network's cells usually reach, or as far as those of this text do. */
 export const SCALES = ['network', 'text'] as const;
@@ -52,6 +68,8 @@ export interface StripPalette {
   readonly negative: string;
   readonly state: ColourTable;
   readonly vote: ColourTable;
+  /** Of 0 … 1. */
+  readonly gate: ColourTable;
   readonly sans: string;
   readonly serif: string;
 }
@@ -72,7 +90,7 @@ interface Coloured {
   /** T × units. */
   readonly states: Float32Array;
   readonly network: {
-    readonly card: { readonly scale?: Readonly<Record<Mode, number>> };
+    readonly card: { readonly scale?: Readonly<Record<'state' | 'vote', number>> };
     readonly readout: { readonly kernel: Float32Array };
   };
 }
@@ -83,7 +101,10 @@ interface Coloured {
  */
 export function limitOf(mode: Mode, scale: Scale, { states, network }: Coloured): number {
   const weights = network.readout.kernel;
-  if (scale === 'network') return network.card.scale?.[mode] ?? (mode === 'state' ? 1 : largest(weights));
+  if (colouringOf(mode) === 'gate') return 1;
+  if (mode === 'c') return largest(states);
+  if (scale === 'network')
+    return network.card.scale?.[mode === 'vote' ? mode : 'state'] ?? (mode === 'state' ? 1 : largest(weights));
   if (mode === 'state') return largest(states);
   let most = 0;
   for (let cell = 0, unit = 0; cell < states.length; cell++, unit = (unit + 1) % weights.length)
@@ -100,5 +121,5 @@ export function largest(values: ArrayLike<number>): number {
 
 /** The number that a cell shows. */
 export function cellValue(mode: Mode, state: number, weight: number): number {
-  return mode === 'state' ? state : state * weight;
+  return mode === 'vote' ? state * weight : state;
 }

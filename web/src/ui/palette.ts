@@ -29,5 +29,7 @@ export function readPalette(element: HTMLElement): StripPalette {
     ...fonts,
     state: colourTable(minus, middle, plus),
     vote: colourTable(colours.negative, middle, colours.positive),
+    // Gates have no negative side.
+    gate: colourTable(middle, middle, colours.ink),
   };
 }

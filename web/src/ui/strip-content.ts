@@ -1,9 +1,11 @@
 import { formatCount, formatDecimal, formatMagnitude, formatShare, m } from '../messages';
 import { effectLimit } from '../plot/strip-cells';
 import type { Measure } from '../plot/marks';
-import type { Mode, StripContent, StripPalette } from '../plot/strip-content';
+import { colouringOf, type Mode, type StripContent, type StripPalette } from '../plot/strip-content';
 
+import { valuesOf } from '../app/inner-values';
 import type { Shown } from '../app/shown';
+import { modeName } from './mode-names';
 import { nameOf } from './token-name';
 
 /** The reading at hand as the strip shows it. */
@@ -14,9 +16,10 @@ export function stripContent(
   measure: Measure,
 ): StripContent {
   const { network, reading, step, rows, effects } = shown;
+  const units = formatCount(rows.length);
   return {
     tokens: reading.tokens,
-    states: reading.states,
+    states: valuesOf(mode, reading),
     outputs: reading.outputs,
     effects,
     rows,
@@ -29,7 +32,10 @@ export function stripContent(
     palette,
     labels: {
       curve: m.strip.curve,
-      heatmap: m.strip.heatmap(formatCount(rows.length)),
+      heatmap:
+        mode === 'state' || mode === 'vote'
+          ? m.strip.heatmap(units)
+          : m.strip.inner(modeName(network.cellWeights.kind, mode), units),
       effects: m.strip.effects,
       effectLimit: formatDecimal(effectLimit(effects), 1),
       words: m.strip.words,
@@ -40,10 +46,11 @@ export function stripContent(
   };
 }
 
-/** The two ends of the heatmap's colours, in words and numbers. Example: "−0.62" and "+0.62". */
+/** The two ends of the heatmap's colours, in words and numbers. Example: "−0.62" and "+0.62"; of a gate, "closed" and "open". */
 export function legendEnds(mode: Mode, limit: number): { readonly from: string; readonly to: string } {
+  if (colouringOf(mode) === 'gate') return { from: m.legend.closed, to: m.legend.open };
   const [from, to] = [`−${formatMagnitude(limit)}`, `+${formatMagnitude(limit)}`];
-  return mode === 'state'
+  return mode !== 'vote'
     ? { from, to }
     : { from: `${m.legend.votesNegative} ${from}`, to: `${to} ${m.legend.votesPositive}` };
 }

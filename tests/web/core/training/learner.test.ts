@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Learner } from '../../../../web/src/features/story/training/learner';
 import { crossEntropy, SQUASHED_TWICE_FLOOR, squashedTwice } from '../../../../web/src/features/story/training/losses';
-import { LESSON, UNSEEN } from '../../../../web/src/features/story/training/sentences';
-import { LESSON_ROUNDS, LESSON_SETTINGS } from '../../../../web/src/features/story/lesson';
+import { EXAMPLES, UNSEEN } from '../../../../web/src/features/story/training/sentences';
+import { ROUNDS, LEARNER_SETTINGS } from '../../../../web/src/features/story/training/settings';
 
 const learned = (loss: typeof crossEntropy): Learner => {
-  const learner = new Learner(LESSON, { ...LESSON_SETTINGS, loss });
-  for (let round = 0; round < LESSON_ROUNDS; round++) learner.learn();
+  const learner = new Learner(EXAMPLES, { ...LEARNER_SETTINGS, loss });
+  for (let round = 0; round < ROUNDS; round++) learner.learn();
   return learner;
 };
 
@@ -15,7 +15,7 @@ describe('a learner', () => {
     ['cross-entropy', crossEntropy],
     ['squashed twice', squashedTwice],
   ])('goes back through time to the gradients that nudging each weight gives: %s', (_, loss) => {
-    const learner = new Learner(LESSON, { units: 3, seed: 5, rate: 0.01, loss });
+    const learner = new Learner(EXAMPLES, { units: 3, seed: 5, rate: 0.01, loss });
     learner.learn();
     const gradients = learner.gradients();
     const nudge = 1e-2;
@@ -35,7 +35,7 @@ describe('a learner', () => {
 
   it('has the recurrent gradient too: a small step along it lowers the loss by its square', () => {
     // The cell keeps its own copy of W, so W is moved by learning alone.
-    const before = new Learner(LESSON, { units: 3, seed: 5, rate: 1e-4, loss: crossEntropy });
+    const before = new Learner(EXAMPLES, { units: 3, seed: 5, rate: 1e-4, loss: crossEntropy });
     const norms = before.gradients().map((gradient) => gradient.reduce((sum, value) => sum + Math.abs(value), 0));
     const loss = before.lossOn();
     before.learn();
@@ -46,7 +46,7 @@ describe('a learner', () => {
 
   it('learns the lesson, and reads sentences it never saw', () => {
     const learner = learned(crossEntropy);
-    for (const { words, label } of [...LESSON, ...UNSEEN]) {
+    for (const { words, label } of [...EXAMPLES, ...UNSEEN]) {
       expect(learner.read(words).outputs.at(-1)! > 0.5, words.join(' ')).toBe(label === 1);
     }
     expect(learner.lossOn()).toBeLessThan(0.02);
@@ -59,7 +59,7 @@ describe('a learner', () => {
   });
 
   it('makes the same numbers again from the same seed, and refuses words it does not know', () => {
-    const make = (): Learner => new Learner(LESSON, { ...LESSON_SETTINGS, loss: crossEntropy });
+    const make = (): Learner => new Learner(EXAMPLES, { ...LEARNER_SETTINGS, loss: crossEntropy });
     const [a, b] = [make(), make()];
     for (let round = 0; round < 5; round++) [a, b].forEach((learner) => learner.learn());
     expect([...a.recurrent]).toEqual([...b.recurrent]);
@@ -67,10 +67,10 @@ describe('a learner', () => {
   });
 
   it('has as much praise as blame, of the same words', () => {
-    const praise = LESSON.filter(({ label }) => label === 1);
-    expect(praise).toHaveLength(LESSON.length / 2);
-    const blame = LESSON.filter(({ label }) => label === 0);
-    const wordsOf = (list: typeof LESSON): string[] => [...new Set(list.flatMap(({ words }) => words))].sort();
+    const praise = EXAMPLES.filter(({ label }) => label === 1);
+    expect(praise).toHaveLength(EXAMPLES.length / 2);
+    const blame = EXAMPLES.filter(({ label }) => label === 0);
+    const wordsOf = (list: typeof EXAMPLES): string[] => [...new Set(list.flatMap(({ words }) => words))].sort();
     expect(wordsOf(praise)).toEqual(wordsOf(blame));
   });
 });

@@ -7,7 +7,7 @@ import {
   type StepReport,
   type Wishes,
 } from '../../app/embed-protocol';
-import { parseView, type Lens } from '../../app/link';
+import { parseView, viewOfLens, type Lens, type View } from '../../app/link';
 import { verdictOf } from '../../analysis/verdict';
 import type { Session } from '../../app/session.svelte';
 
@@ -24,7 +24,7 @@ const CLASSES = ['negative', 'positive'] as const;
  */
 export class Embedding {
   /** The one explanation that is shown, or none. */
-  lens = $state<Lens | null>(null);
+  lens = $state<Lens | 'numbers' | 'verify' | null>(null);
   sharesWords = $state(false);
   /** The origin of the page around; null until it said hello. */
   #origin = $state<string | null>(null);
@@ -40,7 +40,7 @@ export class Embedding {
   constructor(session: Session, fallbackText: string) {
     this.#session = session;
     this.#given = [fallbackText];
-    this.lens = parseView(location.hash).view.lens ?? null;
+    this.lens = lensIn(parseView(location.hash).view);
     void session.opened.then(() => (this.#isOpened = true));
     $effect(() => this.#report(this.#reading()));
     $effect(() => this.#report(this.#step()));
@@ -64,7 +64,7 @@ export class Embedding {
 
   /** The frame's address was changed: another link, as a page without the script has it. */
   async follow(fragment: string): Promise<void> {
-    this.lens = parseView(fragment).view.lens ?? null;
+    this.lens = lensIn(parseView(fragment).view);
     await this.#session.open(fragment);
   }
 
@@ -89,8 +89,9 @@ export class Embedding {
     // The link that the frame came with is shown first, or it would undo this.
     await session.opened;
     if (lens !== undefined) {
-      this.lens = lens;
-      session.lens = lens ?? 'why';
+      const view = lens === null ? {} : viewOfLens(lens);
+      this.lens = lensIn(view);
+      session.openLens(view);
     }
     if (text !== undefined || model !== undefined) {
       const present =
@@ -152,6 +153,10 @@ export class Embedding {
       this.#origin === NO_ORIGIN ? '*' : this.#origin,
     );
   }
+}
+
+function lensIn({ lens, numbers, verify }: View): Embedding['lens'] {
+  return lens ?? (numbers ? 'numbers' : verify ? 'verify' : null);
 }
 
 function nameOf(side: 0 | 1 | null, classes: readonly string[] = CLASSES): string {

@@ -1,12 +1,13 @@
 import { tick } from 'svelte';
 import { language, LANGUAGE_TAGS, m } from '../../messages';
 import { exporting } from './words';
+import { fromZero } from '../../plot/colour';
 import { drawAsSvg } from '../../plot/draw-svg';
 import { framePicture, type Body, type Picture } from '../../plot/frame';
 import { keyMarks } from '../../plot/key';
 import { LEGEND_SIZE, legendMarks } from '../../plot/legend';
 import { paperStrip } from '../../plot/strip';
-import type { StripPalette } from '../../plot/strip-content';
+import { colouringOf, type StripPalette } from '../../plot/strip-content';
 import { PICTURE_MEASURES } from '../../plot/strip-layout';
 import { element } from '../../plot/xml';
 import { modelHash } from '../../app/model-hash';
@@ -14,6 +15,7 @@ import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import type { SavableChart } from '../../ui/chart/savable';
 import { standalone } from '../../ui/chart/standalone';
+import { modeHelp } from '../../ui/mode-names';
 import { legendEnds, stripContent } from '../../ui/strip-content';
 import { readPalette } from '../../ui/palette';
 import { sourceLine, verdictOfReading } from './captions';
@@ -26,9 +28,9 @@ export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
     const scene = paperStrip(stripContent(session, shown, palette, measure), PICTURE_MEASURES);
     const legend = legendMarks(
       {
-        colours: palette[mode],
+        colours: colouringOf(mode) === 'gate' ? fromZero(palette.gate) : palette[colouringOf(mode)],
         ...legendEnds(mode, limit),
-        help: m.modeHelp[mode],
+        help: modeHelp(mode),
         textColour: palette.soft,
         font: palette.sans,
         measure,

@@ -1,29 +1,7 @@
 /** The words of the lenses that are fetched when first opened. */
 export const lenses = {
-  whatIf: {
-    intro: 'Change a word, or the order of all of them, and see what the network would have said.',
-    word: (word: string) => `The word at the cursor: “${word}”`,
-    noWord: 'Move the cursor to a word to change it.',
-    asItIs: 'as it is',
-    variants: {
-      without: (word: string) => `without “${word}”`,
-      unknown: () => 'with an unknown word instead',
-      not: (word: string) => `“not ${word}”`,
-      swap: (word: string) => `“${word}” instead`,
-    },
-    other: 'Another word instead:',
-    apply: 'Use',
-    order: 'Does the order matter?',
-    orderIntro: (count: string) =>
-      `The same words in ${count} other orders; the line is your text. A bag of words would not know them apart.`,
-    histogram: 'How often each probability came out of the shuffled words',
-    orderResult: (share: string) => `${share} of them end with the same verdict.`,
-    reversed: (share: string) => `Read backwards, P({positive}) is ${share}.`,
-    tooShort: 'Type three words or more to shuffle them.',
-  },
   map: {
     loading: 'Fetching the map of this network’s states…',
-    none: 'This network came without a map of its states (map.json); `python -m training map` draws one.',
     failed: 'The map could not be fetched. Check the connection, then open this view again.',
   },
   path: {
@@ -31,17 +9,21 @@ export const lenses = {
     motion: (along: string, across: string, meanAlong: string, meanAcross: string) =>
       `At this step the state moved ${along} along the readout and ${across} across it; over the whole text ${meanAlong} and ${meanAcross} a step on average.`,
     lines: {
-      attractor: (straight: string, modulus: string, low: string, high: string) =>
-        `This network has an approximate line attractor: its slow points lie along one direction (${straight} of their spread), from P({positive}) ${low} to ${high}, and the leading eigenvalue is about ${modulus} (middle value). Words of praise or blame push the state along it; the others nearly leave it where it is.`,
-      turning: (straight: string, modulus: string, low: string, high: string) =>
-        `Its slow points lie on a line (${straight} of their spread along one direction), from P({positive}) ${low} to ${high}, with a leading eigenvalue of size ${modulus} (middle value) that is complex: the state does not rest there, it circles.`,
-      none: (straight: string, modulus: string, low: string, high: string) =>
-        `Its slow points make no line attractor: ${straight} of their spread is along one direction, from P({positive}) ${low} to ${high}, and the leading eigenvalue’s size is ${modulus} (middle value).`,
+      attractor: (low: string, high: string) =>
+        `This network has an approximate line attractor: the states where it hardly moves lie on one line, from P({positive}) ${low} to ${high}. Words of praise or blame push the state along it; the others nearly leave it where it is.`,
+      turning: (low: string, high: string) =>
+        `The states where this network hardly moves lie on one line, from P({positive}) ${low} to ${high}, but the state does not rest there: it circles.`,
+      none: (low: string, high: string) =>
+        `The states where this network hardly moves lie on no line; they reach from P({positive}) ${low} to ${high}.`,
     },
+    figures: 'Eigenvalues',
+    lineFigures: (straight: string, modulus: string) =>
+      `Of the slow points’ spread ${straight} is along one direction; the size of the leading eigenvalue is ${modulus} (middle value).`,
+    eigenvalues: (list: string) => `Leading eigenvalues at the point chosen: ${list}.`,
     choosePoint: 'A point where the state hardly moves: slide, or {point at} a cross',
     fixedPoint: 'Fixed point:',
     slowPoint: 'Slow point:',
-    pointFigures: (share: string, eigenvalues: string) => `P({positive}) ${share}, leading eigenvalues ${eigenvalues}.`,
+    pointShare: (share: string) => `P({positive}) ${share}.`,
     pointKeeps: 'In its slowest direction it forgets nothing.',
     pointForgets: (words: string) => `In its slowest direction half is forgotten after about ${words} words.`,
     intro: 'Every state is a point; this is the plane in which states differ most, and your text’s way through it.',
@@ -57,7 +39,6 @@ export const lenses = {
       `Near the cursor’s state it takes about ${words} words to forget half in the slowest direction.`,
   },
   compare: {
-    twoTexts: 'Two texts, this network',
     otherText: 'A second text; change a word and see where the two readings part',
     twoVerdicts: (yours: string, other: string) => `P({positive}): ${yours} for yours, ${other} for the other.`,
     alike: 'They read alike from beginning to end.',
@@ -103,7 +84,6 @@ export const lenses = {
     intro:
       'The same text, read by the network as it was while it learned. Move the slider from random weights to the end.',
     loading: 'Fetching the list of snapshots…',
-    none: 'This network came without snapshots of its training; the curves below are its run.',
     failed: 'The snapshot could not be fetched. Check the connection, then move the slider or come back to this view.',
     moment: (batch: string, epoch: string) => `after ${batch} batches, ${epoch} epochs`,
     picture: 'P({positive}) after each word, then and at the end of training',
@@ -156,8 +136,6 @@ export const lenses = {
     down: 'lower it',
     source: (reviews: string) => `Mean change of the unit at each occurrence of a word, over ${reviews} test reviews.`,
   },
-  numbersIntro:
-    'The whole state at this step: each value times its readout weight is a vote, and the votes and the bias add up to the logit.',
   gradient: {
     cells: 'Length of the gradient at the first and the last step, by network',
     network: 'network',
@@ -172,11 +150,12 @@ export const lenses = {
     factors: 'Growth of the gradient over the steps around the cursor',
     product: (steps: string, whole: string) =>
       `The product of all ${steps} factors after the cursor’s step: the gradient here is ${whole} of what it is at the end.`,
+    singularValue: 'Largest singular value',
     stretch: (most: string) =>
       `The Jacobian here can stretch no vector by more than ${most}, its largest singular value.`,
     stretchCarry: (most: string) =>
       `State and memory taken together, the Jacobian here can stretch no vector by more than ${most}, its largest singular value.`,
-    here: 'at the cursor',
+    start: 'start of the text',
     along: '∂logit/∂x · x of each word',
     alongHelp:
       'The gradient taken along the word itself: above the line, more of this word would raise P({positive}). To first order only; “Why” has what each word really did.',
@@ -190,37 +169,5 @@ export const lenses = {
       'Over this text the gradient never falls below a hundredth of its value at the end: the network can still be taught by its first words.',
     strongest: (word: string) => `The verdict is most sensitive to “${word}”.`,
     short: 'Type a few words to see a gradient travel back.',
-  },
-  verify: {
-    stock: 'Your text, by stock TensorFlow.js',
-    stockIntro:
-      'The same model.json opened with tf.loadLayersModel and given the same ids: a second opinion from code that is not ours. It is fetched only when you ask.',
-    stockNothing: 'There is nothing to read: type a word first.',
-    stockAsk: 'Ask stock TensorFlow.js',
-    stockAsking: 'Asking…',
-    stockAgrees: (states: string, outputs: string) =>
-      `Largest difference of any state: ${states}; of any output: ${outputs}.`,
-    stockTimes: (stock: string, own: string) => `It took ${stock} ms, this page ${own} ms, each the quickest of three.`,
-    stockFailures: {
-      code: 'The code of stock TensorFlow.js could not be fetched. Check the connection, then ask again.',
-      files: 'The files of this network could not be fetched once more. Check the connection, then ask again.',
-      keras3: 'Keras 3 wrote this network’s model.json, and stock TensorFlow.js does not know that format.',
-      format: 'Stock TensorFlow.js cannot open this network’s model.json.',
-      reading: 'Stock TensorFlow.js opened this network and then failed as it read your text.',
-    },
-    intro:
-      'The network’s card carries texts with every number Keras computed for them. Your device reads them again now.',
-    caption:
-      'Largest difference from Keras, text by text; gradients as a share of the largest one, where that is above 1',
-    text: 'text',
-    steps: 'steps',
-    states: 'states',
-    outputs: 'outputs',
-    gradients: 'gradients',
-    empty: '(nothing)',
-    passed: (largest: string) => `All agree: the largest difference from Keras is ${largest}.`,
-    failed: (largest: string) =>
-      `They differ by up to ${largest}, more than rounding explains. Please tell us which browser this is.`,
-    none: 'This network’s card carries no golden readings to compare with.',
   },
 };

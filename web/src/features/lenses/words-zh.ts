@@ -2,29 +2,8 @@ import type { lenses as english } from './words-en';
 
 /** 各个视图的文字，视图第一次打开时才获取。 */
 export const lenses: typeof english = {
-  whatIf: {
-    intro: '换掉一个词，或打乱全部词序，看看网络会怎么说。',
-    word: (word: string) => `光标处的词：“${word}”`,
-    noWord: '把光标移到一个词上，就可以换掉它。',
-    asItIs: '保持原样',
-    variants: {
-      without: (word: string) => `去掉“${word}”`,
-      unknown: () => '换成一个未知词',
-      not: (word: string) => `“not ${word}”`,
-      swap: (word: string) => `换成“${word}”`,
-    },
-    other: '换成别的词：',
-    apply: '采用',
-    order: '词序重要吗？',
-    orderIntro: (count: string) => `同样的词，另外 ${count} 种顺序；竖线是你的原文。词袋模型分不出它们的差别。`,
-    histogram: '打乱词序后各概率出现的次数',
-    orderResult: (share: string) => `其中 ${share} 得出相同的判定。`,
-    reversed: (share: string) => `倒着读，P({positive}) 为 ${share}。`,
-    tooShort: '至少输入三个词，才能打乱顺序。',
-  },
   map: {
     loading: '正在获取这个网络的状态地图……',
-    none: '这个网络没有附带状态地图（map.json）；可用 `python -m training map` 绘制。',
     failed: '无法获取状态地图。请先打开别的视图，再回来重试。',
   },
   path: {
@@ -32,17 +11,19 @@ export const lenses: typeof english = {
     motion: (along, across, meanAlong, meanAcross) =>
       `在这一步，状态沿读出方向移动 ${along}，垂直于它移动 ${across}；全文平均每步为 ${meanAlong} 和 ${meanAcross}。`,
     lines: {
-      attractor: (straight, modulus, low, high) =>
-        `该网络有一个近似的线吸引子：慢点沿同一方向排列（占其散布的 ${straight}），P({positive}) 由 ${low} 到 ${high}，主特征值约为 ${modulus}（中位数）。有褒贬的词推动状态沿它移动；别的词几乎让它停在原处。`,
-      turning: (straight, modulus, low, high) =>
-        `慢点排成一条线（${straight} 的散布沿同一方向），P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数），但为复数：状态并不停留，而是绕行。`,
-      none: (straight, modulus, low, high) =>
-        `慢点不构成线吸引子：${straight} 的散布沿同一方向，P({positive}) 由 ${low} 到 ${high}，主特征值的模为 ${modulus}（中位数）。`,
+      attractor: (low, high) =>
+        `该网络有一个近似的线吸引子：状态几乎不动的点排成一条线，P({positive}) 由 ${low} 到 ${high}。有褒贬的词推动状态沿它移动；别的词几乎让它停在原处。`,
+      turning: (low, high) =>
+        `状态几乎不动的点排成一条线，P({positive}) 由 ${low} 到 ${high}；但状态并不停在那里，而是绕行。`,
+      none: (low, high) => `状态几乎不动的点不在一条线上；它们的 P({positive}) 由 ${low} 到 ${high}。`,
     },
+    figures: '特征值',
+    lineFigures: (straight, modulus) => `慢点的散布有 ${straight} 沿同一方向；主特征值的模为 ${modulus}（中位数）。`,
+    eigenvalues: (list) => `所选点的主要特征值：${list}。`,
     choosePoint: '状态几乎不动的点：拖动滑块，或{指向}一个十字',
     fixedPoint: '不动点：',
     slowPoint: '慢点：',
-    pointFigures: (share, eigenvalues) => `P({positive}) ${share}，主要特征值 ${eigenvalues}。`,
+    pointShare: (share) => `P({positive}) ${share}。`,
     pointKeeps: '在最慢的方向上，它什么也不忘。',
     pointForgets: (words) => `在最慢的方向上，大约 ${words} 个词后忘掉一半。`,
     intro: '每个状态是一个点。这里画的是各状态差异最大的平面，以及你的文字在其中走过的路。',
@@ -57,7 +38,6 @@ export const lenses: typeof english = {
     forgets: (words: string) => `在光标处的状态附近，沿最慢的方向，大约 ${words} 个词之后忘掉一半。`,
   },
   compare: {
-    twoTexts: '两段文本，同一网络',
     otherText: '第二段文本：改一个词，看两次读取在哪里分开',
     twoVerdicts: (yours, other) => `P({positive})：你的文本 ${yours}，另一段 ${other}。`,
     alike: '两者自始至终读法相同。',
@@ -100,7 +80,6 @@ export const lenses: typeof english = {
       `原笔记本把概率当成了逻辑值(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
     intro: '同一段文字，由学习途中各个时刻的网络来读。拖动滑块，从随机权重一直看到训练结束。',
     loading: '正在获取快照列表……',
-    none: '这个网络没有附带训练快照；下面的曲线是它的训练过程。',
     failed: '无法获取训练快照。请检查网络连接，然后拖动滑块，或重新打开这个视图。',
     moment: (batch: string, epoch: string) => `${batch} 个批次之后，即 ${epoch} 轮`,
     picture: '读完每个词之后的 P({positive})：当时与训练结束时',
@@ -152,7 +131,6 @@ export const lenses: typeof english = {
     down: '使它降低',
     source: (reviews: string) => `在 ${reviews} 篇测试影评中，一个词每次出现时该单元的平均变化。`,
   },
-  numbersIntro: '这一步的完整状态：每个值乘以它的读出权重就是一票，各票与偏置相加就是逻辑值。',
   gradient: {
     cells: '各网络在第一步和最后一步的梯度长度',
     network: '网络',
@@ -164,10 +142,11 @@ export const lenses: typeof english = {
     chain: '每往回走一步，梯度就乘上那一步的雅可比矩阵 ∂sₜ/∂sₜ₋₁。下面是各步把梯度拉长或缩短的倍数：',
     factors: '光标附近各步的梯度增长倍数',
     product: (steps: string, whole: string) => `光标之后全部 ${steps} 个因子的乘积：此处的梯度是末尾处的 ${whole} 倍。`,
+    singularValue: '最大奇异值',
     stretch: (most: string) => `此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
     stretchCarry: (most: string) =>
       `状态与记忆合在一起，此处的雅可比矩阵最多把向量拉长到 ${most} 倍，即它的最大奇异值。`,
-    here: '光标处',
+    start: '文本开头',
     along: '每个词的 ∂logit/∂x · x',
     alongHelp:
       '沿着词向量本身取的梯度：在横线以上，这个词再强一些，P({positive}) 就会升高。这只是一阶近似；每个词的实际作用见“为什么”。',
@@ -179,33 +158,5 @@ export const lenses: typeof english = {
     holds: '在这段文字上，梯度始终不低于末尾的百分之一：最开头的词也还能教会网络。',
     strongest: (word: string) => `判定对“${word}”最敏感。`,
     short: '输入几个词，就能看到梯度如何往回传播。',
-  },
-  verify: {
-    stock: '你的文字，由原版 TensorFlow.js 来读',
-    stockIntro:
-      '用 tf.loadLayersModel 打开同一个 model.json，输入同样的编号：由并非我们所写的代码给出第二种意见。只在你要求时才获取。',
-    stockNothing: '没有可读的内容：请先输入一个词。',
-    stockAsk: '让原版 TensorFlow.js 读一遍',
-    stockAsking: '正在读……',
-    stockAgrees: (states: string, outputs: string) => `状态的最大差异：${states}；输出的最大差异：${outputs}。`,
-    stockTimes: (stock: string, own: string) => `它用了 ${stock} 毫秒，本页用了 ${own} 毫秒，均取三次中最快的一次。`,
-    stockFailures: {
-      code: '无法获取原版 TensorFlow.js 的代码。请检查网络连接，然后再试一次。',
-      files: '无法再次获取这个网络的文件。请检查网络连接，然后再试一次。',
-      keras3: '这个网络的 model.json 由 Keras 3 写成，原版 TensorFlow.js 不认识这种格式。',
-      format: '原版 TensorFlow.js 打不开这个网络的 model.json。',
-      reading: '原版 TensorFlow.js 打开了这个网络，但在读你的文字时出错。',
-    },
-    intro: '网络的模型卡附有若干文字，以及 Keras 为它们算出的每一个数。现在由你的设备重新读一遍。',
-    caption: '与 Keras 的最大差异，逐条文字列出；梯度大于 1 时，按其占最大梯度的比例计算',
-    text: '文字',
-    steps: '步数',
-    states: '状态',
-    outputs: '输出',
-    gradients: '梯度',
-    empty: '（空）',
-    passed: (largest: string) => `全部一致：与 Keras 的最大差异为 ${largest}。`,
-    failed: (largest: string) => `差异最大达 ${largest}，舍入误差解释不了。请告诉我们你用的是哪种浏览器。`,
-    none: '这个网络的模型卡没有可供比对的基准读数。',
   },
 };

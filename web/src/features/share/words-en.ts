@@ -1,9 +1,13 @@
 /** Links to a view. */
 export const share = {
-  view: 'Copy a link to this view',
-  viewHelp: 'Network, step, colours and lens; not the review.',
-  text: 'Copy a link with the text',
-  textHelp: 'The review is packed into the part of the link that browsers never send to a server.',
+  explore: 'Copy a link for a class: to explore',
+  exploreHelp:
+    'With this review, network and step; everything can be changed. Browsers never send the part of the link that holds the review to a server.',
+  only: 'Copy a link for a class: this reading only',
+  onlyHelp: 'The review and the network stay as they are, beside the verdict, the strip and the step.',
+  more: 'More…',
+  view: 'Copy a link without the review',
+  viewHelp: 'Network, step, colours and lens.',
   copied: 'Copied.',
   refused: 'Your browser did not allow copying; copy it from here:',
   link: 'Link',

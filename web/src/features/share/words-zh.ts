@@ -1,10 +1,13 @@
 import { share as english } from './words-en';
 
 export const share: typeof english = {
-  view: '复制此视图的链接',
-  viewHelp: '包含网络、时间步、配色与视图，不含影评。',
-  text: '复制带文本的链接',
-  textHelp: '影评压缩后放在链接中浏览器从不发送给服务器的那一部分。',
+  explore: '复制课堂链接：自由探索',
+  exploreHelp: '带有这段影评、网络和时间步，什么都可以改。影评放在链接中浏览器从不发送给服务器的那一部分。',
+  only: '复制课堂链接：只看这次阅读',
+  onlyHelp: '影评和网络保持不变，旁边只有判定、曲线与热图、单步展开。',
+  more: '更多……',
+  view: '复制不含影评的链接',
+  viewHelp: '包含网络、时间步、配色与视图。',
   copied: '已复制。',
   refused: '浏览器不允许复制，请从这里手动复制：',
   link: '链接',

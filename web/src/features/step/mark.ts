@@ -1,4 +1,4 @@
-/** After the point, in sums. */
+/** Decimals of the figures in sums. */
 export const DIGITS = 4;
 
 /** The colour of a number that raises or lowers a unit, or of a vote, as CSS that follows the theme. */

@@ -1,4 +1,4 @@
-/** The words of the matrices below the step. */
+/** The words of the numbers and the matrices below the step. */
 export const step = {
   intro:
     'Each row of a matrix belongs to one unit. Green raises the unit, violet lowers it; V carries its votes. The outlined row is taken apart below.',
@@ -19,5 +19,16 @@ export const step = {
   resetRow: 'Row of W × what the reset gate lets through of the state before',
   adds: 'adds up to',
   total: 'sum',
+  table: {
+    intro: 'Each value times its readout weight is a vote; the votes and the bias add up to the logit.',
+    label: 'State vector',
+    unit: 'unit',
+    value: 's',
+    weight: 'V',
+    vote: 'V·s',
+    sum: 'sum of votes',
+    bias: 'bias c',
+    logit: 'logit',
+  },
   masked: 'This step is masked: the state is handed on as it was, and nothing is computed.',
 };

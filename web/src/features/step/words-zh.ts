@@ -19,5 +19,16 @@ export const step: typeof english = {
   resetRow: 'W 的一行 × 重置门让上一状态通过的部分',
   adds: '合计',
   total: '总和',
+  table: {
+    intro: '每个值乘以它的读出权重就是一票，各票与偏置相加就是逻辑值。',
+    label: '状态向量',
+    unit: '单元',
+    value: 's',
+    weight: 'V',
+    vote: 'V·s',
+    sum: '各票之和',
+    bias: '偏置 c',
+    logit: '逻辑值（logit）',
+  },
   masked: '这一步被掩码跳过：状态原样传下去，什么也不计算。',
 };

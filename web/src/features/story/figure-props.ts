@@ -12,7 +12,7 @@ export interface FigureProps {
   readonly text: string;
 }
 
-/** Fetches a figure; one that computes with numbers of its own asks for none of them. */
+/** Fetches a figure's component; some need no props. */
 export type FigureLoader = () => Promise<{
   readonly default: Component<FigureProps> | Component<Record<string, never>>;
 }>;

@@ -13,7 +13,7 @@ export class StoryNetworks {
     if (known) return known;
     const promise = loadNetwork(this.session.catalogue.sourceOf(id));
     this.#networks.set(id, promise);
-    // Whoever asked hears of the failure; here it only makes room for another try.
+    // The caller reports the failure; here the entry is removed so that the next call tries again.
     promise.catch(() => this.#networks.delete(id));
     return promise;
   }

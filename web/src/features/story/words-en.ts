@@ -1,6 +1,5 @@
 /** The essay below the tool. `*x*` is set in italics, `[text](address)` is a link, and what stands between ` is code; see prose.ts. */
 export const story = {
-  contents: 'In this essay',
   figure: (number: string) => `Figure ${number}`,
   anchor: (title: string) => `Link to “${title}”`,
   loading: 'Fetching what this figure computes with…',
@@ -8,7 +7,6 @@ export const story = {
   yourText: 'Your text',
   sections: {
     why: {
-      title: 'Why not one word at a time?',
       before: [
         'Take the sentence *I eat apples* and name the part of speech of each word: pronoun, verb, noun. A program could look up each word by itself. A small network can learn that table: it sees a word, and answers with a probability for each class.',
         'The table fails on the first word that can be two things. In *I drink a drink* the same letters are a verb once and a noun once. A network that sees one word at a time gives both the same answer, and so it must be wrong about one of them, however long it is trained. What tells them apart is not in the word. It is in the words before it.',
@@ -21,7 +19,6 @@ export const story = {
         'The notebook this page grew from opens with the Chinese sentence 我吃苹果, “I eat apples”. The two taggers learned from English web texts (the [English Web Treebank](https://universaldependencies.org/treebanks/en_ewt/index.html)) and know no Chinese.',
     },
     structure: {
-      title: 'The structure',
       before: [
         'A recurrent network is a small network with a loop. At each word it takes two things in: the word, and what it handed on to itself at the word before. From both it makes a new *state*, a short list of numbers, and from the state an output.',
         'The loop is easier to follow when it is unrolled: drawn once for each word, side by side. Nothing is added in doing so. The copies are one and the same network, at different moments.',
@@ -34,7 +31,6 @@ export const story = {
         'Elman drew this loop in [Finding structure in time](https://doi.org/10.1207/s15516709cog1402_1) (1990). The picture in the tool above is the same one, with your numbers in it.',
     },
     equations: {
-      title: 'The equations',
       before: [
         'Two lines say all of it. The state *S* is made of the word *X* and the state before; the output *O* is made of the state. Before the first word the state is all zeros. *f* keeps the numbers between −1 and 1, *g* turns a sum into a probability.',
         'Here is a network of two units for texts of two words, *good* and *bad*. It was not trained: its weights were set by hand, so that you can check every product on paper, and change any of them.',
@@ -46,7 +42,6 @@ export const story = {
         'A word may enter as a list of zeros with a single 1 in its own place. *U X* then simply picks the column of *U* that belongs to the word. For thousands of words there is a shorter way: the networks above look up a few numbers for each word in a table, its *embedding*, and *U* is multiplied with those.',
     },
     reading: {
-      title: 'Reading a review',
       before: [
         'A network reads numbers. Before it sees anything of your text, the text is cut into words and each word is looked up in a list. Much is lost here, and the network can never get it back: capital letters, commas, exclamation marks, and every word that is not in the list.',
       ],
@@ -57,7 +52,6 @@ export const story = {
         'Each review begins with a start token, as in the data set the networks learned from: before your first word they have already made one step. Of the networks above, only *Notebook* fills texts up.',
     },
     learning: {
-      title: 'Learning, back through time',
       before: [
         'Where do the weights come from? From mistakes. After the last word the network’s answer is compared with the truth, and one asks of every weight: had it been a little greater, would the mistake have been smaller? Because the state at the last word was made from the state before, and that one from the state before it, the question has to be walked back through the text, word by word. That is *back-propagation through time*.',
         'Below, a network of three units learns ten short sentences in your browser. Its *U* and *V* begin at random, its *W* as the identity, so that at first it more or less keeps what it has heard. No single word decides: *good* is praise, unless *not* came before it.',
@@ -70,7 +64,6 @@ export const story = {
         'Werbos described the method in [1990](https://doi.org/10.1109/5.58337); Pascanu, Mikolov and Bengio explained [why training is difficult](https://arxiv.org/abs/1211.5063). The small network below learns with the very functions that read your review above.',
     },
     log: {
-      title: 'Reading the notebook’s log',
       before: [
         'The notebook printed its loss while it trained, and the loss stopped near 0.50 and would not fall further. A loss that levels off far above zero means one of two things: the network cannot do better, or the number cannot.',
         'The network ended in a sigmoid, so that its output *p* was already a probability between 0 and 1. The loss was told to expect a *logit*, a number between −∞ and ∞, and squashed *p* once more. A perfect answer of 1 then counts as the logit 1, which is the probability 0.73; a perfect answer of 0 as the logit 0, which is one half. The best loss that such a network can reach, on as many positive as negative reviews, is',
@@ -82,7 +75,6 @@ export const story = {
         'Keras on TensorFlow has since learned to notice this slip: it warns, and computes the loss that was meant.',
     },
     knows: {
-      title: 'What the network knows',
       before: [
         'Every state is a point in a space of thirty-two dimensions, and a text is a path through it. In GRU and LSTM most of what happens, happens along one line, somewhat bent: praise pushes the state one way, blame the other, and where nothing is said it nearly stays. Maheswaranathan and colleagues found such an [approximate line attractor](https://arxiv.org/abs/1906.10720) in much larger networks; here it is in ours, with your text. (*Simple RNN* needs a plane for as much, and *Notebook* has ten units; their states do not rest.)',
       ],
@@ -95,7 +87,6 @@ export const story = {
         'What a unit votes for is in the weights *V*, not in the sign of its value. A network of 4,096 units, trained to predict the next character of product reviews, did grow [one unit that follows the sentiment](https://arxiv.org/abs/1704.01444); ours share the work.',
     },
     not: {
-      title: '“Not” at work',
       before: [
         'To a network that only adds up words, *not* would mean the same whatever follows it, and *good* the same whatever came before. A recurrent network reads *not* first, and *not* moves its state. It need not move it towards a verdict: any place will do from which the next word leads elsewhere.',
         'Below are four short texts in one network, all from the same start. Choose a network, and change the words: *never* and *hardly* should do what *not* does, and *very* should not.',
@@ -106,8 +97,19 @@ export const story = {
       aside:
         'Each network has its own picture, and so has each choice of words: upwards stands the direction in which their states differ most, once the direction of the verdict is set aside.',
     },
+    gates: {
+      before: [
+        'A simple network makes all of its state anew at every word, and little of what it has heard survives many such words. The remedy is a *gate*: a number between 0 and 1, one for each unit, that says how much of the old value stays and how much of a new one is written in its place.',
+        'Here is one unit with one gate *z*, as GRU has it. After each word its memory is *z* times what it was, and 1 − *z* times the new value *g*. In this sentence only *good* and *slow* bring a value. Move the gate: at 0 the unit forgets everything at every word, at 1 it never learns anything, and between the two its memory fades. Only a gate that differs from word to word can both write and keep.',
+      ],
+      after: [
+        'Trained networks do just that. Each gate is computed from the word and the state before it, with weights of its own, and so it has learned when to open. Below are the gates of trained networks on your text. At most words most units keep what they have; where something is said that matters, such as *not*, more of the state is written anew.',
+        'GRU has a second gate, *r*: it says how much of the old state the new value may see. LSTM has a memory *c* beside its state, and three gates: *f* keeps, *i* writes, and *o* shows the memory as the state. minGRU has a single gate, which the word alone sets. The step in the tool draws each of these cells with its valves, and its heatmap can show every gate over the whole text.',
+      ],
+      aside:
+        'LSTM had the first gates, in [1997](https://doi.org/10.1162/neco.1997.9.8.1735); its forget gate came [three years later](https://doi.org/10.1162/089976600300015015), GRU in [2014](https://arxiv.org/abs/1406.1078), minGRU in [2024](https://arxiv.org/abs/2410.01201).',
+    },
     on: {
-      title: 'Go on',
       before: [
         'Everything here was trained by the code in this page’s repository, with one command a network: `make train MODEL=simple-rnn`. It takes your own texts as well: `python -m training train simple-rnn --csv reviews.csv --text text --label sentiment`. The trained network then appears at the top, under *More networks*, and all that you saw above works with it.',
         'Read on, in the order of time:',
@@ -256,7 +258,6 @@ export const story = {
     caption:
       'The small network of the last section, learning twice from the same random weights: once with the loss that was meant, once with the notebook’s. The line is the floor.',
     picture: 'Two losses, round by round, and the floor of 0.5032',
-    start: 'Let both learn',
     again: 'Again',
     result: (rounds: string, right: string, twice: string) =>
       `After ${rounds} rounds: ${right} with the right loss, ${twice} with the notebook’s.`,
@@ -307,5 +308,26 @@ export const story = {
           ? `After “${before}”, “${turned[0]}” pushes the other way than alone.`
           : `After “${before}” both words push the other way than alone: the state they meet is another one.`,
   },
+  gateUnit: {
+    caption:
+      'One unit reads a sentence. The slider sets its gate at every word; each word’s own slider sets it there. Values are by hand.',
+    everywhere: 'Gate z at every word:',
+    byWord: 'A gate for each word',
+    value: 'new g',
+    gate: 'gate z',
+    memory: 'memory',
+    gateAt: (word: string) => `Gate at “${word}”`,
+    left: (share: string, memory: string) =>
+      `Of what “good” wrote, ${share} is left after the last word; the memory is ${memory}.`,
+  },
+  gates: {
+    caption:
+      'How far a gate is open at each word of your text, as the mean over all units. Choose a network, and one of its gates.',
+    gate: 'Gate',
+    finding: (most: string, mostOpen: string, least: string, leastOpen: string) =>
+      `Widest open at “${most}” (${mostOpen}), least at “${least}” (${leastOpen}).`,
+    inStrip: 'Show this gate of every unit in the strip',
+  },
+  folded: { log: 'A mistake in its loss, and what the log hid. Open this section' },
   names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
 };

@@ -6,7 +6,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** The window a note must be seen in together with its thing. */
+/** The size of the window in which note and target must be visible together. */
 export interface Room {
   readonly width: number;
   readonly height: number;
@@ -24,8 +24,8 @@ export interface Place {
 }
 
 /**
- * Where a note stands beside the thing it speaks of, never upon it: at the first side where both can be seen at once, and below
- * where no side has room for that. The page may be scrolled up and down to see them, so only the room's width is a limit.
+ * Places a note beside its target, never over it: at the first side where both are visible at once, and below
+ * where no side has room for that. The page can be scrolled vertically, so only the window's width is a limit.
  *
  * @param thing on the page
  * @param gap kept between note and thing, and to the edges of the room

@@ -5,18 +5,18 @@ import { placeBeside, scrollToShow, type Box, type Place } from './placement';
 const GAP = 14;
 /** Between that and the ring around it. */
 export const RING = 6;
-/** How often the page is scrolled to a stop before it is left where it is. */
+/** How often the page is scrolled to one stop at most. */
 const MOST_TRIES = 4;
 
-/** Where a thing is on the page, and where its note: nowhere in particular when it stands at the bottom of the window. */
+/** Where a target and its note are on the page; the note's place is null while it is a sheet at the bottom of the window. */
 export interface Stand {
   readonly thing: Box | null;
   readonly place: Place | null;
 }
 
 /**
- * Finds a note its place beside a thing, anew whenever one of them changes its size, and brings both into sight. The page may
- * still grow on the way there, so that it is looked at again on arrival; as soon as the visitor does anything, the page is theirs.
+ * Places a note beside its target, again whenever one of them changes its size, and scrolls both into view. The page may
+ * grow while it scrolls, so this checks again when scrolling ends. It stops scrolling as soon as the visitor acts.
  *
  * @returns ends it
  */
@@ -37,7 +37,7 @@ export function standBeside(
     const place = thing && !isAtBottom ? placeBeside(thing, size, room, GAP) : null;
     onstand({ thing, place });
     if (!thing || tries === 0 || isOnTheWay) return;
-    // No further than the page goes: where nothing moves no arrival is told of. Once it has grown this is asked again.
+    // Limits the distance to the page's end: a scroll that moves nothing would never report `scrollend`.
     const by = Math.trunc(Math.min(distanceTo(thing, place, size.height), leftBelow()));
     if (by === 0) return;
     tries--;

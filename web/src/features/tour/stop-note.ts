@@ -9,7 +9,7 @@ import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import { nameOf } from '../../ui/token-name';
 
-/** What the tour says at a stop, of the review as it is read now, and something to do there. */
+/** The tour's text at a stop, about the current review, and an action to try. */
 export interface StopNote {
   readonly title: string;
   readonly says: string;

@@ -43,7 +43,7 @@ export const tour = {
     },
     lenses: {
       title: 'Questions to ask',
-      says: 'Each tab answers one: which words decided, what if one were different, how far back learning would reach, what a single unit does. “Verify” checks the numbers against Keras.',
+      says: 'Each tab answers one: which words decided, what if one were different, how far back learning would reach, what a single unit does.',
       act: (lens: string) => `Open “${lens}”`,
     },
     networks: {

@@ -30,14 +30,11 @@ export const explain = {
     },
   },
   lenses: {
-    why: 'The verdict as a sum: what each word and each unit added.',
+    why: 'The verdict as a sum: what each word, each phrase and each unit added.',
     'what-if': 'Leave a word out, put another there, change a unit’s value, or shuffle the words.',
-    compare: 'The same text in other networks, or two texts in one.',
+    compare: 'The same text in other networks, two texts in one, or this network as it was while it learned.',
     gradient: 'How far back a small change still moves the verdict, and so how far back learning reaches.',
     path: 'The states as points, and the text as a path through them.',
     units: 'One unit alone: the verdict without it, where it acts, how long it remembers.',
-    training: 'The same text, read by the network as it was while it learned.',
-    numbers: 'Every number of the state at the cursor.',
-    verify: 'Reads texts that Keras has read, here and now, and compares every number.',
   },
 };

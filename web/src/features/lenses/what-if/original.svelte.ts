@@ -2,12 +2,12 @@
 export class Original {
   #change = $state.raw<{ readonly before: string; readonly now: string } | null>(null);
 
-  /** What `text` was at first, or null when it is nobody's change. */
+  /** What `text` was at first, or null when it is no suggestion's change. */
   of(text: string): string | null {
     return this.#change?.now === text && this.#change.before !== text ? this.#change.before : null;
   }
 
-  /** Remembers a change of `text`; of a change of a change, the very first text. */
+  /** Remembers that `text` was changed; after several changes, the first text. */
   keep(text: string, changed: string): void {
     this.#change = { before: this.of(text) ?? text, now: changed };
   }

@@ -1,24 +1,35 @@
-/** The words of "What if": edits of the text, surgery on the state, and the order test. */
+/** The words of "What if": edits of the text, its words in other orders, and surgery on the state. */
 export const whatIf = {
-  muted: 'muted: the step hands its state on',
-  mutedSame:
-    'Muted, the step is there and the state passes through unchanged. Nothing pads or cuts this text, so that comes to the same as leaving the word out; an unknown word is read, and moves the state.',
-  mutedOther:
-    'Muted, the step is there and the state passes through unchanged; left out, the text is a word shorter and other steps take its place; an unknown word is read, and moves the state.',
+  intro: 'Change the word at the cursor, and see what the network would have said.',
+  word: (word: string) => `The word at the cursor: “${word}”`,
+  noWord: 'Move the cursor to a word to change it.',
+  asItIs: 'as it is',
+  variants: {
+    without: (word: string) => `without “${word}”`,
+    unknown: () => 'with an unknown word instead',
+    not: (word: string) => `“not ${word}”`,
+    swap: (word: string) => `“${word}” instead`,
+  },
+  other: 'Another word instead:',
+  apply: 'Use',
   original: (before: string, now: string) => `original ${before} → now ${now}`,
   back: 'Back to the original',
+  muted: 'Left out, unknown, muted: the difference',
+  mutedShare: (share: string) =>
+    `Muted, P({positive}) is ${share}: the step is there and hands the state on unchanged.`,
+  mutedSame: 'Nothing pads or cuts this text, so that is the same as leaving the word out.',
+  mutedOther: 'Left out, the text is a word shorter and other steps take its place.',
+
   suggestions: 'Words to put there',
-  neighbours: 'near in the embedding',
   opposites: 'push the other way here',
   flips: 'turn the verdict',
+  neighbours: 'near in the embedding',
   useWord: (word: string, share: string) => `Use “${word}”: ${share}`,
   trying: 'Trying words in this place…',
-  tried: (count: string) =>
-    `${count} words were read in this place: the most frequent, the nearest, and those with the strongest pull.`,
+  tried: (count: string) => `${count} words were read in this place.`,
   noFlips: (word: string, share: string) => `none of them; “${word}” comes closest (${share})`,
   noOpposites: 'none of them',
-  unknownNeighbours: 'an unknown word has no place of its own in the embedding',
-  surgery: 'Surgery on the state',
+
   surgeryIntro:
     'Change one unit at the step of the cursor and replay what follows. Dashed is the reading as it was. Choose a unit, or {point at} it in the heatmap.',
   operations: { flip: 'flip', zero: 'zero', pin: 'pin' },
@@ -37,19 +48,22 @@ export const whatIf = {
   lstm: 'In an LSTM the edit is made to s (Keras’ h), what the other units see; the cell memory c is left as it was.',
   probabilityPicture: 'P({positive}) after each step, as it was and after the surgery',
   unitPicture: (unit: string) => `value of unit ${unit}, as it was and after the surgery`,
-  bag: (share: string) =>
-    `Mean of the shufflings: ${share}. It is the baseline here: a reader who knows the words and not their order.`,
-  sorted: 'from a to z',
-  reversed: 'backwards',
-  yours: 'as you wrote it',
-  orders: 'P({positive}) by order of the words',
+
   findings: {
-    turns: (own: string, bag: string) =>
-      `Order mattered: it turned the verdict, from ${bag} for the bag of words to ${own}.`,
-    shifts: (own: string, bag: string) =>
-      `Order mattered somewhat: the verdict is the same, and moved from ${bag} for the bag of words to ${own}.`,
-    hardly: (own: string, bag: string) =>
-      `Order hardly mattered here: ${bag} for the bag of words, ${own} for your text.`,
+    much: (turning: string, count: string) => `Order mattered: ${turning} of ${count} other orders turn the verdict.`,
+    somewhat: (turning: string, count: string) =>
+      `Order mattered somewhat: ${turning} of ${count} other orders turn the verdict.`,
+    hardly: (turning: string, count: string) =>
+      `Order hardly mattered: ${turning} of ${count} other orders turn the verdict.`,
   },
+  orderIntro: (count: string) =>
+    `The same words in ${count} other orders; the line is your text. A bag of words would not know them apart.`,
+  histogram: 'How often each probability came out of the shuffled words',
+  orders: 'P({positive}) by order of the words',
+  yours: 'as you wrote it',
+  reversed: 'backwards',
+  sorted: 'from a to z',
+  bag: 'mean of the shuffled orders',
+  tooShort: 'Type three words or more to shuffle them.',
   shuffling: 'Shuffling the words…',
 };

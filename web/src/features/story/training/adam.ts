@@ -1,7 +1,7 @@
 /** Adam's own settings (Kingma & Ba 2015), as Keras has them. */
 const [FIRST_DECAY, SECOND_DECAY, LEAST] = [0.9, 0.999, 1e-7];
 
-/** Moves one array of weights down its gradient, each number at a pace of its own. */
+/** The Adam optimiser for one array of weights. */
 export class Adam {
   readonly #mean: Float64Array;
   readonly #square: Float64Array;

@@ -11,7 +11,7 @@ export interface Example {
   readonly label: 0 | 1;
 }
 
-/** What a learner makes of a sentence. */
+/** States and outputs of a sentence. */
 export interface Read {
   /** Steps × units. */
   readonly states: Float32Array;
@@ -32,15 +32,15 @@ export interface LearnerSettings {
 const START_RANGE = 0.5;
 
 /**
- * A network small enough to learn while one watches: one row of U a word, a SimpleRNN, one readout, a loss on the last word.
- * It runs forwards and backwards by the functions that the large networks read with.
+ * A network small enough to train in view: one row of U a word, a SimpleRNN, one readout, a loss on the last word.
+ * It uses the same forward and backward functions as the large networks.
  */
 export class Learner {
   readonly units: number;
   readonly vocabulary: readonly string[];
   /** Words × units: the row of U of each word. */
   readonly input: Float32Array;
-  /** Units × units: W, the identity at the start, so that a state is first kept and then bent. */
+  /** Units × units: W, the identity at the start, so that an untrained network keeps its state. */
   readonly recurrent: Float32Array;
   /** Units: V. */
   readonly readout: Float32Array;
@@ -138,7 +138,7 @@ export class Learner {
   }
 
   #makeCell(): SimpleRnn {
-    // Without WebAssembly: an instance a round would be thousands of memories, for sentences of six words.
+    // Without WebAssembly: each round would create an instance with its own memory.
     return new SimpleRnn(
       {
         kind: 'simple-rnn',

@@ -1,6 +1,6 @@
 import { sigmoid } from '../../../nn/activation';
 
-/** How a network is told how wrong it was. */
+/** A loss function and its slope. */
 export interface Loss {
   /** @param logit what the readout said @param label 0 or 1 */
   value(logit: number, label: 0 | 1): number;
@@ -13,13 +13,13 @@ function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 
-/** −ln of the probability given to the truth, the logit taken for what it is. */
+/** Cross-entropy of a logit: −ln of the probability given to the label. */
 export const crossEntropy: Loss = {
   value: (logit, label) => softplus(label === 1 ? -logit : logit),
   slope: (logit, label) => sigmoid(logit) - label,
 };
 
-/** The notebook's slip: the output of the sigmoid is taken for a logit, and squashed once more. */
+/** The notebook's mistake: its loss takes the output of the sigmoid for a logit, and applies the sigmoid again. */
 export const squashedTwice: Loss = {
   value: (logit, label) => crossEntropy.value(sigmoid(logit), label),
   slope: (logit, label) => {

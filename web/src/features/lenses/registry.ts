@@ -1,0 +1,34 @@
+import type { Component } from 'svelte';
+import type { Lens, LensPart, LensWithParts } from '../../app/link';
+import { NEEDS_OF_PAGE, type Need } from '../../app/needs';
+import type { Session } from '../../app/session.svelte';
+import type { Shown } from '../../app/shown';
+import WhyWords from './why/WhyWords.svelte';
+
+interface Loaded {
+  readonly default: Component<{ session: Session; shown: Shown }>;
+}
+
+/** What is shown of a lens at a time: one of its parts, or all of a lens without parts. */
+export interface LensView {
+  readonly id: LensPart | Exclude<Lens, LensWithParts>;
+  /** The first is there with the page; the others are fetched when they are first opened. */
+  readonly load: () => Loaded | Promise<Loaded>;
+  /** What it needs of a network; of one that lacks something, the lens says so in a sentence instead. */
+  readonly needs: readonly Need[];
+}
+
+export const REGISTRY: readonly LensView[] = [
+  { id: 'words', load: () => ({ default: WhyWords }), needs: NEEDS_OF_PAGE },
+  { id: 'phrases', load: () => import('./why/WhyPhrases.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'votes', load: () => import('./why/WhyUnits.svelte'), needs: ['text', 'binary', 'unpooled'] },
+  { id: 'edits', load: () => import('./what-if/WordChanges.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'order', load: () => import('./what-if/OrderTest.svelte'), needs: ['text', 'binary'] },
+  { id: 'surgery', load: () => import('./what-if/StateSurgery.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'networks', load: () => import('./compare/OtherNetworks.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'texts', load: () => import('./compare/TwoTexts.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'training', load: () => import('./training/Training.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'gradient', load: () => import('./gradient/GradientLens.svelte'), needs: ['text', 'binary', 'causal'] },
+  { id: 'path', load: () => import('./path/PathLens.svelte'), needs: [...NEEDS_OF_PAGE, 'map'] },
+  { id: 'units', load: () => import('./units/UnitsLens.svelte'), needs: NEEDS_OF_PAGE },
+];
