@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Lens, LensPart } from '../../web/src/app/link';
-import { SAMPLES } from '../../web/src/samples';
+import { ENGLISH_SAMPLES as SAMPLES } from '../../web/src/samples/english';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';
 import { hasRead, isChosen, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { SECTIONS } from '../../web/src/app/link';
 import { BY_HAND, workOut } from '../../web/src/features/story/two-units';
-import { SAMPLES } from '../../web/src/samples';
+import { ENGLISH_SAMPLES as SAMPLES } from '../../web/src/samples/english';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { sampleOf, SAMPLES } from '../../web/src/samples';
+import { sampleOf } from '../../web/src/samples';
+import { ENGLISH_SAMPLES as SAMPLES } from '../../web/src/samples/english';
 
 const MOST = 9;
 

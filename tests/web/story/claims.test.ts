@@ -5,7 +5,7 @@ import { crossEntropy, squashedTwice } from '../../../web/src/features/story/tra
 import { rowNorms } from '../../../web/src/analysis/norms';
 import { likeliest, withoutEach } from '../../../web/src/analysis/tags';
 import type { Network } from '../../../web/src/network/network';
-import { SAMPLES } from '../../../web/src/samples';
+import { ENGLISH_SAMPLES as SAMPLES } from '../../../web/src/samples/english';
 import { shipped } from '../networks';
 
 interface ShortCard {

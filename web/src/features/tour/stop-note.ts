@@ -4,7 +4,7 @@ import { variantsOf } from '../../analysis/what-if';
 import type { Stop } from '../../app/tour-stops';
 import { formatCount, formatShare, m } from '../../messages';
 import { tour } from './words';
-import { SAMPLES } from '../../samples';
+import { ENGLISH_SAMPLES } from '../../samples/english';
 import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import { nameOf } from '../../ui/token-name';
@@ -16,7 +16,7 @@ export interface StopNote {
   readonly act: { readonly label: string; readonly run: () => void } | null;
 }
 
-const SAMPLE = SAMPLES.find(({ id }) => id === 'sarcasm')!;
+const SAMPLE = ENGLISH_SAMPLES.find(({ id }) => id === 'sarcasm')!;
 
 const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<StopNote, 'title'>>> = {
   text: (session, { reading, text }) => {

@@ -1,18 +1,12 @@
-/** A review of our own. */
-export interface Sample {
-  /** Its name in the words of the page. */
-  readonly id: 'turn' | 'praise' | 'scorn' | 'negation' | 'notBad' | 'notGood' | 'sarcasm' | 'unknown' | 'long';
-  readonly text: string;
-  /** What a person would call it; null where it is mixed or makes no sense. */
-  readonly verdict: 'positive' | 'negative' | null;
-}
+import { FIRST_SAMPLES } from './first';
+import type { Sample } from './sample';
 
 /** Each shows one thing a reader of words can do or fails at. The first is the page's own: a clear verdict, and a turn on the way. */
-export const SAMPLES: readonly [Sample, ...Sample[]] = [
+export const ENGLISH_SAMPLES: readonly [Sample, ...Sample[]] = [
   {
     id: 'turn',
     verdict: 'positive',
-    text: 'I did not expect to like this film. The plot is thin and the first hour drags, but the acting is wonderful and the last scene is quietly, unbearably moving.',
+    text: FIRST_SAMPLES.en,
   },
   {
     id: 'praise',
@@ -68,8 +62,3 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
       'and I meant it. Go for the storm, forgive the lawyer, and bring someone you have quarrelled with.',
   },
 ];
-
-/** The sample that a review is, word for word. */
-export function sampleOf(text: string): Sample | undefined {
-  return SAMPLES.find((sample) => sample.text === text);
-}
