@@ -166,7 +166,7 @@ it('figures 17 and 18: one unit’s gate keeps or replaces; the gates of a train
   await unit.getByText('50 % is left').waitFor();
   const gates = await figure(page, 18);
   await gates.getByRole('textbox').fill('this film is not good');
-  await gates.getByText(/least at “not” \(\d+ %\)/).waitFor();
+  await gates.getByText(/^Widest open at “\w+” \(\d+\s%\), least at “\w+”/).waitFor();
   await gates.getByText('reset r', { exact: true }).click();
   await gates.getByRole('button', { name: 'Show this gate of every unit in the strip' }).click();
   await expect.poll(() => page.url()).toContain('mode=resetGate');

@@ -42,6 +42,7 @@ const ALIKE = new Set([
   'cell.number',
   'page.modelNames.gru',
   'page.modelNames.lstm',
+  'page.modelNames.min-gru',
   'page.samples.notBad',
   'page.samples.notGood',
   'step.table.value',
