@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasRead, useBrowser, visit } from './visitor';
+import { chooseNetwork, hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -63,7 +63,7 @@ it(
     await expect.poll(() => depth(page)).toBe(start + 1);
     await page.getByRole('button', { name: 'praise' }).click();
     await expect.poll(() => depth(page)).toBe(start + 2);
-    await page.getByText('LSTM', { exact: true }).click();
+    await chooseNetwork(page, 'LSTM');
     await expect.poll(() => page.url()).toContain('model=lstm');
     await expect.poll(() => depth(page)).toBe(start + 3);
 

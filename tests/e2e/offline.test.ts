@@ -151,7 +151,7 @@ it(
     expect(await verdict(page)).toBe(before);
     await openLens(page, 'Numbers');
     // The list of networks is remembered, too.
-    expect(await page.getByText('LSTM', { exact: true }).count()).toBe(1);
+    expect(await page.getByRole('radio', { name: 'LSTM' }).count()).toBe(1);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     await close();

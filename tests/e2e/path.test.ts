@@ -13,7 +13,8 @@ it('path: names the line attractor, shows a slow point’s eigenvalues, and the 
   await page.getByRole('slider', { name: 'The reading, word by word' }).press('ArrowRight');
   await expect.poll(() => motion.innerText()).not.toBe(before);
   await panel.getByText('Eigenvalues', { exact: true }).click();
-  const figures = panel.getByText('Leading eigenvalues');
+  await panel.getByText('Leading eigenvalues at the point chosen').waitFor();
+  const figures = panel.getByRole('status');
   await panel.getByRole('slider').press('End');
   const last = await figures.innerText();
   await panel.getByRole('slider').press('Home');

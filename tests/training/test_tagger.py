@@ -8,18 +8,28 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from server.cards import read_card as read_card_as_the_server_does
 from training.__main__ import main
 from training.bundle.bundle import open_bundle
 from training.bundle.card import read_card
-from training.data.tags import ambiguous_words, vocabulary_of, words_of
-from training.data.treebank import UPOS, Sentence, TaggedToken, load_treebank
+from training.data.tags import ambiguous_words, chinese_words_of, vocabulary_of, words_of
+from training.data.treebank import (
+    CHINESE_TAGS,
+    UNIVERSAL_OF,
+    UPOS,
+    Sentence,
+    TaggedToken,
+    load_chinese_treebank,
+    load_treebank,
+)
 from training.errors import TrainingError
 from training.export.export_tags import export_tags
 from training.export.verify import verify
-from training.fit.corpus import corpus_of, train_tags
+from training.fit.corpus import corpus_of, hidden_as, train_tags
 from training.fit.folder import RunFolder
+from training.fit.tagging import Tagged, measure_tags
 from training.models.config import TAGGERS
 from training.models.methods import Tagging
 from training.models.preset import Preset
@@ -67,7 +77,10 @@ def tiny(name: str, epochs: int = 15) -> Preset:
     )
 
 
-@pytest.fixture(scope="module", params=TAGGERS)
+ENGLISH = [name for name, preset in TAGGERS.items() if preset.language == "en"]
+
+
+@pytest.fixture(scope="module", params=ENGLISH)
 def exported(
     request: pytest.FixtureRequest, folder: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:
@@ -210,3 +223,39 @@ def test_context_is_worth_three_points_on_ambiguous_words() -> None:
     dense, rnn = (read_card(MODELS / name)["metrics"] for name in TAGGERS)
     assert rnn["test_accuracy"] > dense["test_accuracy"] + 0.03
     assert rnn["test_ambiguous_accuracy"] > dense["test_ambiguous_accuracy"] + 0.03
+
+
+def test_chinese_words_keep_the_treebanks_own_tags_and_unknown_ones_are_read_as_their_ending(
+    tmp_path: Path,
+) -> None:
+    lines = (
+        "我\tPRON\tPRP\n吃\tVERB\tVV\n苹果\tNOUN\tNN\n.\tPUNCT\t.\n\n水果\tNOUN\tNN\n嗯\tX\tZZ\n\n"
+    )
+    for part in ("train", "dev", "test"):
+        (tmp_path / f"gsd_{part}.tsv").write_text(lines, encoding="utf-8")
+    treebank = load_chinese_treebank(tmp_path)
+    words = [chinese_words_of(sentence) for sentence in treebank.train]
+    assert [(word.text, word.tag) for sentence in words for word in sentence] == [
+        ("我", "PRP"),
+        ("吃", "VV"),
+        ("苹果", "NN"),
+        ("。", "PU"),
+        ("水果", "NN"),
+        ("嗯", "XX"),
+    ]
+    vocabulary = vocabulary_of(words, least_count=2, endings=True)
+    # No word occurs twice; "果" ends two words.
+    assert vocabulary.words[3:] == ("*果",)
+    assert vocabulary.id_of("果", endings=True) == 3
+    assert hidden_as(vocabulary_of(words, 1, endings=True), endings=True).tolist().count(2) == 8
+
+
+def test_tags_that_stand_for_one_universal_tag_count_as_one() -> None:
+    classes = [CHINESE_TAGS.index(tag) for tag in ("NN", "NNB", "VV")]
+    says = np.eye(len(CHINESE_TAGS))[[classes]]
+    network = lambda ids: tf.constant(says)  # noqa: E731
+    tags = [CHINESE_TAGS.index(tag) for tag in ("NN", "NN", "NN")]
+    universal = np.unique([*UNIVERSAL_OF.values()], return_inverse=True)[1]
+    found = measure_tags(network, Tagged([[5, 6, 7]], [tags]), np.array([], np.intp), universal)
+    assert found.accuracy == pytest.approx(1 / 3)
+    assert found.universal_accuracy == pytest.approx(2 / 3)

@@ -9,6 +9,7 @@ Card = dict[str, Any]
 # In the order of their rows.
 FIGURES = {
     "test_accuracy": "test accuracy",
+    "test_universal_accuracy": "… counting universal tags",
     "test_ambiguous_accuracy": "… of words that take more than one tag",
     "test_unknown_accuracy": "… of words without an id",
     "test_loss": "test loss (nats)",

@@ -8,7 +8,7 @@ from training.bundle.bundle import VOCABULARY
 from training.bundle.card import README, read_card, rounded, write_card
 from training.bundle.golden import golden_values
 from training.bundle.model_card import rendered
-from training.data.treebank import DESCRIPTIONS, Treebank
+from training.data.treebank import DESCRIPTIONS, UPOS, Treebank
 from training.errors import TrainingError
 from training.export.checks import (
     CHECKED_TEXTS,
@@ -63,7 +63,7 @@ def export_tags(folder: RunFolder, treebank: Treebank, to: Path) -> Path:
             directory,
             preset,
             _training_entry(preset, corpus, folder),
-            _metrics_entry(before, after) | {"largest_difference": difference},
+            _metrics_entry(preset, before, after) | {"largest_difference": difference},
             golden_values(
                 shipped,
                 corpus.vocabulary,
@@ -95,12 +95,15 @@ def _training_entry(preset: Preset, corpus: Corpus, folder: RunFolder) -> dict[s
     }
 
 
-def _metrics_entry(before: TagMetrics, after: TagMetrics) -> dict[str, Any]:
+def _metrics_entry(preset: Preset, before: TagMetrics, after: TagMetrics) -> dict[str, Any]:
     """Accuracies are shares of words, 0..1."""
+    has_own_tags = preset.specification.head.classes != UPOS
+    universal = {"test_universal_accuracy": after.universal_accuracy} if has_own_tags else {}
     return {
         **rounded(
             {
                 "test_accuracy": after.accuracy,
+                **universal,
                 "test_ambiguous_accuracy": after.ambiguous_accuracy,
                 "test_unknown_accuracy": after.unknown_accuracy,
                 "test_accuracy_unquantised": before.accuracy,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.data.tags import ambiguous_words, chinese_words_of, vocabulary_of, words_of
-from training.data.treebank import Sentence, TaggedToken, Treebank
+from training.data.treebank import UNIVERSAL_OF, Sentence, TaggedToken, Treebank
 from training.errors import TrainingError
 from training.fit.epochs import run_epochs, seed_everything
 from training.fit.folder import RunFolder
@@ -26,6 +26,7 @@ class Corpus:
 
     Attributes:
         ambiguous_ids: of words with more than one tag in the training sentences.
+        universal: a number for the universal tag of each class.
     """
 
     vocabulary: Vocabulary
@@ -33,10 +34,11 @@ class Corpus:
     dev: Tagged
     test: Tagged
     ambiguous_ids: NDArray[np.intp]
+    universal: NDArray[np.intp]
 
     def measure(self, network: Any, part: Tagged) -> TagMetrics:
         """A network's figures on one of the parts."""
-        return measure_tags(network, part, self.ambiguous_ids)
+        return measure_tags(network, part, self.ambiguous_ids, self.universal)
 
 
 def corpus_of(treebank: Treebank, preset: Preset) -> Corpus:
@@ -58,6 +60,7 @@ def corpus_of(treebank: Treebank, preset: Preset) -> Corpus:
         read(treebank.dev),
         read(treebank.test),
         np.array(sorted(ids), np.intp),
+        np.unique([UNIVERSAL_OF.get(tag, tag) for tag in classes], return_inverse=True)[1],
     )
 
 

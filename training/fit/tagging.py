@@ -129,12 +129,14 @@ class TagMetrics:
 
     Attributes:
         accuracy: of all words.
+        universal_accuracy: the same where tags that stand for one universal tag count as one.
         ambiguous_accuracy: of words that take more than one tag in the training sentences.
         unknown_accuracy: of words without an id.
         words: how many there are, and how many of the other two kinds.
     """
 
     accuracy: float
+    universal_accuracy: float
     ambiguous_accuracy: float
     unknown_accuracy: float
     words: int
@@ -142,23 +144,32 @@ class TagMetrics:
     unknown_words: int
 
 
-def measure_tags(network: Any, sentences: Tagged, ambiguous_ids: NDArray[np.intp]) -> TagMetrics:
+def measure_tags(
+    network: Any,
+    sentences: Tagged,
+    ambiguous_ids: NDArray[np.intp],
+    universal: NDArray[np.intp],
+) -> TagMetrics:
     """Compare the likeliest tag of every word with the treebank's.
 
     Args:
         network: best one that is ``compiled``.
         sentences: with the treebank's tags.
         ambiguous_ids: of words with more than one tag.
+        universal: a number for the universal tag of each tag: <intp>[tags].
     """
-    is_right, word_ids = [], []
+    is_right, is_universal, word_ids = [], [], []
     for ids, rows in by_length(sentences.ids, EVALUATION_BATCH):
         tags = padded_tags([sentences.tags[row] for row in rows])
-        is_right.append((network(ids).numpy().argmax(axis=2) == tags)[tags != NO_TAG])
+        said, asked = network(ids).numpy().argmax(axis=2)[tags != NO_TAG], tags[tags != NO_TAG]
+        is_right.append(said == asked)
+        is_universal.append(universal[said] == universal[asked])
         word_ids.append(ids[tags != NO_TAG])
     right, words = np.concatenate(is_right), np.concatenate(word_ids)
     is_ambiguous, is_unknown = np.isin(words, ambiguous_ids), words == UNKNOWN
     return TagMetrics(
         accuracy=_share(right),
+        universal_accuracy=_share(np.concatenate(is_universal)),
         ambiguous_accuracy=_share(right[is_ambiguous]),
         unknown_accuracy=_share(right[is_unknown]),
         words=len(words),
