@@ -184,7 +184,7 @@ it('figures 2, 8, 9 and 15 answer when touched', async () => {
   await unroll.getByRole('slider').fill('1');
   expect(await unroll.locator('circle').count()).toBe(5);
   const gradients = await figure(page, 8);
-  await gradients.getByText(/Simple RNN: 1\d\d\s%/).waitFor();
+  await gradients.getByText(/Simple RNN: [1-9]\d\d\s%/).waitFor();
   await gradients.getByRole('button', { name: 'Your text' }).click();
   await gradients.getByRole('textbox').waitFor();
   const losses = await figure(page, 9);
