@@ -9,7 +9,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
   const rows = [...readme.matchAll(/^\|\s*`([\w-]+)`.*?\|\s*(\d+)\s*\|.*\|\s*([\d.]+) %\s*\|$/gm)];
 
   it('has a row for each network of the page', () => {
-    expect(rows.map(([, id]) => id)).toEqual(['simple-rnn', 'gru', 'lstm', 'seed']);
+    expect(rows.map(([, id]) => id)).toEqual(['simple-rnn', 'gru', 'lstm', 'min-gru', 'seed']);
   });
 
   it.each(rows.map(([, id, units, accuracy]) => [id!, Number(units), accuracy!] as const))(
@@ -24,7 +24,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
     },
   );
 
-  it.each(['simple-rnn', 'gru', 'lstm'])('gives what the card of %s says of short texts', (id) => {
+  it.each(['simple-rnn', 'gru', 'lstm', 'min-gru'])('gives what the card of %s says of short texts', (id) => {
     const { short } = (
       JSON.parse(read(`web/public/models/${id}/card.json`)) as {
         metrics: { short: { exam: number; sentences: number; counts: { exam: number } } };

@@ -3,7 +3,7 @@ import { barsScene } from '../../../web/src/plot/bars';
 import type { Mark } from '../../../web/src/plot/marks';
 import { overviewGrid, overviewScene } from '../../../web/src/plot/overview';
 import { paperStrip, stripScene } from '../../../web/src/plot/strip';
-import { limitOf, MODES } from '../../../web/src/plot/strip-content';
+import { limitOf } from '../../../web/src/plot/strip-content';
 import { PICTURE_MEASURES } from '../../../web/src/plot/strip-layout';
 import { CONTENT, LAYOUT } from './small-reading';
 
@@ -234,10 +234,10 @@ it('colours reach as far as the card says, else as far as they could, or as far 
   const { states, readout: kernel } = CONTENT;
   const plain = { states, network: { card: {}, readout: { kernel } } };
   const measured = { states, network: { card: { scale: { state: 0.4, vote: 0.3 } }, readout: { kernel } } };
-  expect(MODES.map((mode) => limitOf(mode, 'network', plain))).toEqual([1, 4]);
-  expect(MODES.map((mode) => limitOf(mode, 'network', measured))).toEqual([0.4, 0.3]);
+  expect((['state', 'vote'] as const).map((mode) => limitOf(mode, 'network', plain))).toEqual([1, 4]);
+  expect((['state', 'vote'] as const).map((mode) => limitOf(mode, 'network', measured))).toEqual([0.4, 0.3]);
   const halved = { ...measured, states: states.map((state) => state / 2) };
-  expect(MODES.map((mode) => limitOf(mode, 'text', halved))).toEqual([0.5, 2]);
+  expect((['state', 'vote'] as const).map((mode) => limitOf(mode, 'text', halved))).toEqual([0.5, 2]);
 });
 
 it('a sum has a bar a part, on the side of its sign, and the total beneath', () => {

@@ -7,8 +7,9 @@ import { loadLayersModel, model as layersModel } from '@tensorflow/tfjs-layers';
 import { describe, expect, it } from 'vitest';
 
 const MODELS = fileURLToPath(new URL('../../../web/public/models', import.meta.url));
-const SHIPPED = ['simple-rnn', 'gru', 'lstm', 'seed'];
-const TOLERANCE = 1e-5;
+const SHIPPED = ['simple-rnn', 'gru', 'lstm', 'min-gru', 'seed'];
+/** Stock TensorFlow.js computes in single precision, and a SimpleRNN makes more of it with every word. */
+const TOLERANCE = 2e-5;
 
 interface Card {
   readonly golden: readonly { readonly ids: number[]; readonly states: number[][]; readonly outputs: number[] }[];

@@ -5,5 +5,5 @@ export const FOOLED: readonly string[] = [
   'Not one of the friends who saw it with me would call this a wonderful film.',
   'It is not bad.',
   'They said it was not good, and they were wrong.',
-  'Brilliant. A perfect film for anyone who loves a wonderful long sleep.',
+  'Oh, brilliant. A perfect film for anyone who loves a long and wonderful sleep.',
 ];
