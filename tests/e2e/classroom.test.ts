@@ -46,8 +46,8 @@ it('a link leaves out any part, for the keyboard too, and “Show everything” 
   await page.getByText('shows a part of this page').waitFor();
   for (const part of PARTS) expect(await CONTROLS[part](page).first().isVisible(), part).toBe(false);
   const stops = await tabStops(page);
-  // The languages, the theme, the way out, the strip and its heatmap.
-  expect(stops.length).toBeLessThanOrEqual(5);
+  // Language, large type, theme, the way out, the strip and its heatmap, and the footer: licence, the check against Keras, sources.
+  expect(stops.length).toBeLessThanOrEqual(9);
   expect(stops).toContain('Show everything');
   expect(await page.getByRole('region', { name: 'Verdict' }).innerText()).toMatch(/\d+\s*%/);
   await expect.poll(() => page.url()).toContain('hide=');

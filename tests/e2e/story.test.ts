@@ -166,7 +166,7 @@ it('figures 17 and 18: one unit’s gate keeps or replaces; the gates of a train
   await unit.getByText('50 % is left').waitFor();
   const gates = await figure(page, 18);
   await gates.getByRole('textbox').fill('this film is not good');
-  await gates.getByText(/least at “not” \(\d+ %\)/).waitFor();
+  await gates.getByText(/^Widest open at “\w+” \(\d+\s%\), least at “\w+”/).waitFor();
   await gates.getByText('reset r', { exact: true }).click();
   await gates.getByRole('button', { name: 'Show this gate of every unit in the strip' }).click();
   await expect.poll(() => page.url()).toContain('mode=resetGate');
@@ -184,7 +184,7 @@ it('figures 2, 8, 9 and 15 answer when touched', async () => {
   await unroll.getByRole('slider').fill('1');
   expect(await unroll.locator('circle').count()).toBe(5);
   const gradients = await figure(page, 8);
-  await gradients.getByText(/Simple RNN: 1\d\d\s%/).waitFor();
+  await gradients.getByText(/Simple RNN: [1-9]\d\d\s%/).waitFor();
   await gradients.getByRole('button', { name: 'Your text' }).click();
   await gradients.getByRole('textbox').waitFor();
   const losses = await figure(page, 9);
