@@ -66,9 +66,11 @@ class Wire {
 
   /** What was asked for until the network to read with was there: the page fetches the rest of itself after its first reading. */
   untilReading(): Pick<Arrival, 'requests' | 'bytes' | 'scriptBytes'> {
-    // The worker asks for them once more, later, and is answered from the browser's cache.
-    const isModel = ({ url, bytes }: Fetched): boolean => url.includes('/models/') && bytes > 0;
-    const model = this.#fetched.filter(isModel).map(({ arrivedAt }) => arrivedAt);
+    // The worker asks for them once more, later, and is answered from the browser's cache. Other networks come after the reading.
+    const models = this.#fetched.filter(({ url, bytes }) => /\/models\/[^/]+\//.test(url) && bytes > 0);
+    const [first] = models.toSorted((a, b) => a.sentAt - b.sentAt);
+    const directory = new URL('.', first!.url).href;
+    const model = models.filter(({ url }) => url.startsWith(directory)).map(({ arrivedAt }) => arrivedAt);
     const needed = this.#fetched.filter(({ sentAt }) => sentAt <= Math.max(...model));
     const sum = (of: readonly Fetched[]): number => of.reduce((total, { bytes }) => total + bytes, 0);
     return { requests: needed.length, bytes: sum(needed), scriptBytes: sum(needed.filter(({ isScript }) => isScript)) };

@@ -1,12 +1,27 @@
 import { directoryAt, type Source } from 'unrolled';
+import type { Language } from './link';
 import { OwnNetworks } from './own-networks.svelte';
 
-/** The network a visitor meets first. */
-export const DEFAULT_MODEL = 'gru';
+/** The network a visitor meets first, by the language of the page. */
+export const DEFAULT_MODELS: Readonly<Record<Language, string>> = { en: 'gru', zh: 'zh-gru' };
 /** What a link or an embed means that names no network: this was the default of the first release, which left it out of its links. */
 export const UNNAMED_MODEL = 'simple-rnn';
-/** The networks of the switch, in its order; all others stand in the menu beside it. */
-export const MAIN_MODELS: readonly string[] = ['simple-rnn', 'gru', 'lstm'];
+const MAIN_CELLS = ['simple-rnn', 'gru', 'lstm'];
+
+/**
+ * The networks of the switch, in its order: those that read the language of the network in use. All others stand in the menu beside it.
+ *
+ * @param language BCP 47 tag of that network's language
+ */
+export function mainModels(language: string | undefined): readonly string[] {
+  return language === 'zh' ? MAIN_CELLS.map((cell) => `zh-${cell}`) : MAIN_CELLS;
+}
+
+/** The network of the same cell that reads another language; the one a visitor of that language meets first, where there is none. */
+export function counterpart(id: string, language: Language): string {
+  const there = mainModels(language)[mainModels(language === 'zh' ? 'en' : 'zh').indexOf(id)];
+  return there ?? DEFAULT_MODELS[language];
+}
 
 /** A network to choose. Of the visitor's own ones only the name is known before they are opened. */
 export interface Listed {

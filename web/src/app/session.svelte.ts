@@ -21,7 +21,7 @@ import {
 import type { Origin } from '../analysis/origin';
 import { stepOfOffset } from '../text/cursor';
 import { Arrival } from './arrival.svelte';
-import { Catalogue, DEFAULT_MODEL, UNNAMED_MODEL } from './catalogue.svelte';
+import { Catalogue, DEFAULT_MODELS, UNNAMED_MODEL } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
@@ -110,7 +110,7 @@ export class Session {
   constructor(
     fragment: string,
     fallbackText: string,
-    readonly first = DEFAULT_MODEL,
+    readonly first = DEFAULT_MODELS.en,
   ) {
     const { view, unusable } = parseView(fragment);
     this.#text = view.text === undefined ? fallbackText : '';

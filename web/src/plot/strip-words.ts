@@ -7,8 +7,10 @@ const SLANT = 52;
 /** Narrow columns need steeper words, or neighbours would overlap. */
 const STEEP_SLANT = 72;
 const RADIANS = Math.PI / 180;
-/** Chinese characters do not lean. */
+/** Chinese characters are not set in italics. */
 const CHINESE = /\p{Script=Han}/u;
+/** One Chinese character is about as wide as the narrowest column: it always stands upright. */
+const ONE_CHARACTER = /^\p{Script=Han}$/u;
 /** Shares of the letters' size: columns below which words are steep, drop of a word below the top of its band, of its dots below it. */
 const STEEP_BELOW = 1.6;
 const DROP = 0.92;
@@ -20,7 +22,7 @@ const LEAST_LETTER = 2;
 /** A pasted "word" may be a megabyte: as much of it as could fit. */
 const MOST_CHARACTERS = 40;
 
-/** The words under their columns: level where they fit, slanted where they do not. */
+/** The words under their columns: level where they all fit, else slanted, but for single Chinese characters. */
 export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
   const { tokens, step, known, palette, nameOf, measure } = content;
   const { columnWidth, fontSize: size } = layout;
@@ -32,13 +34,15 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
   const isLevel = shown.every(
     ({ name }) => name.length * LEAST_LETTER < columnWidth && widthOf(name) < columnWidth - PARTED,
   );
-  const turn = isLevel ? 0 : columnWidth < STEEP_BELOW * size ? STEEP_SLANT : SLANT;
-  const room = (layout.words.height - DROP * size) / Math.sin(turn * RADIANS);
+  const slant = columnWidth < STEEP_BELOW * size ? STEEP_SLANT : SLANT;
+  const room = (layout.words.height - DROP * size) / Math.sin(slant * RADIANS);
   return shown.flatMap(({ token: { kind }, t, name }): Mark[] => {
     if (name === '' || t >= known) return [];
     const isUnknown = kind === 'unknown';
     const font = { weight: t === step ? 600 : 400, isItalic: isUnknown && !CHINESE.test(name) } as const;
-    const label = isLevel ? name : fit(name, room, (part) => widthOf(part, font));
+    const isUpright = isLevel || ONE_CHARACTER.test(name);
+    const turn = isUpright ? 0 : slant;
+    const label = isUpright ? name : fit(name, room, (part) => widthOf(part, font));
     const isFaint = kind !== 'word';
     const fill = t === step ? palette.ink : isFaint ? palette.faint : palette.soft;
     const place = { x: columnLeft(layout, t) + columnWidth / 2, y: layout.words.top + DROP * size };
@@ -50,12 +54,12 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
       ...font,
       fill,
       turn,
-      anchor: isLevel ? 'middle' : 'start',
+      anchor: isUpright ? 'middle' : 'start',
     };
     if (!isUnknown) return [word];
     // The dotted line that marks an unknown word here as in the review.
     const length = widthOf(label, font);
-    const start = isLevel ? -length / 2 : 0;
+    const start = isUpright ? -length / 2 : 0;
     const at = (along: number): [number, number] => turned(place, along, DOTS * size, turn);
     return [word, line(...at(start), ...at(start + length), fill, { dash: [1, 2] })];
   });

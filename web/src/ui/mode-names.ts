@@ -1,6 +1,6 @@
 import type { CellKind } from '../nn/cells';
 import { m } from '../messages';
-import { colouringOf, type Mode } from '../plot/strip-content';
+import type { Mode } from '../plot/strip-content';
 
 /** An inner value of a cell, with its letter. The z of a minGRU writes, where that of a GRU keeps. */
 export function gateName(kind: CellKind, name: string): string {
@@ -10,9 +10,4 @@ export function gateName(kind: CellKind, name: string): string {
 /** What the heatmap shows in a mode other than state and vote. */
 export function modeName(kind: CellKind, mode: Mode): string {
   return gateName(kind, mode === 'c' ? 'memory' : mode);
-}
-
-/** What the colours mean, in a sentence. */
-export function modeHelp(mode: Mode): string {
-  return m.modeHelp[mode === 'c' ? 'c' : colouringOf(mode)];
 }

@@ -15,7 +15,7 @@ import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import type { SavableChart } from '../../ui/chart/savable';
 import { standalone } from '../../ui/chart/standalone';
-import { modeHelp } from '../../ui/mode-names';
+import { modeHelp } from '../../ui/mode-help';
 import { legendEnds, stripContent } from '../../ui/strip-content';
 import { readPalette } from '../../ui/palette';
 import { sourceLine, verdictOfReading } from './captions';

@@ -3,6 +3,7 @@ import { strongestWords } from '../../analysis/unit-votes';
 import { variantsOf } from '../../analysis/what-if';
 import type { Stop } from '../../app/tour-stops';
 import { formatCount, formatShare, m } from '../../messages';
+import { later } from '../../messages/later';
 import { tour } from './words';
 import { ENGLISH_SAMPLES } from '../../samples/english';
 import type { Session } from '../../app/session.svelte';
@@ -30,7 +31,7 @@ const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<Stop
       act:
         text === SAMPLE.text
           ? null
-          : { label: tour.stops.text.act(m.samples[SAMPLE.id]), run: () => session.read(SAMPLE.text) },
+          : { label: tour.stops.text.act(later.samples[SAMPLE.id]), run: () => session.read(SAMPLE.text) },
     };
   },
   verdict: (session, { reading, effects, text }) => {
