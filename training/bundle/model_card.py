@@ -13,7 +13,7 @@ from training.models.specification import Specification
 from training.text.reading import DROPPED
 
 Card = dict[str, Any]
-TOKEN = {"words": "word", "characters": "character"}
+TOKEN = {"words": "word", "characters": "character", "chinese": "character"}
 
 NOTHING_MEASURED = (
     "Nobody measured it here: it came as a file, without the texts it was trained on.\n"

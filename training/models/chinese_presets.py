@@ -27,6 +27,8 @@ ZH_GRU = Preset(
     specification=reviews_network(Layer("GRU", 32), ids=CHINESE_IDS),
     training=CHINESE_STEPS,
     teaching=Teaching(LINEAR, ("zh-teacher-gru", "zh-teacher-lstm")),
+    # Few characters, and few test comments: two of them that quantising turns would be too many.
+    embedding_dtype="float16",
     tokeniser=CHINESE,
     language="zh",
 )
