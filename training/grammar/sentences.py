@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 import numpy as np
 
-from training.grammar.grammar import ENGLISH, SHARES, Grammar
+from training.grammar.grammar import ENGLISH, Grammar
 
 # What a sentence's label aims at: not quite certain, or a network is pushed to say 0 and 1.
 SURE, FAIRLY_SURE, UNDECIDED = 0.96, 0.9, 0.5
@@ -72,7 +72,8 @@ def make(random: np.random.Generator, count: int, grammar: Grammar = ENGLISH) ->
 
     Praise and blame are equally frequent among the frames that can be either.
     """
-    kinds = random.choice(list(SHARES), size=count, p=_normalised(list(SHARES.values())))
+    shares = grammar.shares
+    kinds = random.choice(list(shares), size=count, p=_normalised(list(shares.values())))
     return [_with_context(random, grammar, _sentence(random, grammar, str(kind))) for kind in kinds]
 
 

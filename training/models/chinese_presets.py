@@ -12,8 +12,8 @@ from training.text.tokenisers import CHINESE, Tokeniser
 # 5,000 characters cover 99.5 % of the running ones.
 CHINESE_IDS = 5_000
 CHINESE_BESIDE = (
-    Beside("made", 0.4, 256, weight=1, last_step_weight=1, word_dropout=0),
-    Beside("shopping", 0.6, 128, weight=1, last_step_weight=0.5, word_dropout=0.05),
+    Beside("made", 0.5, 256, weight=1, last_step_weight=1, word_dropout=0),
+    Beside("shopping", 1, 128, weight=1, last_step_weight=0.5, word_dropout=0.05),
 )
 
 CHINESE_STEPS = replace(
@@ -59,7 +59,8 @@ ZH_TEACHER_GRU = replace(
         word_dropout=0.2,
         embedding_decay=1.0,
         beside=(
-            *CHINESE_BESIDE,
+            Beside("made", 0.4, 256, weight=1, last_step_weight=1, word_dropout=0),
+            Beside("shopping", 0.6, 128, weight=1, last_step_weight=0.5, word_dropout=0.05),
             Beside("segmented", 1, 64, weight=0.3, last_step_weight=0.5, word_dropout=0.1),
         ),
     ),
