@@ -83,6 +83,8 @@ for (const language of LANGUAGES) {
     it(`the essay open in ${language}, ${name}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
       const { page, complaints, close } = await visit(`#v=1&lang=${language}&story=why`, options);
       await page.locator('#story-on-title').waitFor();
+      // A section is folded.
+      await page.locator('article details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
       const figures = page.locator('article figure[id^=figure-]');
       const show = async (figure: Locator): Promise<void> => {
         await figure.scrollIntoViewIfNeeded();

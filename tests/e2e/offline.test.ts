@@ -12,11 +12,18 @@ async function useModel(page: Page, name: string, id: string): Promise<void> {
   await expect.poll(() => page.url(), PATIENCE).toContain(`model=${id}`);
 }
 
+const saveData = `Object.defineProperty(navigator, 'connection', { value: { saveData: true } })`;
+
 it(
   'after one visit the page opens without a server and reads as before: lenses, story, and the networks used once',
   async () => {
     const server = await serve();
-    const { page, complaints, foreign, close } = await visit('', { at: server.url, worker: true });
+    // Who saves data is shown no verdicts of other networks, so that these are not fetched before they are used.
+    const { page, complaints, foreign, close } = await visit('', {
+      at: server.url,
+      worker: true,
+      before: (opened) => opened.context().addInitScript(saveData),
+    });
     await hasRead(page);
     const before = await verdict(page);
     await isKept(page);

@@ -98,7 +98,10 @@ it('the menu beside the switch says what its networks are for, works by keyboard
   const width = (await button.boundingBox())!.width;
   await page.keyboard.press('Enter');
   await page.getByText('It calls “not good” praise').waitFor();
+  const others = page.getByRole('group', { name: 'More networks' }).getByRole('button');
   await page.keyboard.press('Tab');
+  expect(await others.first().evaluate((element) => element === document.activeElement)).toBe(true);
+  await others.filter({ hasText: 'Notebook' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => isChosen(page, 'Notebook')).toBe(true);
   await expect.poll(() => page.url()).toContain('model=seed');

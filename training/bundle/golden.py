@@ -27,10 +27,10 @@ TEXTS = (
     "Two hours of my life, gone; the plot is dull and the jokes aren't funny.",
     "Not bad at all: I expected little, and I didn't regret it!",
     "The zzyzxian subplot (pure flumbery) left me qwertyish, yet the ending is great.",
-    "It starts slowly. For half an hour nothing happens, people sit in a kitchen and say nothing "
-    "of interest, and I nearly walked out. Then a letter arrives, the old woman reads it aloud, "
-    "and from there on every scene is better than the one before. The acting is superb, the music "
-    "is just right, and the last ten minutes are among the best I have seen in years.",
+    "It begins slowly. For half an hour hardly anything happens, people sit in a kitchen and talk "
+    "about the weather, and I nearly walked out. Then a letter arrives, the old woman reads it "
+    "aloud, and from there on every scene is better than the one before. The acting is superb, the "
+    "music is just right, and the last ten minutes are among the best I have seen in years.",
 )
 CHINESE_TEXTS = (
     "",

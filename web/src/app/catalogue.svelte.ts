@@ -1,5 +1,5 @@
 import { directoryAt, type Source } from 'unrolled';
-import type { Language } from './link';
+import type { Language, View } from './link';
 import { OwnNetworks } from './own-networks.svelte';
 
 /** The network a visitor meets first, by the language of the page. */
@@ -15,6 +15,16 @@ const MAIN_CELLS = ['simple-rnn', 'gru', 'lstm'];
  */
 export function mainModels(language: string | undefined): readonly string[] {
   return language === 'zh' ? MAIN_CELLS.map((cell) => `zh-${cell}`) : MAIN_CELLS;
+}
+
+/** The network a view means. @param first that of a page without a link */
+export function modelOf(view: View, first: string): string {
+  return view.model ?? (Object.keys(view).length === 0 ? first : UNNAMED_MODEL);
+}
+
+/** The language that a network of the switch reads; English for all others. */
+export function languageOf(id: string): Language {
+  return mainModels('zh').includes(id) ? 'zh' : 'en';
 }
 
 /** The network of the same cell that reads another language; the one a visitor of that language meets first, where there is none. */

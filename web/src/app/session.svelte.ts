@@ -21,7 +21,7 @@ import {
 import type { Origin } from '../analysis/origin';
 import { stepOfOffset } from '../text/cursor';
 import { Arrival } from './arrival.svelte';
-import { Catalogue, DEFAULT_MODELS, UNNAMED_MODEL } from './catalogue.svelte';
+import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
@@ -369,7 +369,7 @@ export class Session {
 
   /** The network a view means. */
   modelOf(view: View): string {
-    return view.model ?? (Object.keys(view).length === 0 ? this.first : UNNAMED_MODEL);
+    return modelOf(view, this.first);
   }
 
   /** The same; but one that was brought elsewhere, or removed since, is not here: the page works with its own. */
