@@ -13,7 +13,7 @@ it('verify: this browser agrees with Keras, and says by how much', async () => {
   const said = panel.getByText('All agree: the largest difference from Keras is');
   // The link brings the foot of the page into view.
   await expect.poll(async () => (await said.boundingBox())!.y < 900).toBe(true);
-  await panel.getByText('Text by text').click();
+  await panel.getByText('Text by text', { exact: true }).click();
   const number = (text: string): number => Number(text.replaceAll('−', '-'));
   const largest = number(/is (\S+)\.$/.exec(await said.innerText())![1]!);
   const cells = await panel.locator('tbody td:nth-child(n + 3)').allInnerTexts();

@@ -28,7 +28,7 @@ it(
     await other.goto(server.url);
     await hasRead(other);
     await page.getByLabel('A film review').fill('typed before the reload');
-    await openLens(page, 'Numbers');
+    await openLens(page, 'Units');
 
     // As server/README.md says: the link moves on, then HUP. Nothing of release a is served any more.
     rmSync(current);

@@ -9,7 +9,7 @@ useBrowser();
 it('a page that may not have a worker reads as ever, and promises nothing', async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
-  await openLens(page, 'Numbers');
+  await openLens(page, 'Path');
   expect(await page.getByText('without an internet connection').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
@@ -37,7 +37,7 @@ it.each([
     await hasRead(page);
     // The place where the news would stand is there, so the part that asks for the worker has been run.
     await page.locator('footer ~ p[role=status]').waitFor({ ...PATIENCE, state: 'attached' });
-    await openLens(page, 'Numbers');
+    await openLens(page, 'Path');
     await expect.poll(registrations, PATIENCE).toBe(workers);
     // It comes after the first seconds of the visit, to whoever does not save data.
     const awaited = await page.evaluate<number>('Math.max(...waits)');
