@@ -17,7 +17,13 @@ from training.models.specification import Specification
 SHIPPED = ("simple-rnn", "gru", "lstm", "min-gru", "seed")
 MODELS = Path(__file__).parents[2] / "web" / "public" / "models"
 # The page waits for its first model; the seed is fetched only when it is chosen.
-LARGEST_BYTES = {"simple-rnn": 365_000, "gru": 365_000, "lstm": 365_000, "min-gru": 365_000, "seed": 1_600_000}
+LARGEST_BYTES = {
+    "simple-rnn": 365_000,
+    "gru": 365_000,
+    "lstm": 365_000,
+    "min-gru": 365_000,
+    "seed": 1_600_000,
+}
 # Fetched only when the page shows how training went.
 LARGEST_CHECKPOINTS_BYTES = 1_500_000
 LEAST_TEST_ACCURACY = {"simple-rnn": 0.88, "gru": 0.90, "lstm": 0.90, "min-gru": 0.88, "seed": 0.81}
