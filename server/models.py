@@ -17,8 +17,15 @@ from .config import Settings
 from .files import ServedFile
 
 # The order in which the page offers them; others follow by id.
-SHIPPED_ORDER = tuple(
-    ["simple-rnn", "gru", "lstm", "zh-simple-rnn", "zh-gru", "zh-lstm", "min-gru", "seed"]
+SHIPPED_ORDER = (
+    "simple-rnn",
+    "gru",
+    "lstm",
+    "zh-simple-rnn",
+    "zh-gru",
+    "zh-lstm",
+    "min-gru",
+    "seed",
 )
 MODELS = "models"  # the folder of the built page, and the first part of every model's URL
 # The list's own name, for hosts that know files only (server/static_site.py).
