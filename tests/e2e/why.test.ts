@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasFollowed, hasRead, useBrowser, visit } from './visitor';
+import { hasFollowed, hasRead, openLens, useBrowser, visit } from './visitor';
 
 useBrowser();
 
@@ -8,7 +8,6 @@ const numberIn = (text: string): number => Number(text.replace('−', '-').repla
 it('why: the bars of words, and of units, add up to the logit shown', async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
-  await page.getByText('Units, after the last step').click();
   for (const text of [
     'A dull film with one wonderful scene, and a long, slow, boring end that I hated.',
     'zzz qqq',
@@ -16,7 +15,12 @@ it('why: the bars of words, and of units, add up to the logit shown', async () =
   ]) {
     await page.getByLabel('A film review').fill(text);
     await hasFollowed(page);
-    for (const name of ['Words', 'Units, after the last step']) {
+    for (const [part, name] of [
+      ['words', 'Words'],
+      ['phrases', 'Phrases'],
+      ['units', 'Units, after the last step'],
+    ] as const) {
+      await openLens(page, 'why', part);
       const table = page.getByRole('table', { name });
       const values = (await table.locator('tbody .value').allInnerTexts()).map(numberIn);
       const total = numberIn(await table.locator('tfoot .value').innerText());
@@ -33,7 +37,7 @@ it('why: the bars of words, and of units, add up to the logit shown', async () =
 it('why: rows are sorted as chosen, and the order is in the link', async () => {
   const { page, complaints, close } = await visit('#v=1&rows=stored');
   await hasRead(page);
-  await page.getByText('Units, after the last step').click();
+  await openLens(page, 'why', 'units');
   const table = page.getByRole('table', { name: 'Units, after the last step' });
   const units = async (): Promise<string[]> => (await table.locator('tbody th').allInnerTexts()).slice(1);
   expect((await units()).slice(0, 3)).toEqual(['unit 0', 'unit 1', 'unit 2']);
