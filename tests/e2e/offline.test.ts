@@ -8,7 +8,7 @@ useBrowser();
 useServers();
 
 async function useModel(page: Page, name: string, id: string): Promise<void> {
-  await page.getByText(name, { exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Network' }).getByText(name, { exact: true }).click();
   await expect.poll(() => page.url(), PATIENCE).toContain(`model=${id}`);
 }
 

@@ -18,7 +18,7 @@ it('why: the bars of words, and of units, add up to the logit shown', async () =
     for (const [part, name] of [
       ['words', 'Words'],
       ['phrases', 'Phrases'],
-      ['units', 'Units, after the last step'],
+      ['votes', 'Units, after the last step'],
     ] as const) {
       await openLens(page, 'why', part);
       const table = page.getByRole('table', { name });
@@ -37,7 +37,7 @@ it('why: the bars of words, and of units, add up to the logit shown', async () =
 it('why: rows are sorted as chosen, and the order is in the link', async () => {
   const { page, complaints, close } = await visit('#v=1&rows=stored');
   await hasRead(page);
-  await openLens(page, 'why', 'units');
+  await openLens(page, 'why', 'votes');
   const table = page.getByRole('table', { name: 'Units, after the last step' });
   const units = async (): Promise<string[]> => (await table.locator('tbody th').allInnerTexts()).slice(1);
   expect((await units()).slice(0, 3)).toEqual(['unit 0', 'unit 1', 'unit 2']);

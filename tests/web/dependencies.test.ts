@@ -16,14 +16,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   network: ['nn', 'text'],
   plot: ['analysis', 'text'],
   'lib.ts': ['network', 'nn', 'text'],
-  'samples.ts': [],
+  samples: [],
   'version.d.ts': [],
   app: ['analysis', 'plot', 'text', 'unrolled'],
   messages: ['app'],
   // Parts that several features share.
   ui: ['analysis', 'app', 'messages', 'nn', 'plot', 'text', 'unrolled'],
-  features: ['analysis', 'app', 'messages', 'nn', 'plot', 'samples.ts', 'text', 'ui', 'unrolled'],
-  entry: ['analysis', 'app', 'features', 'messages', 'plot', 'samples.ts', 'styles', 'text', 'ui', 'unrolled'],
+  features: ['analysis', 'app', 'messages', 'nn', 'plot', 'samples', 'text', 'ui', 'unrolled'],
+  entry: ['analysis', 'app', 'features', 'messages', 'plot', 'samples', 'styles', 'text', 'ui', 'unrolled'],
 };
 /** A feature imports no other, these apart: the essay shows the tool's own views and leads back to the tour, and two menus hold a part of another. */
 const FEATURES_IN_FEATURES: Readonly<Record<string, readonly string[]>> = {

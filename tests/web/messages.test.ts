@@ -43,8 +43,8 @@ const ALIKE = new Set([
   'page.modelNames.gru',
   'page.modelNames.lstm',
   'page.modelNames.min-gru',
-  'page.samples.notBad',
-  'page.samples.notGood',
+  'later.samples.notBad',
+  'later.samples.notGood',
   'step.table.value',
   'step.table.weight',
   'step.table.vote',
@@ -54,7 +54,13 @@ const ALIKE = new Set([
   'story.names.lstm',
 ]);
 /** English messages with Chinese characters: the name of the other language, and the notebook's own example. */
-const WITH_CHINESE = new Set(['page.otherLanguage.name', 'story.sections.why.aside']);
+const WITH_CHINESE = new Set([
+  'page.otherLanguage.name',
+  'page.modelNames.zh-simple-rnn',
+  'page.modelNames.zh-gru',
+  'page.modelNames.zh-lstm',
+  'story.sections.why.aside',
+]);
 /** Chinese messages without a Chinese character: punctuation, and the name of the other language. */
 const WITHOUT_CHINESE = new Set([
   ...ALIKE,
