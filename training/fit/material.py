@@ -62,13 +62,12 @@ def material_for(preset: Preset, places: Places) -> Material:
     """
     if preset.language == "zh":
         return _chinese(places)
+    reviews = load_reviews(preset, places)
     ranks = imdb.load_word_index(None, places.imdb)
     texts: list[list[int]] = []
     if preset.teaching is not None:
         texts = unlabelled.load(places.unlabelled or unlabelled.beside(places.imdb), ranks)
-    return Material(
-        load_reviews(preset, places), ranks, texts, load_beside(preset, places.short, ranks)
-    )
+    return Material(reviews, ranks, texts, load_beside(preset, places.short, ranks))
 
 
 def load_reviews(preset: Preset, places: Places) -> Imdb:
