@@ -37,7 +37,7 @@ export interface View {
   readonly present?: true | undefined;
 }
 /** What of a view is for a class. */
-export type Lesson = Pick<View, 'hide' | 'fixed' | 'present'>;
+export type ClassroomOptions = Pick<View, 'hide' | 'fixed' | 'present'>;
 
 /** What can be done to a unit at a step. */
 export const SURGERIES = ['flip', 'zero', 'pin'] as const;

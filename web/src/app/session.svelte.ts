@@ -1,7 +1,6 @@
 import type { Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
 import { limitOf, type Mode, type Scale } from '../plot/strip-content';
-import { isReadWord } from '../text/token';
 import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
@@ -12,7 +11,7 @@ import {
   type Language,
   type Lens,
   type LensPart,
-  type Lesson,
+  type ClassroomOptions,
   type Surgery,
   type Theme,
   type View,
@@ -23,11 +22,9 @@ import { stepOfOffset } from '../text/cursor';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
+import { Player } from './player.svelte';
 import { shownOf, type Shown } from './shown';
 import { viewOf } from './view-of';
-
-/** Steps a second that the player knows. */
-export const SPEEDS: readonly number[] = [2, 4, 8, 16];
 
 /** Milliseconds: longer than between two letters of somebody who types fast. */
 const PAUSE = 200;
@@ -65,13 +62,11 @@ export class Session {
   replaced = $state<string | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
-  isPlaying = $state(false);
-  /** Steps a second while playing. */
-  stepsPerSecond = $state(4);
+  readonly player = new Player(this);
   /** The network on its way. */
   readonly arrival = new Arrival();
   /** What a link for a class leaves out or keeps as it is, and whether the page is presented to a room. */
-  lesson = $state.raw<Lesson>({});
+  classroom = $state.raw<ClassroomOptions>({});
   /** The networks there are. */
   readonly catalogue = new Catalogue();
   /** Parts of the link that could not be used. */
@@ -97,9 +92,6 @@ export class Session {
         })
       : 1,
   );
-  /** Where the player was paused: it goes on from there, as long as the cursor stays. */
-  #pausedAt: number | null = null;
-
   /** The review that came with a link. It stays in the address as long as it is the one on the page. */
   #linked = $state.raw<{ readonly packed: string; readonly text: string } | null>(null);
 
@@ -240,7 +232,7 @@ export class Session {
       this.replacements++;
     }
     this.#text = text;
-    this.isPlaying = false;
+    this.player.stop();
     this.#showStrongest();
   }
 
@@ -248,7 +240,7 @@ export class Session {
   putBack(text: string): void {
     this.#text = text;
     this.replaced = null;
-    this.isPlaying = false;
+    this.player.stop();
     this.#showStrongest();
   }
 
@@ -279,7 +271,7 @@ export class Session {
     const isTyped = text !== this.#text;
     if (isTyped) this.replaced = null;
     this.#text = text;
-    this.isPlaying = false;
+    this.player.stop();
     this.#pointed = null;
     if (!this.#network) return;
     const isWaiting = this.isTyping;
@@ -315,34 +307,8 @@ export class Session {
   }
 
   moveBy(steps: number): void {
-    this.isPlaying = false;
+    this.player.stop();
     this.moveTo(this.step + steps);
-  }
-
-  /** Plays from the first word, or goes on where it was paused; or pauses. */
-  togglePlay(): void {
-    if (this.isPlaying) {
-      this.isPlaying = false;
-      this.#pausedAt = this.step;
-      return;
-    }
-    if (this.steps < 2) return;
-    const isPaused = this.#pausedAt === this.step && this.step < this.steps - 1;
-    if (!isPaused) this.moveTo(this.#shown!.reading.tokens.findIndex(isReadWord));
-    this.#pausedAt = null;
-    this.isPlaying = true;
-  }
-
-  /** The player's next faster speed, or its next slower one. */
-  changeSpeed(by: 1 | -1): void {
-    const next = SPEEDS[SPEEDS.indexOf(this.stepsPerSecond) + by];
-    if (next !== undefined) this.stepsPerSecond = next;
-  }
-
-  /** One beat of the player. */
-  advance(): void {
-    if (this.step >= this.steps - 1) this.isPlaying = false;
-    else this.moveTo(this.step + 1);
   }
 
   /** Takes over what a view says without a network. */
@@ -357,7 +323,7 @@ export class Session {
     this.openLens(view);
     this.section = view.story ?? null;
     const { hide, fixed, present } = view;
-    this.lesson = { hide, fixed, present };
+    this.classroom = { hide, fixed, present };
   }
 
   /** And what it says of the network that is there. */

@@ -29,6 +29,6 @@ export function viewOf(session: Session, hasMoved: boolean): View {
     ...(session.showsNumbers ? { numbers: true } : {}),
     ...(session.showsVerify ? { verify: true } : {}),
     ...(section ? { story: section } : {}),
-    ...session.lesson,
+    ...session.classroom,
   };
 }

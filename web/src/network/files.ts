@@ -1,6 +1,3 @@
-import { sha256 as sha256InScript } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
-
 /** Bytes fetched so far and bytes expected, over all files of a model directory. */
 export interface Progress {
   readonly loaded: number;
@@ -109,16 +106,18 @@ export async function checkFile(name: string, bytes: Uint8Array<ArrayBuffer>, re
       `${name} has ${bytes.length} bytes, and card.json says ${record.bytes}: it was cut short or replaced`,
     );
   }
-  if (bytesToHex(await sha256(bytes)) !== record.sha256) {
+  if (hex(await sha256(bytes)) !== record.sha256) {
     throw new Error(`${name} is not the file card.json describes: its SHA-256 differs`);
   }
 }
 
-/**
- * By the browser, beside the page's own work, where it can; pages served without TLS, where a class often meets this one, have
- * no such digest.
- */
+/** The browser computes it off the main thread. Pages served without TLS, as in many classrooms, have no `crypto.subtle`. */
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  return subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256InScript(bytes);
+  if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return (await import('@noble/hashes/sha2.js')).sha256(bytes);
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

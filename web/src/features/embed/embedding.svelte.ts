@@ -84,7 +84,7 @@ export class Embedding {
     const text = given?.replace(/\r\n?/g, '\n');
     if (theme !== undefined) session.theme = theme;
     if (lang !== undefined) session.language = lang;
-    if (hide !== undefined) session.lesson = { hide };
+    if (hide !== undefined) session.classroom = { hide };
     if (text !== undefined) this.#given = [...this.#given, text];
     // The link that the frame came with is shown first, or it would undo this.
     await session.opened;
