@@ -49,7 +49,10 @@ const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<Stop
     says: tour.stops.strip.says(formatCount(shown.rows.length), wordOf(shown), shareOf(shown)),
     act:
       shown.steps > 1
-        ? { label: session.player.isPlaying ? tour.stops.strip.stop : tour.stops.strip.act, run: () => session.player.toggle() }
+        ? {
+            label: session.player.isPlaying ? tour.stops.strip.stop : tour.stops.strip.act,
+            run: () => session.player.toggle(),
+          }
         : null,
   }),
   step: (session, shown) => ({

@@ -1,1 +1,0 @@
-export { titleOf } from '../../ui/title-of';
