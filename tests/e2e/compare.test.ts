@@ -7,7 +7,8 @@ it('compare: another network’s verdict is the one it gives by itself', async (
   const { page, complaints, close } = await visit('#v=1&lens=compare');
   await hasRead(page);
   // Those that ship with the page are compared without being asked for.
-  for (const name of ['GRU', 'LSTM']) expect(await page.getByRole('checkbox', { name }).isChecked()).toBe(true);
+  for (const name of ['GRU', 'LSTM'])
+    expect(await page.getByRole('checkbox', { name, exact: true }).isChecked()).toBe(true);
   expect(page.url()).not.toContain('with=');
   await page.getByRole('checkbox', { name: 'Notebook' }).check();
   await page.getByRole('checkbox', { name: 'LSTM' }).uncheck();

@@ -147,7 +147,9 @@ it.each([
         live.setStart(range.startContainer, range.startOffset);
         live.setEnd(range.endContainer, range.endOffset);
         const [word, sheet] = [live, document.querySelector('.sheet')!].map((each) => each.getBoundingClientRect());
-        return word!.top >= sheet!.top - 1 && word!.bottom <= sheet!.bottom + 1;
+        // A word's box is a few pixels taller than its line.
+        const SPARE = 4;
+        return word!.top >= sheet!.top - SPARE && word!.bottom <= sheet!.bottom + SPARE;
       });
     await expect.poll(isSeen).toBe(true);
   }

@@ -6,10 +6,14 @@ useBrowser();
 it.each(['what-if&part=surgery', 'compare', 'compare&part=training', 'gradient', 'units'])(
   '%s: dims what is of the text before until the text rests, and then shows the new one',
   async (lens) => {
-    const { page, complaints, close } = await visit(`#v=1&model=gru&lens=${lens}&with=lstm`);
+    const { page, complaints, close } = await visit(`#v=1&model=gru&lens=${lens}&with=lstm`, {
+      reducedMotion: 'reduce',
+    });
     await hasRead(page);
     const rested = page.locator('#lens .following').first();
     await rested.locator('svg[role=img] path').first().waitFor({ state: 'attached' });
+    // The network it is compared with is there, too.
+    await page.waitForLoadState('networkidle');
     await hasRested(page);
     const path = (): Promise<string> =>
       rested.locator('svg[role=img] path').evaluateAll((paths) => paths.map((each) => each.getAttribute('d')).join());

@@ -10,14 +10,15 @@ it('training: the moment is linked to, and the notebook’s floor is explained',
   await panel.getByRole('img', { name: 'hidden states at this moment' }).waitFor();
   expect(await panel.getByRole('slider').inputValue()).toBe('5');
   await chooseNetwork(page, 'Notebook');
-  await panel.getByText('the loss stops at 0.503').waitFor();
+  await panel.getByText('loss stops at 0.503').first().click();
+  await panel.getByText('over as many of both, the loss stops at 0.503').waitFor();
   await panel.getByText('It over-fits').waitFor();
   expect(complaints).toEqual([]);
   await close();
 });
 
 it('training: the last snapshot says about what the network says, the first knows nothing', async () => {
-  const { page, complaints, close } = await visit('#v=1&lens=training');
+  const { page, complaints, close } = await visit('#v=1&lens=training', { reducedMotion: 'reduce' });
   await hasRead(page);
   await page.getByRole('button', { name: 'praise' }).click();
   await hasRested(page);
@@ -36,8 +37,24 @@ it('training: the last snapshot says about what the network says, the first know
   await close();
 });
 
-it('training: the path is in the plane of that moment’s own network, and the gap is the one its snapshots measured', async () => {
+it('training: plays by itself from random weights to the end, until the slider is touched', async () => {
   const { page, complaints, close } = await visit('#v=1&lens=training&model=gru');
+  await hasRead(page);
+  const panel = page.getByRole('tabpanel');
+  const slider = panel.getByRole('slider');
+  await slider.scrollIntoViewIfNeeded();
+  await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(0);
+  await slider.press('End');
+  await panel.getByRole('button', { name: 'Play' }).waitFor();
+  await panel.getByRole('button', { name: 'Play' }).click();
+  await panel.getByRole('button', { name: 'Pause' }).click();
+  expect(Number(await slider.inputValue())).toBeLessThan(Number(await slider.getAttribute('max')));
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('training: the path is in the plane of that moment’s own network, and the gap is the one its snapshots measured', async () => {
+  const { page, complaints, close } = await visit('#v=1&lens=training&model=gru', { reducedMotion: 'reduce' });
   await hasRead(page);
   // The library once more, in a page of its own: TensorFlow.js would speak of it on this one's console.
   const elsewhere = await visit();

@@ -5,7 +5,7 @@ import type { Session } from './session.svelte';
 const SETTLE_MS = 300;
 /** After the frame that shows what was typed: changing the address takes some milliseconds. */
 const SOONEST_MS = 40;
-/** Lenses passed through faster than this, with the arrow keys, are one step back. */
+/** Lenses and their parts passed through faster than this, with the arrow keys, are one step back. */
 const PASSING_MS = 400;
 /** UTF-16 units; a longer review is not kept with the browser's history. */
 const MOST_KEPT = 2_000_000;
@@ -29,7 +29,7 @@ export function keptText(): string | undefined {
 }
 
 /**
- * The way a visitor took through networks, lenses and reviews: one entry of the browser's history each, so that its back button
+ * The way a visitor took through networks, lenses, their parts and reviews: one entry of the browser's history each, so that its back button
  * and Undo go the same way. Typing and moving the cursor only bring the present entry up to date. The address is always a link
  * to the present view.
  */
@@ -147,7 +147,7 @@ export class Timeline {
 
   #landmarkNow(): readonly [model: string, lens: string, replacements: number] {
     const { network, lens, replacements } = this.#session;
-    return [network!.card.id, lens, replacements];
+    return [network!.card.id, `${lens}.${this.#session.partOf(lens) ?? ''}`, replacements];
   }
 }
 

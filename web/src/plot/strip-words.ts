@@ -3,16 +3,15 @@ import { cssFont, line, type Mark } from './marks';
 import type { StripContent } from './strip-content';
 import { columnLeft, visibleSteps, type StripLayout } from './strip-layout';
 
+/** Degrees; words are steeper where columns are so narrow that neighbours would overlap. */
 const SLANT = 52;
-/** Narrow columns need steeper words, or neighbours would overlap. */
-const STEEP_SLANT = 72;
 const RADIANS = Math.PI / 180;
 /** Chinese characters are not set in italics. */
 const CHINESE = /\p{Script=Han}/u;
 /** One Chinese character is about as wide as the narrowest column: it always stands upright. */
 const ONE_CHARACTER = /^\p{Script=Han}$/u;
-/** Shares of the letters' size: columns below which words are steep, drop of a word below the top of its band, of its dots below it. */
-const STEEP_BELOW = 1.6;
+/** Shares of the letters' size: room between two lines, drop of a word below the top of its band, of its dots below it. */
+const LINE = 1.15;
 const DROP = 0.92;
 const DOTS = 0.7;
 /** Room between two level words. */
@@ -34,7 +33,7 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
   const isLevel = shown.every(
     ({ name }) => name.length * LEAST_LETTER < columnWidth && widthOf(name) < columnWidth - PARTED,
   );
-  const slant = columnWidth < STEEP_BELOW * size ? STEEP_SLANT : SLANT;
+  const slant = slantFor(columnWidth, LINE * size);
   const room = (layout.words.height - DROP * size) / Math.sin(slant * RADIANS);
   return shown.flatMap(({ token: { kind }, t, name }): Mark[] => {
     if (name === '' || t >= known) return [];
@@ -63,6 +62,11 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
     const at = (along: number): [number, number] => turned(place, along, DOTS * size, turn);
     return [word, line(...at(start), ...at(start + length), fill, { dash: [1, 2] })];
   });
+}
+
+/** The slant, in degrees, at which words that begin `columnWidth` apart lie `line` apart; at most upright. */
+function slantFor(columnWidth: number, line: number): number {
+  return Math.max(SLANT, Math.asin(Math.min(1, line / columnWidth)) / RADIANS);
 }
 
 /** A point `along` a turned text and `below` it. */

@@ -30,7 +30,7 @@ export const exporting = {
     damaged: (field: string) =>
       `This reading is damaged: “${field}” is missing or not what it should be. Nothing was changed.`,
     'too-large': (megabytes: string) =>
-      `This file is larger than ${megabytes} MB, which no reading is. Nothing was changed.`,
+      `This file is larger than ${megabytes}\u00a0MB, which no reading is. Nothing was changed.`,
     'unknown-network': (title: string) =>
       `This reading was made with “${title}”, a network that is not here. Bring it with “Your own…”, then open the reading again.`,
     'other-network': (title: string) =>

@@ -28,7 +28,7 @@ export const exporting: typeof english = {
     'not-a-reading': '该文件不是由 Unrolled 保存的阅读。页面未作任何更改。',
     version: (found) => `该阅读的格式版本为 ${found}，本页无法识别；本页可打开版本 1。页面未作任何更改。`,
     damaged: (field) => `该阅读已损坏：“${field}”缺失或不符合要求。页面未作任何更改。`,
-    'too-large': (megabytes) => `该文件超过 ${megabytes} MB，不可能是一份阅读。页面未作任何更改。`,
+    'too-large': (megabytes) => `该文件超过 ${megabytes}\u00a0MB，不可能是一份阅读。页面未作任何更改。`,
     'unknown-network': (title) =>
       `该阅读由网络“${title}”生成，而此处没有这个网络。请先用“自己的网络”载入它，再打开该阅读。`,
     'other-network': (title) => `该阅读由另一版本的“${title}”生成：两者的哈希值不同，数值也会不同。页面未作任何更改。`,

@@ -79,6 +79,7 @@ export const lenses = {
       `In the end the loss was ${learned} on what it learned from and ${held} on held-out reviews.`,
     alike: 'Both were measured alike, on whole reviews: what lies between them is what it only remembers.',
     taught: 'The two are not one measure: while it learned, every step counted, and words were left out at random.',
+    floorTitle: (floor: string) => `Why the notebook’s own loss stops at ${floor}`,
     floor: (floor: string, positive: string, negative: string) =>
       `The notebook took a probability for a logit. Even a perfect network then pays ln(1 + e⁻¹) = ${positive} for a positive review and ln 2 = ${negative} for a negative one: over as many of both, the loss stops at ${floor}. The run shown here was made with the loss put right.`,
     intro:

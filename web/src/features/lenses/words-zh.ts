@@ -76,6 +76,7 @@ export const lenses: typeof english = {
     gap: (learned, held) => `最终，学习用过的影评上的损失为 ${learned}，留出的影评上为 ${held}。`,
     alike: '两者以同样的方式在完整的影评上测得：其间的差距，就是它只是记住的部分。',
     taught: '两者并非同一尺度：学习时每一步都计入损失，并随机略去一些词。',
+    floorTitle: (floor) => `为什么笔记本自己的损失停在 ${floor}`,
     floor: (floor, positive, negative) =>
       `原笔记本把概率当成了逻辑值(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
     intro: '同一段文字，由学习途中各个时刻的网络来读。拖动滑块，从随机权重一直看到训练结束。',

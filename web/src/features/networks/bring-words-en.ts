@@ -12,7 +12,7 @@ export const bring = {
   close: 'Close',
   working: 'Opening…',
   list: 'Kept in this browser',
-  size: (megabytes: string) => `${megabytes} MB`,
+  size: (megabytes: string) => `${megabytes}\u00a0MB`,
   show: (title: string) => `Show ${title}`,
   remove: (title: string) => `Remove ${title}`,
   showIt: 'Show',
@@ -29,7 +29,7 @@ export const bring = {
     damaged: (file: string) => `${file} is not JSON: it is damaged, or another file under that name.`,
     'not-a-zip': (file: string) => `${file} is not a zip file, or it is damaged.`,
     'too-large': (file: string, megabytes: string) =>
-      `${file} would take more than ${megabytes} MB, and no more is opened here.`,
+      `${file} would take more than ${megabytes}\u00a0MB, and no more is opened here.`,
     'too-many': (count: string) => `These are more than ${count} files. Bring the model directory alone.`,
   },
   elsewhere: (origin: string) =>

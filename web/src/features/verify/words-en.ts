@@ -11,7 +11,8 @@ export const verify = {
   stockAgrees: (states: string, outputs: string) =>
     `Largest difference of any state: ${states}; of any output: ${outputs}.`,
   stockFigures: 'How long it took',
-  stockTimes: (stock: string, own: string) => `It took ${stock} ms, this page ${own} ms, each the quickest of three.`,
+  stockTimes: (stock: string, own: string) =>
+    `It took ${stock}\u00a0ms, this page ${own}\u00a0ms, each the quickest of three.`,
   stockFailures: {
     code: 'The code of stock TensorFlow.js could not be fetched. Check the connection, then ask again.',
     files: 'The files of this network could not be fetched once more. Check the connection, then ask again.',

@@ -50,7 +50,7 @@ export const page = {
   otherLanguage: { name: '中文', tag: 'zh-Hans' },
   theme: { toDark: 'Switch to the dark theme', toLight: 'Switch to the light theme' },
   largeType: 'Large type',
-  loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total} kB`,
+  loading: (title: string, loaded: string, total: string) => `Fetching ${title}: ${loaded} of ${total}\u00a0kB`,
   loadingStart: (title: string) => `Fetching ${title}…`,
   failed: (title: string) =>
     `The network “${title}” could not be loaded. Check the connection and try again, or choose another.`,

@@ -46,7 +46,7 @@ export const page: typeof english = {
   otherLanguage: { name: 'English', tag: 'en' },
   theme: { toDark: '切换到深色主题', toLight: '切换到浅色主题' },
   largeType: '大字显示',
-  loading: (title: string, loaded: string, total: string) => `正在获取“${title}”：${loaded} / ${total} kB`,
+  loading: (title: string, loaded: string, total: string) => `正在获取“${title}”：${loaded} / ${total}\u00a0kB`,
   loadingStart: (title: string) => `正在获取“${title}”……`,
   failed: (title: string) => `无法载入网络“${title}”。请检查网络连接后重试，或另选一个网络。`,
   share: '分享',

@@ -41,7 +41,7 @@ export const whatIf = {
     zero: (unit: string, step: string, from: string) => `Unit ${unit} set from ${from} to zero at step ${step}.`,
     pin: (unit: string, step: string, from: string) => `Unit ${unit} held at ${from} from step ${step} on.`,
   },
-  turned: (before: string, now: string) => `It turns the verdict: P({positive}) ${before} becomes ${now}.`,
+  turned: (before: string, now: string) => `It changes the verdict: P({positive}) ${before} becomes ${now}.`,
   moved: (before: string, now: string, points: string) =>
     `The verdict stays; P({positive}) ${before} becomes ${now} (${points} points).`,
   unmoved: (share: string) => `The verdict does not move: P({positive}) stays ${share}.`,

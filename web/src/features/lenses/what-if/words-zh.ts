@@ -40,7 +40,7 @@ export const whatIf: typeof english = {
     zero: (unit, step, from) => `在第 ${step} 步，单元 ${unit} 由 ${from} 置为零。`,
     pin: (unit, step, from) => `从第 ${step} 步起，单元 ${unit} 固定为 ${from}。`,
   },
-  turned: (before, now) => `判定翻转：P({positive}) 由 ${before} 变为 ${now}。`,
+  turned: (before, now) => `判定改变：P({positive}) 由 ${before} 变为 ${now}。`,
   moved: (before, now, points) => `判定不变；P({positive}) 由 ${before} 变为 ${now}（${points} 个百分点）。`,
   unmoved: (share) => `判定未受影响：P({positive}) 仍为 ${share}。`,
   lstm: '对 LSTM，改动的是 s（Keras 中的 h），即其他单元所见的值；细胞记忆 c 保持不变。',
