@@ -87,7 +87,7 @@ describe('the scene of a strip of two units and three steps', () => {
 
   it('turns words that do not fit their columns, and cuts what is too long', () => {
     const narrow = { ...LAYOUT, columnWidth: 12, right: 136, words: { top: 200, height: 20 } };
-    const words = all(stripScene(CONTENT, narrow).over, 'text').filter(({ turn }) => turn > 0);
+    const words = all(stripScene(CONTENT, narrow).over, 'text').filter(({ turn }) => (turn ?? 0) > 0);
     // Lines of 1.15 × 10 lie apart in columns of 12 at 73.4°, and (20 − 9.2) / sin 73.4° is room for two letters of 5.
     for (const { turn } of words) expect(turn).toBeCloseTo(73.4, 1);
     expect(words.map(({ text }) => text)).toEqual(['s…', 'f…', 'z…']);

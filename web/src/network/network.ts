@@ -1,3 +1,4 @@
+import type { Many, ReadManyOptions, Texts } from '../many/many';
 import { CELLS } from '../nn/cells';
 import type { Cell, CellDefinition, CellWeights } from '../nn/cells/cell';
 import type { Readout } from '../nn/head';
@@ -19,6 +20,8 @@ export class Network {
   readonly #text: TextReader;
   readonly #stack: Stack;
   #isDisposed = false;
+  /** Ends the workers that read many texts, once there are any. */
+  #leave: (() => void) | null = null;
 
   constructor(
     readonly card: Card,
@@ -152,9 +155,27 @@ export class Network {
     return new Reading(this, '', tokens, [], tokens, tape);
   }
 
+  /**
+   * Reads many texts, in workers where there are any; in a browser the page stays free. The numbers are those of `read`.
+   *
+   * @param texts in memory, or a stream, of which a few batches are held at a time
+   * @throws TypeError when the network says something of every word, not of the text
+   * @throws the signal's reason when it is aborted
+   */
+  async readMany(texts: Texts, options: ReadManyOptions = {}): Promise<Many> {
+    this.#expectInUse();
+    if (this.weights.head.per === 'token') {
+      throw new TypeError(`network "${this.card.id}" says something of every word: use "read", text by text`);
+    }
+    const many = await import('../many/read-many');
+    this.#leave = () => many.disposePool(this);
+    return many.readMany(this, texts, options);
+  }
+
   /** Lets go of what the network holds. A disposed network does not read again; its readings stay good. */
   dispose(): void {
     this.#isDisposed = true;
+    this.#leave?.();
   }
 
   /** What is to be read of a text, and a tape that holds as much of it as an earlier reading has done. */

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+import { wat } from './build/wat.ts';
+import { DIST, READER, WEB } from './build/paths.ts';
+
+/** Builds `/lib/reader-worker.js`: the program of the workers that read many texts. It needs nothing of TensorFlow.js. */
+export default defineConfig({
+  root: WEB,
+  publicDir: false,
+  plugins: [wat()],
+  build: {
+    outDir: DIST,
+    emptyOutDir: false,
+    target: 'es2022',
+    lib: { entry: READER, formats: ['es'], fileName: () => 'lib/reader-worker.js' },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});
