@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -128,4 +129,28 @@ it('in a page: the same numbers, and progress', async () => {
   expect(found).toMatchObject({ told: TEXTS.length, count: TEXTS.length });
   expect(found.largest).toBeLessThan(TOLERANCE);
   await close();
+});
+
+it('the command writes a row a text, with what the library says of it, and refuses in one sentence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
+  const file = join(folder, 'texts.csv');
+  writeFileSync(file, '\uFEFFid,review\r\n1,"Not good, not at all"\r\n2,"A ""superb"" film"\r\n3,\r\n');
+  const run = (...options: string[]): { status: number | null; stdout: string; stderr: string } =>
+    spawnSync(process.execPath, [`${DIST}/cli/unrolled.js`, 'read', ...options], { encoding: 'utf8' });
+  const { status, stdout, stderr } = run(`${WEB}/public/models/gru`, file, '--workers', '2');
+  expect([status, stderr]).toEqual([0, 'read 3 texts with gru\n']);
+  const [head, ...rows] = stdout.trimEnd().split('\r\n');
+  expect(head).toBe('id,review,positive,steps');
+  expect(rows[1]).toMatch(/^2,"A ""superb"" film",/);
+  const network = await library.loadNetwork(model('gru'));
+  for (const [k, text] of ['Not good, not at all', 'A "superb" film', ''].entries()) {
+    const [said, steps] = rows[k]!.split(',').slice(-2).map(Number);
+    const reading = network.read(text);
+    expect(Math.abs(said! - reading.final[0]!)).toBeLessThan(TOLERANCE);
+    expect(steps).toBe(reading.tokens.length);
+  }
+  network.dispose();
+  const refused = run(`${WEB}/public/models/gru`, file, '--text', 'body');
+  expect([refused.status, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toBe('Cannot find a column "body" among the columns id, review: name one with --text.\n');
 });

@@ -25,7 +25,7 @@ interface NodeWorker {
   terminate(): Promise<number>;
 }
 interface NodeThreads {
-  readonly Worker: new (url: URL) => NodeWorker;
+  readonly Worker: new (url: URL, options: { readonly execArgv: readonly string[] }) => NodeWorker;
 }
 
 /** Starts the program at `url`. @throws Error where there are no workers, or the page's policy forbids them */
@@ -52,7 +52,8 @@ function browserThread(url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
 }
 
 function nodeThread({ Worker }: NodeThreads, url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
-  const worker = new Worker(url);
+  // Node's own options are the main program's: some of them no worker takes.
+  const worker = new Worker(url, { execArgv: [] });
   const die = once(onDeath);
   worker.on('message', onMessage);
   worker.on('error', (cause) => die(cause.message));
