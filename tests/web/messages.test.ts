@@ -49,6 +49,7 @@ const ALIKE = new Set([
   'step.table.weight',
   'step.table.vote',
   'what-if.variants.not',
+  'what-if.chineseNot',
   'why.occurrences',
   'story.names.gru',
   'story.names.lstm',
@@ -60,6 +61,7 @@ const WITH_CHINESE = new Set([
   'page.modelNames.zh-gru',
   'page.modelNames.zh-lstm',
   'story.sections.why.aside',
+  'what-if.chineseNot',
 ]);
 /** Chinese messages without a Chinese character: punctuation, and the name of the other language. */
 const WITHOUT_CHINESE = new Set([

@@ -19,20 +19,20 @@ export const tour: typeof english = {
     text: {
       title: '你的文字',
       says: (words, unknown) =>
-        `网络刚刚读了 ${words} 个词${unknown === '0' ? '' : `，其中 ${unknown} 个它不认识`}。改一个词，或选一段示例，下面的一切立刻随之改变。`,
+        `网络刚刚读了 ${words} 个{词}${unknown === '0' ? '' : `，其中 ${unknown} 个它不认识`}。改一个{词}，或选一段示例，下面的一切立刻随之改变。`,
       empty: '在这里输入一段英文影评，或选一段示例：网络边看边读，下面的一切立刻随之改变。',
       act: (sample) => `读“${sample}”`,
     },
     verdict: {
       title: '判定',
-      says: (share, word) => `最后一步之后，P(正面) 为 ${share}。判定是逐词累积而成的，其中“${word}”的影响最大。`,
-      noWord: (share) => `没有内容可读时，P(正面) 为 ${share}。之后的每个词都会改变它。`,
+      says: (share, word) => `最后一步之后，P(正面) 为 ${share}。判定是逐{词}累积而成的，其中“${word}”的影响最大。`,
+      noWord: (share) => `没有内容可读时，P(正面) 为 ${share}。之后的每个{词}都会改变它。`,
       act: (word) => `在“${word}”前加上 not`,
     },
     strip: {
-      title: '逐词阅读',
+      title: '逐{词}阅读',
       says: (units, word, share) =>
-        `一列是一个词。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以{指向}、拖动，或用方向键移动。`,
+        `一列是一个{词}。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以{指向}、拖动，或用方向键移动。`,
       act: '播放',
       stop: '暂停',
     },
@@ -44,11 +44,11 @@ export const tour: typeof english = {
     },
     lenses: {
       title: '可以问的问题',
-      says: '每个标签页回答一个问题：哪些词起了决定作用，换一个词会怎样，学习能追溯多远，单个单元做什么。',
+      says: '每个标签页回答一个问题：哪些{词}起了决定作用，换一个{词}会怎样，学习能追溯多远，单个单元做什么。',
       act: (lens) => `打开“${lens}”`,
     },
     networks: {
-      title: '同样的词，别的网络',
+      title: '同样的文字，别的网络',
       says: (title) =>
         `现在阅读的是“${title}”。GRU 和 LSTM 用门保护记忆；“教学笔记本”是本页由来的那个网络。换一个试试：你的文字和所在的步都不变。`,
       act: (title) => `改用 ${title}`,
