@@ -9,8 +9,8 @@ const STEEP_SLANT = 72;
 const RADIANS = Math.PI / 180;
 /** Chinese characters are not set in italics. */
 const CHINESE = /\p{Script=Han}/u;
-/** One Chinese character is about as wide as the narrowest column: it always stands upright. */
-const ONE_CHARACTER = /^\p{Script=Han}$/u;
+/** One Chinese character, or a mark beside it, is about as wide as the narrowest column: it always stands upright. */
+const ONE_CHARACTER = /^[\p{Script=Han}!?…~]$/u;
 /** Shares of the letters' size: columns below which words are steep, drop of a word below the top of its band, of its dots below it. */
 const STEEP_BELOW = 1.6;
 const DROP = 0.92;

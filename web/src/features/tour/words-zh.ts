@@ -20,7 +20,7 @@ export const tour: typeof english = {
       title: '你的文字',
       says: (words, unknown) =>
         `网络刚刚读了 ${words} 个{词}${unknown === '0' ? '' : `，其中 ${unknown} 个它不认识`}。改一个{词}，或选一段示例，下面的一切立刻随之改变。`,
-      empty: '在这里输入一段英文影评，或选一段示例：网络边看边读，下面的一切立刻随之改变。',
+      empty: '在这里输入一段影评，或选一段示例：网络边看边读，下面的一切立刻随之改变。',
       act: (sample) => `读“${sample}”`,
     },
     verdict: {
