@@ -8,7 +8,7 @@ export const page = {
   fullStop: '.',
   between: ' ',
   description:
-    'Type a film review and see, computed in your browser, every hidden state of a recurrent network, its prediction after every {word}, and its verdict.',
+    'Type a film review and see, computed in your browser, every hidden state of a recurrent network, its prediction after every word, and its verdict.',
   skip: 'Skip to the review',
   tagline: 'watch a recurrent network read',
   own: { button: 'Your own…', drop: 'Drop the folder, the files or a zip of your network anywhere' },

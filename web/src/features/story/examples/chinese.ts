@@ -10,6 +10,7 @@ export const CHINESE: Examples = {
   long: CHINESE_SAMPLES.find(({ id }) => id === 'long')!.text,
   taggers: {
     ids: ['zh-tagger-dense', 'zh-tagger-rnn'],
+    chosen: 3,
     sentences: ['这项研究研究语言', '我吃苹果', '我希望有希望'],
     // The treebank's own tags, as the notebook writes such tags: in small letters.
     names: {

@@ -9,6 +9,7 @@ export const ENGLISH: Examples = {
   long: ENGLISH_SAMPLES.find(({ id }) => id === 'long')!.text,
   taggers: {
     ids: ['tagger-dense', 'tagger-rnn'],
+    chosen: 1,
     sentences: ['I drink a drink', 'I eat apples', 'I watch the watch'],
     names: {
       ADJ: 'adjective',

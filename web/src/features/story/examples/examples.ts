@@ -14,6 +14,8 @@ export interface Examples {
     /** The one that sees each word alone, and the one with a memory. */
     readonly ids: readonly [dense: string, recurrent: string];
     readonly sentences: readonly [string, ...string[]];
+    /** The word of the first sentence that is explained until the visitor chooses one. */
+    readonly chosen: number;
     /** What a visitor calls a class, by its name in the card. */
     readonly names: Readonly<Record<string, string>>;
   };
