@@ -29,7 +29,7 @@ export const tour = {
       act: (word: string) => `Put “not” before “${word}”`,
     },
     strip: {
-      title: '{Word} by {word}',
+      title: 'Word by word',
       says: (units: string, word: string, share: string) =>
         `A column a {word}. The curve is P(positive) so far; the squares are ${units} hidden units, all that the network remembers. At “${word}” it stood at ${share}. {Point}, drag, or use the arrow keys.`,
       act: 'Play',

@@ -30,7 +30,7 @@ export const tour: typeof english = {
       act: (word) => `在“${word}”前加上 not`,
     },
     strip: {
-      title: '逐{词}阅读',
+      title: '逐步阅读',
       says: (units, word, share) =>
         `一列是一个{词}。曲线是读到此处的 P(正面)；方格是 ${units} 个隐藏单元，网络记得的全在这里。读到“${word}”时，P(正面) 为 ${share}。可以{指向}、拖动，或用方向键移动。`,
       act: '播放',
