@@ -14,7 +14,7 @@ function expectClose(actual: readonly number[], expected: readonly number[]): vo
   actual.forEach((value, k) => expect(Math.abs(value - expected[k]!)).toBeLessThan(TOLERANCE * largest));
 }
 
-it.each(['gru', 'seed'])('JSON and CSV of %s hold what Keras computed', { tags: 'smoke' }, async (id) => {
+it.each(['gru', 'seed', 'zh-gru'])('JSON and CSV of %s hold what Keras computed', { tags: 'smoke' }, async (id) => {
   const { page, complaints, foreign, close } = await visit(`#v=1&model=${id}`);
   await hasRead(page);
   await openMenu(page);

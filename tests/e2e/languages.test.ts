@@ -9,7 +9,7 @@ const CHINESE_VISITOR = { locale: 'zh-CN' };
 const NAMES =
   'Unrolled English RNN GRU LSTM Keras IMDB logit BPTT P V U W s o x c b z r g i f e tanh sigmoid σ kB start pad unknown not good bad ' +
   'map json python m training export model card vocabulary txt bin zip MB Hz SimpleRNN TensorFlow js tf loadLayersModel sₜ ' +
-  'Tab Page Up Down Home End Space Alt Esc';
+  'Tab Page Up Down Home End Space Alt Esc Apache';
 
 /** Everything a visitor can see or hear, by where it stands; what is marked as being in `except` is left out. */
 async function wordsOn(page: Page, except: string): Promise<string[]> {
@@ -36,7 +36,7 @@ async function wordsOn(page: Page, except: string): Promise<string[]> {
 async function wordsOfData(page: Page): Promise<Set<string>> {
   const data = await page.evaluate(async () => {
     const found = [document.querySelector('textarea')!.value];
-    for (const id of ['simple-rnn', 'gru']) {
+    for (const id of ['simple-rnn', 'gru', 'zh-simple-rnn', 'zh-gru']) {
       const get = async (path: string): Promise<unknown> => (await fetch(`models/${id}/${path}`)).json();
       const card = (await get('card.json')) as { golden: { text: string }[] };
       const map = (await get('map.json')) as { units: { up: [string, number][]; down: [string, number][] }[] };
@@ -56,7 +56,7 @@ it('a Chinese browser is met in Chinese, document and all', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
   expect(await page.title()).toContain('循环神经网络');
   expect(await page.locator('meta[name=description]').getAttribute('content')).toContain('隐藏状态');
-  expect(await page.getByLabel('影评', { exact: true }).getAttribute('lang')).toBe('en');
+  expect(await page.getByLabel('影评', { exact: true }).getAttribute('lang')).toBe('zh-Hans');
   expect(await page.getByRole('region', { name: '判定' }).innerText()).toMatch(/\d+%[^]*(正面|负面|难以判断)/);
   expect(page.url()).not.toContain('lang=');
   expect(complaints).toEqual([]);
@@ -151,17 +151,17 @@ it('a Chinese visitor never sees an English page first', async () => {
   await close();
 });
 
-it('a Chinese review is told, in both languages, that the network cannot read it; an English one is not', async () => {
-  for (const [locale, words] of [
-    ['zh-CN', '网络只学过英文影评'],
-    ['en-GB', 'It learned from English film reviews'],
+it('a review in the other language is offered a network that reads it, in both languages', async () => {
+  for (const [locale, words, other, own] of [
+    ['zh-CN', '这段文字像是英文，而这个网络读的是中文。', 'This is a good film.', '这部电影很好看。'],
+    ['en-GB', 'This is Chinese, and the network reads English.', '这部电影很好看，演员也很出色。', 'A good film.'],
   ] as const) {
     const { page, close } = await visit('', { locale });
     await hasRead(page);
     expect(await page.getByText(words).count()).toBe(0);
-    await page.locator('textarea').fill('这部电影很好看，演员也很出色。');
+    await page.locator('textarea').fill(other);
     await page.getByText(words).waitFor();
-    await page.locator('textarea').fill('A good film.');
+    await page.locator('textarea').fill(own);
     await expect.poll(() => page.getByText(words).count()).toBe(0);
     await close();
   }
@@ -171,12 +171,12 @@ it('what does not arrive is said in Chinese, with what to do; the technical reas
   const { page, close } = await visit('', {
     ...CHINESE_VISITOR,
     before: async (page) => {
-      await page.route('**/models/gru/vocabulary.txt*', (route) => route.abort());
+      await page.route('**/models/zh-gru/vocabulary.txt*', (route) => route.abort());
     },
   });
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('无法载入网络“GRU”');
+  expect(await alert.innerText()).toContain('无法载入网络“GRU（中文）”');
   expect(await alert.locator('[lang=en]').innerText()).toContain('cannot fetch vocabulary.txt');
   await page.getByRole('button', { name: '重试' }).waitFor();
   await close();

@@ -49,9 +49,10 @@ const ALIKE = new Set([
   'step.table.weight',
   'step.table.vote',
   'what-if.variants.not',
+  'what-if.chineseNot',
   'why.occurrences',
-  'story.names.gru',
-  'story.names.lstm',
+  'story.names.1',
+  'story.names.2',
 ]);
 /** English messages with Chinese characters: the name of the other language, and the notebook's own example. */
 const WITH_CHINESE = new Set([
@@ -60,6 +61,7 @@ const WITH_CHINESE = new Set([
   'page.modelNames.zh-gru',
   'page.modelNames.zh-lstm',
   'story.sections.why.aside',
+  'what-if.chineseNot',
 ]);
 /** Chinese messages without a Chinese character: punctuation, and the name of the other language. */
 const WITHOUT_CHINESE = new Set([

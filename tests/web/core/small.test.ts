@@ -77,6 +77,24 @@ describe('word effects', () => {
     ]);
   });
 
+  it('are gathered in Chinese at 但是, 不过 and the like, but not inside 不但 or 再好不过', () => {
+    const phrases = (text: string): string[] => {
+      const tokens = tokenise(
+        {
+          tokeniser: tokeniserOf({ kind: 'chinese' }),
+          vocabulary: new Vocabulary(['<pad>', '<start>', '<unknown>']),
+          rule: { start_token: 1, max_words: null, keep: 'last', pad_to: null },
+        },
+        text,
+      );
+      return phrasesOf(text, tokens).map((steps) => steps.map((step) => tokens[step]!.text).join(''));
+    };
+    expect(phrases('故事很老套但是好看')).toEqual(['故事很老套', '但是好看']);
+    expect(phrases('虽然闷，不过我喜欢')).toEqual(['虽然闷', '不过我喜欢']);
+    expect(phrases('不但不闷还再好不过')).toEqual(['不但不闷还再好不过']);
+    expect(phrases('也不过如此可是能看')).toEqual(['也不过如此', '可是能看']);
+  });
+
   it('are none for no steps', () => {
     expect(strongestStep(wordEffects(new Float64Array(), 0.1))).toBe(0);
   });

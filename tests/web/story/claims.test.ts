@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanOf } from '../../../web/src/features/step/cell-plan';
-import { FOOLED } from '../../../web/src/features/story/fooled';
+import { CHINESE } from '../../../web/src/features/story/examples/chinese';
+import { ENGLISH } from '../../../web/src/features/story/examples/english';
 import { crossEntropy, squashedTwice } from '../../../web/src/features/story/training/losses';
 import { rowNorms } from '../../../web/src/analysis/norms';
 import { likeliest, withoutEach } from '../../../web/src/analysis/tags';
@@ -11,6 +13,7 @@ import { shipped } from '../networks';
 interface ShortCard {
   readonly metrics: { readonly short: { readonly sentences: number; readonly sentences_shuffled: number } };
 }
+const FOOLED = ENGLISH.fooled;
 const sample = (wanted: string): string => SAMPLES.find(({ id }) => id === wanted)!.text;
 
 describe('what the essay says of the shipped networks is so', () => {
@@ -41,6 +44,73 @@ describe('what the essay says of the shipped networks is so', () => {
     const [tag, share] = tagsOf(await shipped('tagger-rnn'), 'I watch the watch')[3]!;
     expect(tag).toBe('VERB');
     expect(share).toBeLessThan(before);
+  });
+
+  describe('in Chinese', () => {
+    const [dense, recurrent] = CHINESE.taggers.ids;
+
+    it('这 项 研究 研究 语言: one word at a time gives 研究 one tag, memory a noun and then a verb', async () => {
+      const alone = tagsOf(await shipped(dense), '这 项 研究 研究 语言');
+      expect(alone[2]).toEqual(alone[3]);
+      const tags = tagsOf(await shipped(recurrent), '这 项 研究 研究 语言');
+      expect(tags.slice(2, 4).map(([tag]) => tag)).toEqual(['NN', 'VV']);
+    });
+
+    it('我 吃 苹果: pronoun, verb, and a proper noun, by both', async () => {
+      for (const id of CHINESE.taggers.ids) {
+        expect(tagsOf(await shipped(id), '我 吃 苹果').map(([tag]) => tag)).toEqual(['PRP', 'VV', 'NNP']);
+      }
+    });
+
+    it('我 希望 有 希望: memory is less sure of the verb, and says verb all the same', async () => {
+      const [, before] = tagsOf(await shipped(dense), '我 希望 有 希望')[3]!;
+      const [tag, share] = tagsOf(await shipped(recurrent), '我 希望 有 希望')[3]!;
+      expect(tag).toBe('VV');
+      expect(share).toBeLessThan(before);
+      const network = await shipped(recurrent);
+      expect(tagsOf(network, '研究 语言')[0]).toEqual(tagsOf(network, '研究 结束 了')[0]);
+    });
+
+    it('every class has a name', async () => {
+      const { classes } = await shipped(recurrent);
+      expect(Object.keys(CHINESE.taggers.names).sort()).toEqual([...classes].sort());
+    });
+
+    it.each(CHINESE.networks)('%s turns 不好看 and 不难看 round, and is fooled by what needs the world', async (id) => {
+      const network = await shipped(id);
+      const p = (text: string): number => network.read(text).probability;
+      for (const not of ['不', '并不', '不太']) {
+        expect(p(`${not}好看`), not).toBeLessThan(0.5);
+        expect(p(`${not}难看`), not).toBeGreaterThan(0.5);
+      }
+      expect(p('非常好看')).toBeGreaterThan(0.5);
+      expect(p('非常难看')).toBeLessThan(0.5);
+      const [good, notGood, , notBad, denied, sarcasm] = CHINESE.fooled.map(p);
+      for (const right of [good, notBad]) expect(right).toBeGreaterThan(0.5);
+      expect(notGood).toBeLessThan(0.5);
+      expect(denied).toBeLessThan(0.5);
+      expect(sarcasm).toBeGreaterThan(0.5);
+      expect(network.units).toBe(32);
+    });
+
+    it.each(['zh-gru', 'zh-lstm'])('%s keeps more than half on average, and less at 不', async (id) => {
+      const network = await shipped(id);
+      const reading = network.read('一点也不好看。');
+      const kept = reading.inner()[id === 'zh-gru' ? 'updateGate' : 'forgetGate']!;
+      const means = reading.tokens.map((_, t) => meanOf(kept.subarray(t * network.units, (t + 1) * network.units)));
+      const overall = means.reduce((sum, mean) => sum + mean, 0) / means.length;
+      expect(overall).toBeGreaterThan(0.5);
+      expect(means[reading.tokens.findIndex(({ text }) => text === '不')]).toBeLessThan(overall);
+    });
+
+    it.each(['zh-gru', 'zh-lstm'])('more than half of what moves in %s moves in one direction', (id) => {
+      const map = JSON.parse(
+        readFileSync(new URL(`../../../web/public/models/${id}/map.json`, import.meta.url), 'utf8'),
+      ) as {
+        plane: { explained: readonly number[] };
+      };
+      expect(map.plane.explained[0]).toBeGreaterThan(0.5);
+    });
   });
 
   it('padding turns the notebook network’s verdict on the sarcastic sample', async () => {

@@ -86,8 +86,20 @@ export function wordsOf(tokens: readonly Token[], most: number): Group[] {
 
 /** Punctuation that ends a phrase, behind the last word of it; in Chinese and Japanese no space follows. */
 const PHRASE_ENDS = /[.,;:!?…)]["'”’)\]]*\s|[—–\n。，；：！？、]|\s-\s/u;
+const HAN = /\p{Script=Han}/u;
 /** Words that begin one. */
 const PHRASE_BEGINS = new Set(['but', 'although', 'though', 'however', 'yet', 'while', 'because', 'except']);
+/** The same in Chinese, which is read by character: behind the character before it, which may make another word of it. */
+const CHINESE_BEGINS = /^(?:[^不]但(?!愿)|[^最好再]不过(?!如此)|.(?:可是|然而|虽然|虽说|尽管|因为|除了))/u;
+const LONGEST_BEGIN = 4;
+
+function beginsPhrase(tokens: readonly Token[], step: number): boolean {
+  const { text } = tokens[step]!;
+  if (PHRASE_BEGINS.has(text)) return true;
+  const before = [...(tokens[step - 1]?.text ?? '')].at(-1) ?? ' ';
+  const here = tokens.slice(step, step + LONGEST_BEGIN).map((token) => token.text);
+  return CHINESE_BEGINS.test(before + here.join(''));
+}
 
 /** The words read, phrase by phrase: from one punctuation mark, or word like "but", to the next. */
 export function phrasesOf(text: string, tokens: readonly Token[]): Group[] {
@@ -95,9 +107,10 @@ export function phrasesOf(text: string, tokens: readonly Token[]): Group[] {
   let before: Token | null = null;
   for (const [step, token] of tokens.entries()) {
     if (!isReadWord(token)) continue;
-    // From one before the word: of “good.” the closing quotation mark is a word to Keras.
-    const between = before && text.slice(Math.max(0, before.start - 1), token.start);
-    const isNew = between === null || PHRASE_ENDS.test(between) || PHRASE_BEGINS.has(token.text);
+    // From one before the word: of “good.” the closing quotation mark is a word to Keras. A Chinese character is no such mark.
+    const between =
+      before && text.slice(HAN.test(before.text) ? before.end : Math.max(0, before.start - 1), token.start);
+    const isNew = between === null || PHRASE_ENDS.test(between) || beginsPhrase(tokens, step);
     if (isNew) phrases.push([step]);
     else phrases.at(-1)!.push(step);
     before = token;

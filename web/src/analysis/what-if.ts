@@ -1,4 +1,8 @@
-import type { Token } from '../text/token';
+/** A stretch of a text, in UTF-16 units. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A small change of a text, to be read instead of it. */
 export interface Variant {
@@ -6,24 +10,34 @@ export interface Variant {
   readonly text: string;
 }
 
-/** A word no vocabulary has: what is not known is read as `<unknown>`. */
-const UNKNOWABLE = 'xqzvx';
+/** How a language writes what variants are made of. */
+interface Spelling {
+  readonly not: string;
+  /** A word no vocabulary has: what is not known is read as `<unknown>`. */
+  readonly unknowable: string;
+}
+const ENGLISH: Spelling = { not: 'not ', unknowable: 'xqzvx' };
+/** Four dragons: a character that no review has. */
+const CHINESE: Spelling = { not: '不', unknowable: '\u{2a6a5}' };
 
-/** The text without a word, with an unknown word in its place, and with "not" before it. */
-export function variantsOf(text: string, token: Token): Variant[] {
-  const before = text.slice(0, token.start);
-  const after = text.slice(token.end);
-  const word = text.slice(token.start, token.end);
+/** The text without a word, with an unknown word in its place, and with "not" or 不 before it. */
+export function variantsOf(text: string, { start, end }: Stretch, isChinese = false): Variant[] {
+  const { not, unknowable } = isChinese ? CHINESE : ENGLISH;
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  const without = isChinese
+    ? before + after
+    : before.trimEnd() + (before.trim() && after.trim() ? ' ' : '') + after.trimStart();
   return [
-    { id: 'without', text: before.trimEnd() + (before.trim() && after.trim() ? ' ' : '') + after.trimStart() },
-    { id: 'unknown', text: before + UNKNOWABLE + after },
-    { id: 'not', text: `${before}not ${word}${after}` },
+    { id: 'without', text: without },
+    { id: 'unknown', text: before + unknowable + after },
+    { id: 'not', text: before + not + text.slice(start) },
   ];
 }
 
 /** The text with another word in a word's place. */
-export function swapped(text: string, token: Token, word: string): string {
-  return text.slice(0, token.start) + word + text.slice(token.end);
+export function swapped(text: string, { start, end }: Stretch, word: string): string {
+  return text.slice(0, start) + word + text.slice(end);
 }
 
 /**

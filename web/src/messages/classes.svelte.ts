@@ -28,10 +28,28 @@ const ACTS: readonly (readonly [place: string, pointer: string, finger: string])
   ['{指向}', '指向', '点按'],
 ];
 
-/** Puts the names of the classes where a message says {negative} or {positive}, and what fingers do where they do not point. */
+/** What the network that is shown reads one after the other: words, or characters. */
+const TOKENS: readonly (readonly [place: string, word: string, character: string])[] = [
+  ['{词}', '词', '字'],
+  ['{word}', 'word', 'character'],
+  ['{words}', 'words', 'characters'],
+  ['{Word}', 'Word', 'Character'],
+  ['{Words}', 'Words', 'Characters'],
+  ['{but}', 'but', '但是'],
+];
+let readsCharacters = $state.raw(false);
+
+/** Names what the network that is shown reads. @param tokeniser the kind in its card */
+export function nameTokens(tokeniser: string | undefined): void {
+  readsCharacters = tokeniser === 'chinese' || tokeniser === 'characters';
+}
+
+/** Puts the names of the classes where a message says {negative} or {positive}, of tokens at {word} or {词}, and what fingers do where they do not point. */
 export function withClasses(message: string, spoken: Language): string {
   if (!message.includes('{')) return message;
-  const acted = ACTS.reduce((text, [place, ...acts]) => text.replaceAll(place, acts[hasFinger ? 1 : 0]), message);
+  const put = (text: string, places: typeof ACTS, form: 0 | 1): string =>
+    places.reduce((found, [place, ...forms]) => found.replaceAll(place, forms[form]), text);
+  const acted = put(put(message, TOKENS, readsCharacters ? 1 : 0), ACTS, hasFinger ? 1 : 0);
   return USUAL.reduce(
     (text, usual, index) => text.replaceAll(`{${usual}}`, () => nameOfClass(given[index] ?? usual, spoken)),
     acted,

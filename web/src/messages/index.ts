@@ -1,4 +1,4 @@
-export { nameClasses, nameOfClass } from './classes.svelte';
+export { nameClasses, nameOfClass, nameTokens } from './classes.svelte';
 export {
   formatCount,
   formatDecimal,

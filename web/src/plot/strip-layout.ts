@@ -44,12 +44,16 @@ export interface StripInput {
   readonly anchor: number;
   /** A narrow screen: smaller gutter and columns. */
   readonly isCompact: boolean;
+  /** Most steps are single characters, which need no room to slant. */
+  readonly hasCharacters?: boolean;
 }
 
 const MAX_COLUMN = 64;
 /** Slanted words of 13 pixels still part at this pitch; the notebook's 64 steps fit a desktop. */
 const MIN_COLUMN = 15;
 const MIN_COLUMN_COMPACT = 30;
+/** A finger still finds one of these. */
+const MIN_CHARACTER_COMPACT = 24;
 const GUTTER = 96;
 const GUTTER_COMPACT = 40;
 /** Room for the last slanted word, which leans out of its column. */
@@ -69,10 +73,10 @@ const MIN_ROW = 4;
 const MAX_ROW = 18;
 
 /** The strip on the page. */
-export function layoutStrip({ width, steps, units, anchor, isCompact }: StripInput): StripLayout {
+export function layoutStrip({ width, steps, units, anchor, isCompact, hasCharacters }: StripInput): StripLayout {
   const gutter = isCompact ? GUTTER_COMPACT : GUTTER;
   const available = Math.max(1, width - gutter - RIGHT_MARGIN);
-  const least = isCompact ? MIN_COLUMN_COMPACT : MIN_COLUMN;
+  const least = isCompact ? (hasCharacters ? MIN_CHARACTER_COMPACT : MIN_COLUMN_COMPACT) : MIN_COLUMN;
   const columnWidth = Math.min(MAX_COLUMN, Math.max(least, available / Math.max(1, steps)));
   const visible = Math.min(steps, available / columnWidth);
   const first = Math.min(Math.max(0, steps - visible), Math.max(0, anchor + 0.5 - visible / 2));

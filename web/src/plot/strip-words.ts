@@ -8,8 +8,10 @@ const SLANT = 52;
 const RADIANS = Math.PI / 180;
 /** Chinese characters are not set in italics. */
 const CHINESE = /\p{Script=Han}/u;
-/** One Chinese character is about as wide as the narrowest column: it always stands upright. */
-const ONE_CHARACTER = /^\p{Script=Han}$/u;
+/** One Chinese character, or a mark beside it, is about as wide as the narrowest column: it always stands upright. */
+const ONE_CHARACTER = /^[\p{Script=Han}!?…~]$/u;
+/** Two of them reach a little into the next columns, where single ones leave room. */
+const isTwo = (name: string): boolean => /^\p{Script=Han}{2}$/u.test(name);
 /** Shares of the letters' size: room between two lines, drop of a word below the top of its band, of its dots below it. */
 const LINE = 1.15;
 const DROP = 0.92;
@@ -39,7 +41,7 @@ export function wordMarks(content: StripContent, layout: StripLayout): Mark[] {
     if (name === '' || t >= known) return [];
     const isUnknown = kind === 'unknown';
     const font = { weight: t === step ? 600 : 400, isItalic: isUnknown && !CHINESE.test(name) } as const;
-    const isUpright = isLevel || ONE_CHARACTER.test(name);
+    const isUpright = isLevel || ONE_CHARACTER.test(name) || (isTwo(name) && widthOf(name) < columnWidth + size / 2);
     const turn = isUpright ? 0 : slant;
     const label = isUpright ? name : fit(name, room, (part) => widthOf(part, font));
     const isFaint = kind !== 'word';

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Learner } from '../../../../web/src/features/story/training/learner';
 import { crossEntropy, SQUASHED_TWICE_FLOOR, squashedTwice } from '../../../../web/src/features/story/training/losses';
-import { EXAMPLES, UNSEEN } from '../../../../web/src/features/story/training/sentences';
+import { CHINESE } from '../../../../web/src/features/story/examples/chinese';
+import { ENGLISH } from '../../../../web/src/features/story/examples/english';
 import { ROUNDS, LEARNER_SETTINGS } from '../../../../web/src/features/story/training/settings';
+
+const { examples: EXAMPLES, unseen: UNSEEN } = ENGLISH.learner;
 
 const learned = (loss: typeof crossEntropy): Learner => {
   const learner = new Learner(EXAMPLES, { ...LEARNER_SETTINGS, loss });
@@ -64,6 +67,13 @@ describe('a learner', () => {
     for (let round = 0; round < 5; round++) [a, b].forEach((learner) => learner.learn());
     expect([...a.recurrent]).toEqual([...b.recurrent]);
     expect(() => a.read(['wonderful'])).toThrow('"wonderful"');
+  });
+
+  it('has the same task in Chinese, number for number', () => {
+    const learner = new Learner(CHINESE.learner.examples, { ...LEARNER_SETTINGS, loss: crossEntropy });
+    const english = new Learner(EXAMPLES, { ...LEARNER_SETTINGS, loss: crossEntropy });
+    for (let round = 0; round < 3; round++) [learner, english].forEach((each) => each.learn());
+    expect(learner.lossOn(CHINESE.learner.unseen)).toBe(english.lossOn(UNSEEN));
   });
 
   it('has as much praise as blame, of the same words', () => {

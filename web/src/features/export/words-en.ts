@@ -6,7 +6,7 @@ export const exporting = {
   strip: 'The strip, all of it',
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
-  numbersHelp: 'Words, states, outputs and gradients. JSON has every digit and can be opened here again.',
+  numbersHelp: '{Words}, states, outputs and gradients. JSON has every digit and can be opened here again.',
   reading: 'This reading',
   open: 'Open a reading…',
   paper: 'Paper',
@@ -38,6 +38,6 @@ export const exporting = {
   },
   word: (word: string) => `“${word}”.`,
   votes:
-    'A word’s colour is what it did to the logit: teal for {positive}, orange for {negative}; the strongest have their number.',
+    'A {word}’s colour is what it did to the logit: teal for {positive}, orange for {negative}; the strongest have their number.',
   madeWith: 'Computed in the browser by Unrolled from trained weights and these words.',
 };

@@ -1,8 +1,6 @@
 export const offline = {
-  ready:
-    'This page works without an internet connection: with Simple RNN, and with each other network once it has been used here.',
-  nowReady:
-    'This page now works without an internet connection: with Simple RNN, and with each other network once it has been used here.',
+  ready: 'This page works without an internet connection, with every network that was used here.',
+  nowReady: 'This page now works without an internet connection, with every network that was used here.',
   newer: 'A new version is here.',
   reload: 'Reload',
   later: 'Later',

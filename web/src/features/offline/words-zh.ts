@@ -1,8 +1,8 @@
 import type { offline as english } from './words-en';
 
 export const offline: typeof english = {
-  ready: '本页无需联网即可使用：简单 RNN 随时可用，其他网络在此用过一次之后也可用。',
-  nowReady: '本页现在无需联网即可使用：简单 RNN 随时可用，其他网络在此用过一次之后也可用。',
+  ready: '本页无需联网即可使用，在此用过的网络都可用。',
+  nowReady: '本页现在无需联网即可使用，在此用过的网络都可用。',
   newer: '有新版本可用。',
   reload: '重新加载',
   later: '稍后',

@@ -13,7 +13,7 @@ export interface FigureEntry {
 
 /** In the order of their numbers, from 1. */
 export const FIGURES = [
-  { words: 'tagger', load: () => import('./figures/TaggerFigure.svelte'), height: [335, 465] },
+  { words: 'tagger', load: () => import('./figures/TaggerFigure.svelte'), height: [375, 510] },
   { words: 'unrolling', load: () => import('./figures/UnrollFigure.svelte'), height: [340, 330] },
   { words: 'twoUnits', load: () => import('./figures/TwoUnitFigure.svelte'), height: [440, 640] },
   { words: 'realStep', load: () => import('./figures/RealStepFigure.svelte'), height: [525, 620], onlyInView: true },

@@ -1,17 +1,17 @@
-/** A word of the sentence that one unit reads, and the new value it brings. */
+/** A word of the sentence that one unit reads. */
 export interface GatedWord {
-  readonly text: string;
+  /** The new value it brings. */
   readonly value: number;
 }
 
-/** Two words say something; the others bring nothing, and would only wipe away. */
+/** Two words say something; the others bring nothing, and would only wipe away. The examples of each language have the words. */
 export const SENTENCE: readonly GatedWord[] = [
-  { text: 'good', value: 0.9 },
-  { text: 'acting', value: 0 },
-  { text: 'in', value: 0 },
-  { text: 'a', value: 0 },
-  { text: 'slow', value: -0.6 },
-  { text: 'film', value: 0 },
+  { value: 0.9 },
+  { value: 0 },
+  { value: 0 },
+  { value: 0 },
+  { value: -0.6 },
+  { value: 0 },
 ];
 
 /** Gates as a trained network might set them: open to what is said, shut to all else. */

@@ -12,7 +12,7 @@ export const invitation: typeof english = {
     learning: '学习：沿时间反向传播',
     log: '读懂笔记本的日志',
     knows: '网络知道什么',
-    not: 'not 怎样起作用',
+    not: '“不”怎样起作用',
     gates: '门做什么',
     on: '继续',
   },

@@ -16,7 +16,7 @@ export const story = {
         'Memory is not magic. Try *I watch the watch*: the second network becomes less sure that the last word is a verb, and calls it one all the same. It had few sentences to learn from, and it reads from left to right only: what comes after a word cannot help it.',
       ],
       aside:
-        'The notebook this page grew from opens with the Chinese sentence 我吃苹果, “I eat apples”. The two taggers learned from English web texts (the [English Web Treebank](https://universaldependencies.org/treebanks/en_ewt/index.html)) and know no Chinese.',
+        'The notebook this page grew from opens with the Chinese sentence 我吃苹果, “I eat apples”. In the page’s Chinese (中文), this figure has two taggers that learned from the [Chinese GSD](https://universaldependencies.org/treebanks/zh_gsd/index.html) treebank, and that sentence is live in it. The English ones learned from web texts (the [English Web Treebank](https://universaldependencies.org/treebanks/en_ewt/index.html)).',
     },
     structure: {
       before: [
@@ -133,6 +133,14 @@ export const story = {
     caption:
       'Two taggers, one sentence. Where they disagree the word is marked. Choose a word: the bars say how much each earlier word matters to the second network, found by putting an unknown word in its place and reading again.',
     input: 'A sentence, in English',
+    /** Of a language without spaces: who cut the sentence into words, and how a visitor can. */
+    cut: {
+      browser: 'Cut into words by your browser.',
+      list: 'Your browser cannot find words: the longest that the taggers know come first.',
+      spaces: 'Your spaces divide the words.',
+    },
+    correct: 'Put spaces in, to correct them',
+    join: 'Take the spaces out',
     dense: 'each word alone',
     recurrent: 'with memory',
     differ: 'they differ',
@@ -142,37 +150,20 @@ export const story = {
     first: 'No word came before it, so there is nothing to remember.',
     influence: (tag: string) => `Change of ${tag} when a word is made unknown`,
     empty: 'Type a sentence.',
-    tags: {
-      ADJ: 'adjective',
-      ADP: 'preposition',
-      ADV: 'adverb',
-      AUX: 'auxiliary',
-      CCONJ: 'conjunction',
-      DET: 'determiner',
-      INTJ: 'interjection',
-      NOUN: 'noun',
-      NUM: 'number',
-      PART: 'particle',
-      PRON: 'pronoun',
-      PROPN: 'proper noun',
-      PUNCT: 'punctuation',
-      SCONJ: 'conjunction',
-      SYM: 'symbol',
-      VERB: 'verb',
-      X: 'other',
-    } as Record<string, string>,
   },
   unrolling: {
-    caption: 'The loop, and the loop unrolled over the first words of your text. Move the slider.',
+    caption: 'The loop, and the loop unrolled over the first {words} of your text. Move the slider.',
     picture: 'A recurrent network, folded into a loop or unrolled over words',
     slider: 'Unroll',
+    /** Stands for a word where there is no text. */
+    word: 'word',
     weights: (u: string, w: string, v: string) =>
       `In the network chosen above, U has ${u} numbers, W ${w} and V ${v}. However far you unroll, there are no more.`,
     name: (weight: string) => `${weight}, marked in figure 2`,
     does: {
-      U: (count: string) => `U, from the word into the state: ${count} numbers, the same at every word.`,
-      W: (count: string) => `W, from one state to the next: ${count} numbers, the same at every word.`,
-      V: (count: string) => `V, from the state to the output: ${count} numbers, the same at every word.`,
+      U: (count: string) => `U, from the word into the state: ${count} numbers, the same at every {word}.`,
+      W: (count: string) => `W, from one state to the next: ${count} numbers, the same at every {word}.`,
+      V: (count: string) => `V, from the state to the output: ${count} numbers, the same at every {word}.`,
     },
   },
   twoUnits: {
@@ -182,8 +173,6 @@ export const story = {
     words: 'The text',
     word: (position: string) => `Word ${position}`,
     unit: (unit: string) => `unit ${unit}`,
-    good: 'good',
-    bad: 'bad',
     step: (step: string, word: string) => `Step ${step}, “${word}”`,
     reset: 'Put the weights back',
   },
@@ -194,9 +183,9 @@ export const story = {
   },
   letters: {
     caption:
-      'What the network gets of your text. Struck-out characters are thrown away; dotted words are not in its list, and all of them become the same number.',
+      'What the network gets of your text. Struck-out characters are thrown away; dotted {words} are not in its list, and all of them become the same number.',
     summary: (dropped: string, all: string, unknown: string) =>
-      `${dropped === '0' ? `None of the ${all} characters is` : dropped === '1' ? `1 of ${all} characters is` : `${dropped} of ${all} characters are`} thrown away. ${unknown === '0' ? 'Every word is in the list.' : unknown === '1' ? '1 word is not in the list.' : `${unknown} words are not in the list.`}`,
+      `${dropped === '0' ? `None of the ${all} characters is` : dropped === '1' ? `1 of ${all} characters is` : `${dropped} of ${all} characters are`} thrown away. ${unknown === '0' ? 'Every {word} is in the list.' : unknown === '1' ? '1 {word} is not in the list.' : `${unknown} {words} are not in the list.`}`,
     nothing: 'There is nothing to read.',
     ids: 'The numbers it reads',
     more: (count: string) => `and ${count} more`,
@@ -208,6 +197,7 @@ export const story = {
     said: (atWord: string, atEnd: string, pads: string) =>
       `After your last word P(positive) was ${atWord}. After ${pads} ${pads === '1' ? 'step' : 'steps'} of padding it is ${atEnd}.`,
     full: 'This text fills all 64 steps: there is no padding. Shorten it.',
+    english: 'A text for it: the notebook’s network reads English only',
   },
   learner: {
     caption:
@@ -229,8 +219,9 @@ export const story = {
     caption:
       'How much the verdict would change with the state at each word, as a share of what it is at the last word; logarithmic. It goes from right to left. For LSTM only the state s is drawn: its memory c carries more beside it.',
     picture: 'The length of the gradient at each step, by network',
-    long: 'A review of 341 words',
-    kept: (name: string, share: string) => `${name}: ${share} of it is left at word 1`,
+    long: 'A long review',
+    kept: (name: string, share: string, least: string, most: string) =>
+      `${name}: ${share} of it is left at the first word; on the way ${least} at least, ${most} at most`,
     yours: 'Your text',
     percent: (number: string) => `${number} %`,
     short: 'Type a word, and the gradient has somewhere to go.',
@@ -269,11 +260,11 @@ export const story = {
     caption:
       'Loss of the notebook’s network, epoch by epoch, with the right loss, from its card. Once the best epoch is past, it goes on getting better at its own reviews and worse at others.',
   },
-  path: { caption: 'Your text as a path among states from test reviews. Each turn is a word.' },
+  path: { caption: 'Your text as a path among states from test reviews. Each turn is a {word}.' },
   bag: {
     caption:
-      'The words of your text in other orders. The line is your text as it stands, the heap what the network chosen above says of the shufflings.',
-    short: 'Type three words or more to shuffle them.',
+      'The {words} of your text in other orders. The line is your text as it stands, the heap what the network chosen above says of the shufflings.',
+    short: 'Type three {words} or more to shuffle them.',
     once: 'Shuffle once',
     often: (times: string) => `Shuffle ${times} times`,
     reset: 'Start again',
@@ -317,17 +308,18 @@ export const story = {
     gate: 'gate z',
     memory: 'memory',
     gateAt: (word: string) => `Gate at “${word}”`,
-    left: (share: string, memory: string) =>
-      `Of what “good” wrote, ${share} is left after the last word; the memory is ${memory}.`,
+    left: (word: string, share: string, memory: string) =>
+      `Of what “${word}” wrote, ${share} is left after the last word; the memory is ${memory}.`,
   },
   gates: {
     caption:
-      'How far a gate is open at each word of your text, as the mean over all units. Choose a network, and one of its gates.',
+      'How far a gate is open at each {word} of your text, as the mean over all units. Choose a network, and one of its gates.',
     gate: 'Gate',
     finding: (most: string, mostOpen: string, least: string, leastOpen: string) =>
       `Widest open at “${most}” (${mostOpen}), least at “${least}” (${leastOpen}).`,
     inStrip: 'Show this gate of every unit in the strip',
   },
   folded: { log: 'A mistake in its loss, and what the log hid. Open this section' },
-  names: { 'simple-rnn': 'Simple RNN', gru: 'GRU', lstm: 'LSTM' } as Record<string, string>,
+  /** In the order of the examples. */
+  names: ['Simple RNN', 'GRU', 'LSTM'],
 };

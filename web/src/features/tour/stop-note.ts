@@ -1,11 +1,12 @@
 import { isReadWord } from '../../text/token';
 import { strongestWords } from '../../analysis/unit-votes';
 import { variantsOf } from '../../analysis/what-if';
+import { mainModels } from '../../app/catalogue.svelte';
 import type { Stop } from '../../app/tour-stops';
 import { formatCount, formatShare, m } from '../../messages';
 import { later } from '../../messages/later';
 import { tour } from './words';
-import { ENGLISH_SAMPLES } from '../../samples/english';
+import { samplesFor, type Sample } from '../../samples';
 import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import { nameOf } from '../../ui/token-name';
@@ -17,10 +18,14 @@ export interface StopNote {
   readonly act: { readonly label: string; readonly run: () => void } | null;
 }
 
-const SAMPLE = ENGLISH_SAMPLES.find(({ id }) => id === 'sarcasm')!;
+/** A sample in the language that the network reads. */
+const sampleFor = ({ network }: Shown, wanted: Sample['id']): Sample =>
+  samplesFor(network.card.language).find(({ id }) => id === wanted)!;
 
 const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<StopNote, 'title'>>> = {
-  text: (session, { reading, text }) => {
+  text: (session, shown) => {
+    const { reading, text } = shown;
+    const sample = sampleFor(shown, 'sarcasm');
     const words = reading.tokens.filter(isReadWord);
     const unknown = words.filter(({ kind }) => kind === 'unknown').length;
     return {
@@ -29,19 +34,27 @@ const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<Stop
           ? tour.stops.text.says(formatCount(words.length), formatCount(unknown))
           : tour.stops.text.empty,
       act:
-        text === SAMPLE.text
+        text === sample.text
           ? null
-          : { label: tour.stops.text.act(later.samples[SAMPLE.id]), run: () => session.read(SAMPLE.text) },
+          : { label: tour.stops.text.act(later.samples[sample.id]), run: () => session.read(sample.text) },
     };
   },
-  verdict: (session, { reading, effects, text }) => {
+  verdict: (session, shown) => {
+    const { reading, effects, text, network } = shown;
     const { tokens, probability } = reading;
     const [step] = strongestWords(tokens, effects, 1);
     if (step === undefined) return { says: tour.stops.verdict.noWord(formatShare(probability)), act: null };
     const token = tokens[step]!;
+    const says = tour.stops.verdict.says(formatShare(probability), token.text);
+    if (network.card.tokeniser.kind === 'chinese') {
+      // 不 stands before words, and the strongest character need not begin one.
+      const sample = sampleFor(shown, 'notGood').text;
+      const label = tour.stops.text.act(sample.replace('。', ''));
+      return { says, act: text === sample ? null : { label, run: () => session.read(sample) } };
+    }
     const negated = variantsOf(text, token).find(({ id }) => id === 'not')!.text;
     return {
-      says: tour.stops.verdict.says(formatShare(probability), token.text),
+      says,
       act: { label: tour.stops.verdict.act(token.text), run: () => session.read(negated) },
     };
   },
@@ -67,9 +80,12 @@ const NOTES: Readonly<Record<Stop, (session: Session, shown: Shown) => Omit<Stop
     };
   },
   networks: (session, { network }) => {
-    const { id, title } = network.card;
+    const { id, title, language } = network.card;
     const others = session.catalogue.list.filter((entry) => entry.id !== id);
-    const other = others.find((entry) => entry.id === 'gru') ?? others[0];
+    // GRU, or LSTM where GRU reads: of the same language.
+    const wanted = mainModels(language).filter((each) => each !== id);
+    const best = wanted.find((each) => each.endsWith('gru')) ?? wanted.at(-1);
+    const other = others.find((entry) => entry.id === best) ?? others[0];
     return {
       says: tour.stops.networks.says(m.modelNames[id] ?? title),
       act: other

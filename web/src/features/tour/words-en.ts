@@ -17,21 +17,21 @@ export const tour = {
     text: {
       title: 'Your words',
       says: (words: string, unknown: string) =>
-        `The network has just read ${words} ${words === '1' ? 'word' : 'words'}${unknown === '0' ? '' : words === '1' ? ', which it does not know' : `; ${unknown} of them it does not know`}. Change one, or take a sample: everything below follows at once.`,
+        `The network has just read ${words} ${words === '1' ? '{word}' : '{words}'}${unknown === '0' ? '' : words === '1' ? ', which it does not know' : `; ${unknown} of them it does not know`}. Change one, or take a sample: everything below follows at once.`,
       empty: 'Type a review here, or take a sample: the network reads along, and everything below follows at once.',
       act: (sample: string) => `Read “${sample}”`,
     },
     verdict: {
       title: 'The verdict',
       says: (share: string, word: string) =>
-        `After the last step P(positive) is ${share}. The verdict was built up word by word, and “${word}” moved it most.`,
-      noWord: (share: string) => `With nothing to read, P(positive) is ${share}. Every word will move it.`,
+        `After the last step P(positive) is ${share}. The verdict was built up {word} by {word}, and “${word}” moved it most.`,
+      noWord: (share: string) => `With nothing to read, P(positive) is ${share}. Every {word} will move it.`,
       act: (word: string) => `Put “not” before “${word}”`,
     },
     strip: {
       title: 'Word by word',
       says: (units: string, word: string, share: string) =>
-        `A column a word. The curve is P(positive) so far; the squares are ${units} hidden units, all that the network remembers. At “${word}” it stood at ${share}. {Point}, drag, or use the arrow keys.`,
+        `A column a {word}. The curve is P(positive) so far; the squares are ${units} hidden units, all that the network remembers. At “${word}” it stood at ${share}. {Point}, drag, or use the arrow keys.`,
       act: 'Play',
       stop: 'Pause',
     },
@@ -43,7 +43,7 @@ export const tour = {
     },
     lenses: {
       title: 'Questions to ask',
-      says: 'Each tab answers one: which words decided, what if one were different, how far back learning would reach, what a single unit does.',
+      says: 'Each tab answers one: which {words} decided, what if one were different, how far back learning would reach, what a single unit does.',
       act: (lens: string) => `Open “${lens}”`,
     },
     networks: {

@@ -3,5 +3,5 @@ import type { verdictWords as english } from './words-en';
 /** 其他网络判定所用的文字。 */
 export const verdictWords: typeof english = {
   positive: '{positive}',
-  compare: '逐词对比',
+  compare: '逐{词}对比',
 };

@@ -5,7 +5,7 @@ export const verify = {
   stock: 'Your text, by stock TensorFlow.js',
   stockIntro:
     'The same model.json opened with tf.loadLayersModel and given the same ids: a second opinion from code that is not ours. It is fetched only when you ask.',
-  stockNothing: 'There is nothing to read: type a word first.',
+  stockNothing: 'There is nothing to read: type a {word} first.',
   stockAsk: 'Ask stock TensorFlow.js',
   stockAsking: 'Asking…',
   stockAgrees: (states: string, outputs: string) =>

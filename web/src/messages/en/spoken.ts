@@ -2,7 +2,7 @@
 export const spoken = {
   title: 'In words, sound and figures',
   read: (words: string, unknown: string, share: string) =>
-    `${words} ${words === '1' ? 'word' : 'words'} read, ${unknown} of them unknown; at the end P({positive}) is ${share}.`,
+    `${words} ${words === '1' ? '{word}' : '{words}'} read, ${unknown} of them unknown; at the end P({positive}) is ${share}.`,
   turns: (count: string) =>
     count === '0'
       ? 'On the way it never crossed one half.'
@@ -21,11 +21,11 @@ export const spoken = {
   reading: 'The reading, step by step',
   states: 'The hidden state at every step',
   stepColumn: 'step',
-  wordColumn: 'word',
+  wordColumn: '{word}',
   readAs: 'read as',
   known: 'known',
   unknownWord: 'unknown',
-  noWord: 'no word',
+  noWord: 'no {word}',
   share: 'P({positive})',
   effect: 'effect on the logit',
   unit: (unit: string) => `unit ${unit}`,
@@ -55,7 +55,7 @@ export const spoken = {
   cell: (unit: string, step: string, word: string, value: string, vote: string) =>
     `unit ${unit}, step ${step}, ${word}: value ${value}, vote ${vote}`,
   first: (word: string, share: string) => `${word}: P({positive}) ${share}`,
-  move: (step: string, word: string, from: string, to: string) => `word ${step}, ${word}: ${from} to ${to}`,
+  move: (step: string, word: string, from: string, to: string) => `{word} ${step}, ${word}: ${from} to ${to}`,
   turned: (units: string, isPositive: boolean) =>
     `${units.includes(',') ? 'units' : 'unit'} ${units} turned ${isPositive ? 'positive' : 'negative'}`,
   keys: 'Keys…',

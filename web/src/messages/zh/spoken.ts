@@ -3,7 +3,7 @@ import type { spoken as english } from '../en/spoken';
 export const spoken: typeof english = {
   title: '文字、声音与数字',
   read: (words, unknown, share) =>
-    `共读入 ${words} 个词，其中 ${unknown} 个不在词表中；读完时 P({positive}) 为 ${share}。`,
+    `共读入 ${words} 个{词}，其中 ${unknown} 个不在词表中；读完时 P({positive}) 为 ${share}。`,
   turns: (count) => (count === '0' ? '途中从未越过二分之一。' : `途中 ${count} 次越过二分之一。`),
   range: (low, lowShare, high, highShare) => `读完“${low}”时最低（${lowShare}），读完“${high}”时最高（${highShare}）。`,
   raised: (word, effect) => `“${word}”使逻辑值上升最多（${effect}）。`,
@@ -17,11 +17,11 @@ export const spoken: typeof english = {
   reading: '逐步的阅读过程',
   states: '每个时间步的隐藏状态',
   stepColumn: '时间步',
-  wordColumn: '词',
+  wordColumn: '{词}',
   readAs: '读作',
   known: '已知',
   unknownWord: '未知',
-  noWord: '无词',
+  noWord: '无{词}',
   share: 'P({positive})',
   effect: '对逻辑值的影响',
   unit: (unit) => `单元 ${unit}`,

@@ -5,6 +5,8 @@ import { why } from './words';
 /** Names groups of steps, and the groups that are not named one by one. */
 export interface Names {
   readonly of: (steps: readonly number[]) => string;
+  /** Of what is named: a BCP 47 tag. */
+  readonly lang: string;
   readonly others: (groups: readonly (readonly number[])[]) => string;
 }
 
@@ -21,6 +23,7 @@ export function barsOf(ledger: Ledger, names: Names, step?: number, moveTo?: (st
     ...ledger.named.map(({ steps, effect }) => ({
       key: `step ${steps[0]}`,
       label: names.of(steps),
+      lang: names.lang,
       value: effect,
       isCurrent: step !== undefined && steps.includes(step),
       ...(step !== undefined && moveTo
