@@ -10,12 +10,12 @@ export type SamplesOf = (language: Language) => readonly { readonly id: string; 
  * samples. What the visitor wrote stays, and so does a network they brought, or one that a class is given.
  */
 export async function followLanguage(session: Session, language: Language, samplesOf: SamplesOf): Promise<void> {
-  const { catalogue, lesson, text } = session;
+  const { catalogue, classroom, text } = session;
   const id = session.network?.card.id ?? session.first;
   const reads = languageOf(id);
   const next = counterpart(id, language);
   if (reads === language || catalogue.own.owns(id) || !catalogue.list.some((entry) => entry.id === next)) return;
-  if (lesson.fixed?.some((part) => part === 'model' || part === 'text')) return;
+  if (classroom.fixed?.some((part) => part === 'model' || part === 'text')) return;
   const sample = samplesOf(reads).find((each) => each.text === text);
   const other = sample && samplesOf(language).find((each) => each.id === sample.id);
   if (other) await session.choose(next, other.text);
