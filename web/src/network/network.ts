@@ -59,7 +59,12 @@ export class Network {
     return this.#stack.isCausal;
   }
 
-  /** Whether it says one of two things of the whole text. */
+  /** Whether each step of its layers is a word: convolution and pooling between layers may change that. */
+  get stepsAreWords(): boolean {
+    return this.#stack.stepsAreWords;
+  }
+
+  /** Whether one logit says one of two things of the whole text. */
   get isBinary(): boolean {
     return this.#stack.readout !== null;
   }
