@@ -6,7 +6,7 @@ import { Stack, type NetworkWeights } from '../nn/stack';
 import { Tape } from '../nn/tape';
 import { applyRule, tokenise, type TextReader } from '../text/rule';
 import { PAD_ID, type Token } from '../text/token';
-import { tokeniserOf } from '../text/tokenisers';
+import { tokeniserOf, type Tokeniser } from '../text/tokenisers';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Card } from './card';
 import { Reading } from './reading';
@@ -20,13 +20,15 @@ export class Network {
   readonly #stack: Stack;
   #isDisposed = false;
 
+  /** @param tokeniser where it is none of those that the card can name */
   constructor(
     readonly card: Card,
     readonly vocabulary: Vocabulary,
     readonly weights: NetworkWeights,
     readonly masksZero: boolean,
+    tokeniser: Tokeniser = tokeniserOf(card.tokeniser),
   ) {
-    this.#text = { tokeniser: tokeniserOf(card.tokeniser), vocabulary, rule: card.reading };
+    this.#text = { tokeniser, vocabulary, rule: card.reading };
     this.#stack = new Stack(weights, masksZero ? PAD_ID : null);
   }
 

@@ -39,6 +39,11 @@ export class Reading {
     return this.tape.states(this.tokens.length, k);
   }
 
+  /** The state that layer `k` ends with; where it reads backward, that of the first word. */
+  lastState(k: number): Float32Array {
+    return this.tape.last(this.tokens.length, k);
+  }
+
   /** Steps: the logit of class 1, `V s_t + c`; of networks with two classes. */
   get logits(): Float64Array {
     return (this.#logits ??= this.tape.logits(this.tokens.length));

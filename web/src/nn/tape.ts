@@ -194,6 +194,20 @@ export class Tape {
     return predictionsOf(head, this.#hidden(head.per === 'token' ? this.#read(length) : this.#whole(length)));
   }
 
+  /** The state that a layer ends with: a cell that reads backward ends at the first word. */
+  last(length: number, layer: number): Float32Array {
+    const { merge, size } = this.stack.layers[layer]!;
+    const state = new Float32Array(size);
+    const steps = this.#stepsOf(layer, length);
+    if (steps === 0) return state;
+    const tracks = this.#tracks[layer]!;
+    const units = tracks.map(({ direction }) => direction.cell.units);
+    const places = units.map((count) => (steps - 1) * count);
+    const states = tracks.map((track) => track.states);
+    mergeStep(merge, states, places, units, state, 0);
+    return state;
+  }
+
   /** P of each output for the whole text, also where `predict` stops at logits. */
   verdict(length: number): Float32Array {
     return outputsOf(this.stack.weights.head, this.#hidden(this.#whole(length)));
@@ -211,19 +225,7 @@ export class Tape {
     if (weights.pooling) state.set(this.#pooled.subarray((steps - 1) * size, steps * size));
     else if (layers.length === 0 || weights.above?.length || weights.readsLastStep) {
       state.set(values.subarray((steps - 1) * size, steps * size));
-    } else if (steps > 0) {
-      const tracks = this.#tracks.at(-1)!;
-      const units = tracks.map(({ direction }) => direction.cell.units);
-      const places = units.map((count) => (steps - 1) * count);
-      mergeStep(
-        layers.at(-1)!.merge,
-        tracks.map(({ states }) => states),
-        places,
-        units,
-        state,
-        0,
-      );
-    }
+    } else state.set(this.last(length, layers.length - 1));
     return state;
   }
 
