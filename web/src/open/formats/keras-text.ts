@@ -9,6 +9,9 @@ export function textFacts({ layers }: KerasModel, assets: (layer: KerasLayer) =>
   const vectorization = layers.find(({ className }) => className === 'TextVectorization');
   if (vectorization) return textVectorization(vectorization.config, assets(vectorization));
   const steps = fixedSteps(layers);
+  // It is given a text piece by piece, and padding would stay in its state.
+  if (steps === null && layers.some(({ config }) => config['stateful'] === true))
+    return { padTo: null, maxWords: null };
   return steps === null ? {} : { padTo: steps, maxWords: steps };
 }
 
