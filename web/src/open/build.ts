@@ -124,8 +124,7 @@ function addRecurrent(
     ignoresMask: !built.isMasked,
     zeroesMasked: layer.zeroesMasked && built.isMasked,
   });
-  // A layer that goes backwards by itself gives its states in the order in which it made them.
-  built.pending = layer.givesAll && backward && !forward ? [{ kind: 'reverse' }] : [];
+  built.pending = layer.givesAll && layer.givesReversed ? [{ kind: 'reverse' }] : [];
   built.givesSteps = layer.givesAll;
   const cells = [forward, backward].flatMap((cell) => cell ?? []);
   built.size = merge === 'concat' ? cells.reduce((sum, { units }) => sum + units, 0) : cells[0]!.units;

@@ -20,6 +20,8 @@ export type PlanLayer =
       readonly merge: Merge;
       /** Whether it gives the state of every step, or the last. */
       readonly givesAll: boolean;
+      /** Whether it gives them in the order in which it made them, the last word first, as Keras' `go_backwards` does. */
+      readonly givesReversed: boolean;
       /** Whether zeros stand for masked steps among the states it gives. */
       readonly zeroesMasked: boolean;
     }

@@ -1,5 +1,6 @@
 import type { Format } from './formats/format';
 import { kerasArchive, kerasHdf5 } from './formats/keras';
+import { onnx } from './formats/onnx';
 import { safetensors } from './formats/safetensors';
 import { tensorFlowJs } from './formats/tfjs';
 import { torchArchive, torchLegacy } from './formats/torch';
@@ -12,4 +13,5 @@ export const FORMATS: readonly Format[] = [
   kerasHdf5,
   tensorFlowJs,
   safetensors,
+  onnx,
 ];

@@ -22,6 +22,7 @@ export function recurrentLayer(context: LayerContext, size: number): PlanLayer {
     backward: isBackward ? cell : null,
     merge: 'concat',
     givesAll: config['return_sequences'] === true,
+    givesReversed: isBackward,
     zeroesMasked: config['zero_output_for_mask'] === true,
   };
 }
@@ -41,6 +42,7 @@ export function bidirectionalLayer(context: LayerContext, size: number): PlanLay
     backward: cellOf(context, back, 'backward', size),
     merge,
     givesAll,
+    givesReversed: false,
     // Keras gives zeros for masked steps here, unlike a layer by itself.
     zeroesMasked: givesAll,
   };

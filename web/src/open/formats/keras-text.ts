@@ -9,10 +9,16 @@ export function textFacts({ layers }: KerasModel, assets: (layer: KerasLayer) =>
   const vectorization = layers.find(({ className }) => className === 'TextVectorization');
   if (vectorization) return textVectorization(vectorization.config, assets(vectorization));
   const steps = fixedSteps(layers);
-  // It is given a text piece by piece, and padding would stay in its state.
-  if (steps === null && layers.some(({ config }) => config['stateful'] === true))
-    return { padTo: null, maxWords: null };
+  // One text at a time needs no padding, which would stay in a state that is kept. Keras 3 does not always write `stateful`.
+  if (steps === null && takesOneText(layers)) return { padTo: null, maxWords: null };
   return steps === null ? {} : { padTo: steps, maxWords: steps };
+}
+
+function takesOneText(layers: readonly KerasLayer[]): boolean {
+  return layers.some(({ config }) => {
+    const shape = config['batch_shape'] ?? config['batch_input_shape'];
+    return config['stateful'] === true || (Array.isArray(shape) && (shape as unknown[])[0] === 1);
+  });
 }
 
 /** Steps that the input has, where the model names them. */

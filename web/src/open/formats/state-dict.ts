@@ -36,7 +36,18 @@ export function planOfStates(file: string, tensors: Tensors, format: string, que
     { label: 'Embedding', layer: { kind: 'embedding', table, masksZero: false } },
     ...recurrent.map(({ label, forward, backward }, k): NamedLayer => {
       const givesAll = k + 1 < recurrent.length || reads !== 'last';
-      return { label, layer: { kind: 'recurrent', forward, backward, merge: 'concat', givesAll, zeroesMasked: false } };
+      return {
+        label,
+        layer: {
+          kind: 'recurrent',
+          forward,
+          backward,
+          merge: 'concat',
+          givesAll,
+          givesReversed: false,
+          zeroesMasked: false,
+        },
+      };
     }),
     ...(reads === 'last' ? [] : [{ label: reads, layer: { kind: 'pooling', by: reads } } as const]),
     ...plain,
