@@ -16,7 +16,10 @@ const withoutSavers: Plugin = {
   transform: (code, id) => (/tfjs-core\/dist\/io\//.test(id) ? { code, moduleSideEffects: false } : null),
 };
 
-/** Builds `/lib/unrolled.js`: one ES module that imports nothing. Runs first and empties the output folder. */
+/**
+ * Builds `/lib/unrolled.js`: one ES module that imports nothing until it is asked to open foreign files, and then `lib/open-….js`
+ * beside it. Runs first and empties the output folder.
+ */
 export default defineConfig({
   root: WEB,
   publicDir: false,
@@ -27,5 +30,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     lib: { entry: LIBRARY, formats: ['es'], fileName: () => 'lib/unrolled.js' },
+    rolldownOptions: { output: { chunkFileNames: 'lib/[name]-[hash].js' } },
   },
 });
