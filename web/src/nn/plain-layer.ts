@@ -60,6 +60,13 @@ export function sizeAfter(layer: PlainLayer, size: number): number {
   return layer.kind === 'dense' || layer.kind === 'convolve' ? layer.bias.length : size;
 }
 
+/** Numbers a step that a layer takes; null where it takes any. */
+export function sizeTaken(layer: PlainLayer): number | null {
+  if (layer.kind === 'dense') return layer.kernel.length / layer.bias.length;
+  if (layer.kind === 'convolve') return layer.kernel.length / layer.bias.length / layer.width;
+  return 'factors' in layer ? layer.factors.length : null;
+}
+
 /** Steps that come out of a layer. */
 export function stepsAfter(layer: PlainLayer, steps: number): number {
   if (layer.kind !== 'convolve' && layer.kind !== 'pool') return steps;

@@ -1,6 +1,6 @@
 import { outputsOf, predictionsOf, readOut } from './head';
 import { mergeStep } from './merge';
-import { isStepwise, runPlain, type PlainLayer, type Rows } from './plain-layer';
+import { isStepwise, runPlain, sizeTaken, type PlainLayer, type Rows } from './plain-layer';
 import { poolBackward, pool } from './pooling';
 import { inputGradients, runBackward, type Run } from './run';
 import type { Stack } from './stack';
@@ -231,11 +231,8 @@ export class Tape {
 
   #expectSteps(steps: number): void {
     const { weights, readSize } = this.stack;
-    const [first] = weights.hidden ?? [];
-    const inputs =
-      first?.kind === 'dense'
-        ? first.kernel.length / first.bias.length
-        : weights.head.kernel.length / weights.head.outputs;
+    const sizes = (weights.hidden ?? []).map(sizeTaken);
+    const inputs = sizes.find((size) => size !== null) ?? weights.head.kernel.length / weights.head.outputs;
     if (steps * readSize !== inputs) {
       throw new RangeError(
         `the text has ${steps} steps, and this network reads exactly ${inputs / readSize}: pad or cut it to that length`,
