@@ -8,6 +8,8 @@ export interface KerasLayer {
   readonly config: Fields;
   /** Its place among the layers of its class, from 0, in the order of the file. */
   readonly placeInClass: number;
+  /** The models that it is nested in, from outside in. */
+  readonly within: readonly KerasLayer[];
 }
 
 export interface KerasModel {
@@ -30,20 +32,21 @@ export function kerasModel(value: unknown, file: string): KerasModel {
     );
   }
   const name = fieldsOf(model!['config'])?.['name'];
-  return { layers: layersOf(model!, file, 0), name: typeof name === 'string' ? name : file };
+  return { layers: layersOf(model!, file, []), name: typeof name === 'string' ? name : file };
 }
 
-function layersOf(model: Fields, file: string, depth: number): KerasLayer[] {
-  if (depth > MOST_NESTED) throw new OpenError(`${file} nests more than ${MOST_NESTED} models: save a flat one.`);
+function layersOf(model: Fields, file: string, within: readonly KerasLayer[]): KerasLayer[] {
+  if (within.length > MOST_NESTED)
+    throw new OpenError(`${file} nests more than ${MOST_NESTED} models: save a flat one.`);
   const { config } = model;
   // Early Keras wrote a Sequential model as a bare list.
   const listed = Array.isArray(config) ? (config as unknown[]) : fieldsOf(config)?.['layers'];
   if (!Array.isArray(listed)) throw new OpenError(`${file} lists no layers: save the whole model again.`);
   const counts = new Map<string, number>();
-  const entries = listed.map((entry) => layerOf(entry, file, counts));
+  const entries = listed.map((entry) => layerOf(entry, file, counts, within));
   const ordered = model['class_name'] === 'Sequential' ? entries : chainOf(fieldsOf(config)!, entries, file);
   return ordered.flatMap(({ fields, layer }) =>
-    MODELS.includes(layer.className) ? layersOf(fields, file, depth + 1) : [layer],
+    MODELS.includes(layer.className) ? layersOf(fields, file, [...within, layer]) : [layer],
   );
 }
 
@@ -52,7 +55,7 @@ interface Entry {
   readonly layer: KerasLayer;
 }
 
-function layerOf(entry: unknown, file: string, counts: Map<string, number>): Entry {
+function layerOf(entry: unknown, file: string, counts: Map<string, number>, within: readonly KerasLayer[]): Entry {
   const fields = fieldsOf(entry);
   const className = fields?.['class_name'];
   // A nested Sequential model of early Keras has a list where others have their settings.
@@ -63,7 +66,7 @@ function layerOf(entry: unknown, file: string, counts: Map<string, number>): Ent
   const placeInClass = counts.get(className) ?? 0;
   counts.set(className, placeInClass + 1);
   const name = [config['name'], fields['name']].find((found) => typeof found === 'string') as string | undefined;
-  return { fields, layer: { className, name: name ?? '', config, placeInClass } };
+  return { fields, layer: { className, name: name ?? '', config, placeInClass, within } };
 }
 
 /** From the output back to the input, along the first thing that each layer takes. */

@@ -25,12 +25,18 @@ export function keras3Weights(root: HdfNode): KerasWeights {
     for (const child of node.children.values()) walk(child);
   };
   walk(root);
-  const layers = root.children.get('layers') ?? root.children.get('_layer_checkpoint_dependencies') ?? root;
-  const groupOf = ({ name, className, placeInClass }: KerasLayer): HdfNode | undefined => {
+  const membersOf = (node: HdfNode): HdfNode =>
+    node.children.get('layers') ?? node.children.get('_layer_checkpoint_dependencies') ?? node;
+  const keyOf = ({ className, placeInClass }: KerasLayer): string => {
     const key = snakeCase(className);
-    const byClass = layers.children.get(placeInClass === 0 ? key : `${key}_${placeInClass}`);
+    return placeInClass === 0 ? key : `${key}_${placeInClass}`;
+  };
+  const groupOf = (layer: KerasLayer): HdfNode | undefined => {
+    const holder = layer.within.reduce((node, model) => membersOf(node).children.get(keyOf(model)) ?? node, root);
+    const layers = membersOf(holder).children;
     // Files without names number the layers of each class: the same words as a layer's own name, but not the same layer.
-    return named.get(name) ?? (named.size === 0 ? byClass : undefined) ?? layers.children.get(name) ?? byClass;
+    const byClass = layers.get(keyOf(layer));
+    return named.get(layer.name) ?? (named.size === 0 ? byClass : undefined) ?? layers.get(layer.name) ?? byClass;
   };
   const INSIDE: Readonly<Record<Part, readonly string[]>> = {
     own: [],
