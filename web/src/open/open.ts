@@ -4,7 +4,7 @@ import type { NetworkWeights } from '../nn/stack';
 import type { Tokeniser } from '../text/tokenisers';
 import { Questions, type Answers, type Assumption } from './answers';
 import { build, hasOpenOutputs } from './build';
-import { OpenError, quoted } from './errors';
+import { damaged, OpenError, quoted } from './errors';
 import { nameOf, type GivenFile } from './file';
 import { gather } from './gather';
 import type { Plan, TextFacts } from './plan';
@@ -31,7 +31,7 @@ export interface Opened {
 export function open(files: ReadonlyMap<string, Uint8Array>, answers: Answers, kit: TextKit): Opened {
   const { format, file, others } = gather(files);
   const questions = new Questions(answers);
-  const plan = format.read(file, others, questions);
+  const plan = planOf(() => format.read(file, others, questions), nameOf(file));
   const words = firstOf(others, wordsIn);
   const vectors = plan.layers.some(({ layer }) => layer?.kind === 'embedding') ? null : firstOf(others, vectorsIn);
   const labels = hasOpenOutputs(plan)
@@ -67,6 +67,16 @@ export function open(files: ReadonlyMap<string, Uint8Array>, answers: Answers, k
     names: rule.names,
     assumed: questions.assumed,
   };
+}
+
+/** Readers meet the end of a damaged file, or numbers that make no sense, as RangeError: here it gets the file's name. */
+function planOf(read: () => Plan, file: string): Plan {
+  try {
+    return read();
+  } catch (cause) {
+    if (cause instanceof RangeError) throw damaged(file, cause.message, cause);
+    throw cause;
+  }
 }
 
 /** What the first file says that one can be read of, and the file. */

@@ -2,9 +2,20 @@
 import type { PlainActivation } from '../../nn/plain-layer';
 import { quoted } from '../errors';
 import { expectFinite, transposed } from '../numbers';
-import type { Tensor } from '../plan';
+import type { PlanLayer, Tensor } from '../plan';
 import { Blocked } from './keras-context';
-import { axisAt, joined, picked, settled, withLayer, withoutAxis, withPlain, type Axis, type Flow } from './onnx-flow';
+import {
+  axisAt,
+  type Cells,
+  joined,
+  picked,
+  settled,
+  withLayer,
+  withoutAxis,
+  withPlain,
+  type Axis,
+  type Flow,
+} from './onnx-flow';
 import { floatOf, intOf, intsOf, type OnnxGraph, type OnnxNode } from './onnx-graph';
 
 /** What a node is given: the flow, other flows it joins, and the tensors behind the first input. */
@@ -80,6 +91,14 @@ export const NODES: Readonly<Record<string, Reader>> = {
     return withPlain(flow, `Dense (${kernel.shape[1]})`, dense(kernel, bias));
   },
   Add: addBias,
+  Mul: (input) => {
+    const factors = constantOf(input);
+    return withPlain(input.flow, input.node.type, {
+      kind: 'scale',
+      factors,
+      offsets: new Float32Array(factors.length),
+    });
+  },
   BatchNormalization: ({ flow, node, graph }) => {
     const EPSILON = 1e-5;
     const [scale, offset, mean, variance] = node.inputs.slice(1, 5).map((name) => tensorOf(graph, name, 1).values);
@@ -135,8 +154,15 @@ function chosen(flow: Flow, at: number, index: number): Flow {
   const axis = axisAt(flow, at);
   if (axis === 'directions') return picked(flow, index);
   if (axis === 'texts' || axis === '1') return flow;
+  if (axis === 'steps' && flow.cells && isLastOf(flow.cells, index))
+    return { ...flow, cells: { ...flow.cells, givesAll: false } };
   if (axis === 'steps' && index === -1) return withLayer(flow, 'last step', { kind: 'pooling', by: 'last-step' });
   throw new Blocked(`It picks place ${index} of ${axis}: only the last step can be picked.`);
+}
+
+/** Whether a step is the one that a single direction ends with. */
+function isLastOf({ forward, backward }: Cells, index: number): boolean {
+  return forward && !backward ? index === -1 : !forward && backward !== null && index === 0;
 }
 
 function asOne(flow: Flow, at: number): Flow {
@@ -212,25 +238,37 @@ function pooled({ flow, node }: NodeInput, by: 'max' | 'mean', axes: readonly nu
   return intOf(node, 'keepdims', 1) === 1 ? asOne(found, at) : withoutAxis(found, at);
 }
 
-/** The bias of a MatMul before it. */
+/** The bias of a MatMul before it, or the second half of a batch normalisation. */
 function addBias({ flow, node, graph }: NodeInput): Flow {
-  const name = node.inputs.find((each) => graph.tensors.has(each));
   const last = flow.chain.at(-1);
-  const layer = last?.layer?.kind === 'plain' ? last.layer.layer : null;
-  if (name === undefined || layer?.kind !== 'dense' || layer.activation !== 'linear') {
-    throw new Blocked('It adds what is no bias: only chains can be read word by word.');
+  const layer = last?.layer?.kind === 'plain' && !flow.cells ? last.layer.layer : null;
+  const bias = constantOf({ node, graph, flow });
+  if (layer?.kind === 'dense' && layer.activation === 'linear') {
+    const withBias = { ...layer, bias: layer.bias.map((value, k) => value + bias[k]!) };
+    return replaced(flow, last!.label, { kind: 'plain', layer: withBias, dropsMask: false });
   }
-  const bias = tensorOf(graph, name).values;
-  if (bias.length !== layer.bias.length)
-    throw new Blocked(`It adds ${bias.length} numbers to ${layer.bias.length}: export it again.`);
-  const withBias = { ...layer, bias: layer.bias.map((value, k) => value + bias[k]!) };
-  return {
-    ...flow,
-    chain: [
-      ...flow.chain.slice(0, -1),
-      { label: last!.label, layer: { kind: 'plain', layer: withBias, dropsMask: false } },
-    ],
-  };
+  if (layer?.kind === 'scale') {
+    const moved = { ...layer, offsets: layer.offsets.map((value, k) => value + bias[k]!) };
+    return replaced(flow, last!.label, { kind: 'plain', layer: moved, dropsMask: false });
+  }
+  return withPlain(flow, node.type, { kind: 'scale', factors: bias.map(() => 1), offsets: bias });
+}
+
+function replaced(flow: Flow, label: string, layer: PlanLayer): Flow {
+  return { ...flow, chain: [...flow.chain.slice(0, -1), { label, layer }] };
+}
+
+/** A number for each of a row: what a node adds, or multiplies with. */
+function constantOf({ flow, node, graph }: Pick<NodeInput, 'flow' | 'node' | 'graph'>): Float32Array {
+  const name = node.inputs.find((each) => graph.tensors.has(each));
+  const { size } = settled(flow);
+  if (name === undefined || size === 0)
+    throw new Blocked('It joins two ways through the network: only chains can be read word by word.');
+  const { values } = tensorOf(graph, name);
+  if (values.length === 1) return new Float32Array(size).fill(values[0]!);
+  if (values.length !== size || flow.axes.at(-1) !== 'numbers')
+    throw new Blocked(`It takes ${values.length} numbers, and ${size} come in: export it again.`);
+  return values;
 }
 
 function dense({ shape, values }: Tensor, bias: Tensor | null) {

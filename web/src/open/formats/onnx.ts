@@ -9,6 +9,8 @@ import { NODES } from './onnx-nodes';
 import { cellsOf, isRecurrent } from './onnx-recurrent';
 
 const IR_VERSION = 0x08;
+/** Nodes that hold a graph, which takes what it reads without naming it. */
+const INNER_GRAPHS = ['Loop', 'Scan', 'If'];
 
 export const onnx: Format = {
   id: 'ONNX',
@@ -55,6 +57,14 @@ function flowOf(graph: OnnxGraph, file: string): Flow {
     }
   }
   const found = flows.get(graph.outputs[0] ?? '');
+  const loop = graph.nodes.find(({ type }) => INNER_GRAPHS.includes(type));
+  if (!found && loop) {
+    throw blocked(
+      [...passed, loop],
+      graph,
+      'It is a graph of its own, as tf2onnx makes of a SimpleRNN or a GRU without reset_after: open the Keras file.',
+    );
+  }
   if (!found) {
     throw new OpenError(
       `${file} does not lead from ${quoted(graph.inputs[0])} to ${quoted(graph.outputs[0])}: export a network that takes ids.`,
