@@ -55,8 +55,7 @@ export function build({ layers }: Plan, labels: boolean | null, outside: Tensor 
     if (named.layer) add(built, named.layer, (reason) => refuse(layers, named, reason));
   }
   const { table } = built;
-  if (!table) throw refuse(layers, layers[0], 'It has no Embedding: add the word vectors that it was trained with.');
-  if (built.layers.length === 0) {
+  if (!table || built.layers.length === 0) {
     throw refuse(layers, layers.at(-1), 'It has no recurrent layer: use SimpleRNN, GRU or LSTM.');
   }
   const head = takeHead(built, layers, labels);
@@ -114,7 +113,15 @@ function addRecurrent(
 ): void {
   if (!built.givesSteps)
     throw refused('One row comes in: give the states of every step (return_sequences=True) below it.');
+  if (!built.table) throw refused('The network has no Embedding: add the word vectors that it was trained with.');
   const { forward, backward, merge } = layer;
+  for (const cell of [forward, backward]) {
+    const takes = cell ? cell.kernel.length / cell.bias.length : built.size;
+    if (takes !== built.size)
+      throw refused(
+        `It takes ${takes} numbers, and ${built.size} come in: weights and layers belong to different networks.`,
+      );
+  }
   const before = built.pending;
   built.layers.push({
     forward,

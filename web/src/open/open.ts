@@ -32,8 +32,8 @@ export function open(files: ReadonlyMap<string, Uint8Array>, answers: Answers, k
   const { format, file, others } = gather(files);
   const questions = new Questions(answers);
   const plan = planOf(() => format.read(file, others, questions), nameOf(file));
-  const words = firstOf(others, wordsIn);
   const vectors = plan.layers.some(({ layer }) => layer?.kind === 'embedding') ? null : firstOf(others, vectorsIn);
+  const words = vectors ? null : firstOf(others, wordsIn);
   const labels = hasOpenOutputs(plan)
     ? questions.ask(
         'outputs',

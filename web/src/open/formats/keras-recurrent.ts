@@ -71,7 +71,8 @@ function cellOf(context: LayerContext, described: KerasLayer, part: Part, size: 
   const width = gatesOf(kind) * units;
   const roles = ['kernel', 'recurrent_kernel', ...(usesBias ? ['bias'] : [])];
   const [kernel, recurrentKernel, bias] = context.weights.take(context.layer, roles, part) as [Tensor, Tensor, Tensor?];
-  shaped(context, 'kernel', kernel, [size, width]);
+  // Without an Embedding, vectors come from outside: whether they fit is seen when the network is built.
+  shaped(context, 'kernel', kernel, [size === 0 ? (kernel.shape[0] ?? 0) : size, width]);
   shaped(context, 'recurrent_kernel', recurrentKernel, [units, width]);
   if (bias) shaped(context, 'bias', bias, resetAfter ? [2, width] : [width]);
   return {
