@@ -126,10 +126,42 @@ describe('refuses in one sentence', () => {
     expect(lite.message).toMatch(/TFLite.*model\.save/);
   });
 
+  it('sizes that would fill the memory, and a length that would never end', async () => {
+    const { files } = named('softmax-46/tfjs');
+    const metadata = json({ word_index: { the: 1 }, index_from: 3, max_len: 9_999_999 });
+    expect((await refusal([...files, ['tfjs/metadata.json', metadata]])).message).toMatch(
+      /padTo is 9999999: answer .* to 100000/,
+    );
+    const model = JSON.parse(new TextDecoder().decode(files.get('tfjs/model.json'))) as {
+      weightsManifest: { weights: { shape: number[] }[] }[];
+    };
+    model.weightsManifest[0]!.weights[0]!.shape = [1e6, 1e6];
+    expect((await refusal([...files, ['tfjs/model.json', json(model)]])).message).toMatch(
+      /more than 100000000 numbers: open a smaller network/,
+    );
+  });
+
+  it('two networks, layers without weights, and weights without layers', async () => {
+    const { files } = named('json-and-weights/model.json+weights.h5');
+    const [model, weights] = [files.get('model.json')!, files.get('weights.h5')!];
+    expect((await refusal([['model.json', model]])).message).toMatch(/layers without weights: add the file/);
+    expect((await refusal([['weights.h5', weights]])).message).toMatch(/weights without layers: add the file/);
+    const others = [...named('softmax-3/k3.keras').files, ...named('softmax-2/k2.h5').files];
+    expect((await refusal(others)).message).toMatch(/hold 2 networks \("k3\.keras", "k2\.h5"\): choose one/);
+  });
+
   it('nothing at all, and what is no network', async () => {
     expect((await refusal([])).message).toMatch(/No file was given/);
     expect((await refusal([['notes.txt', text('hello')]])).message).toMatch(/No network was found in "notes\.txt"/);
   });
+});
+
+it('opens an archive of everything, folders in it and all', async () => {
+  const { files, answers, case: described } = named('bilstm-twice/tfjs');
+  const archive = zipSync(Object.fromEntries([...files].map(([path, bytes]) => [`my network/${path}`, bytes])));
+  const { network } = await openNetwork([new File([archive as Uint8Array<ArrayBuffer>], 'my network.zip')], answers);
+  const [{ text: first, output }] = described.texts as [(typeof described.texts)[number]];
+  expect(network.read(first).final[0]).toBeCloseTo(output[0]!, 5);
 });
 
 it(`${MUTATIONS} damaged files open or are refused, and no error is a stranger's`, async () => {

@@ -2,6 +2,7 @@
 import { OpenError, quoted } from './errors';
 import { nameOf, type GivenFile } from './file';
 import type { Format } from './formats/format';
+import { isKerasJson } from './formats/keras';
 import { refusalOf } from './formats/refused';
 import { FORMATS } from './registry';
 import { isZip, unpack } from './unpack';
@@ -40,6 +41,11 @@ export function gather(files: ReadonlyMap<string, Uint8Array>): Gathered {
     const refusal = refusalOf(file);
     if (refusal) throw new OpenError(refusal);
   }
+  const layers = all.find(isKerasJson);
+  if (layers)
+    throw new OpenError(
+      `${nameOf(layers)} holds layers without weights: add the file that model.save_weights() writes.`,
+    );
   const names = [...files.keys()].slice(0, 5).map(quoted).join(', ');
   throw new OpenError(
     `No network was found in ${names}: give a .keras, .h5, model.json with its .bin, .pt, .safetensors or .onnx file.`,

@@ -19,6 +19,9 @@ export interface TextRule {
 const IMDB_WORDS = 88_584;
 const [IMDB_FROM, IMDB_START, IMDB_UNKNOWN] = [3, 1, 2];
 
+/** Ids beyond this, and longer paddings, are slips: every text would take seconds. */
+const [MOST_ID, MOST_STEPS] = [10_000_000, 100_000];
+
 export interface Surroundings {
   /** Rows of the embedding. */
   readonly rows: number;
@@ -119,8 +122,9 @@ function ruleOf(facts: TextFacts, questions: Questions, isRaised: boolean, isKer
   if (keep !== 'first' && keep !== 'last') throw wrong('keep', keep, '"first" or "last"');
   if (padAt !== 'start' && padAt !== 'end') throw wrong('padAt', padAt, '"start" or "end"');
   if (unknown !== 'dropped') expectWhole('unknown', unknown);
-  for (const [name, value] of Object.entries({ startToken, maxWords, padTo, padId }))
+  for (const [name, value] of Object.entries({ startToken, maxWords, padId }))
     if (value !== null) expectWhole(name, value);
+  if (padTo !== null) expectWhole('padTo', padTo, MOST_STEPS);
   return { start_token: startToken, max_words: maxWords, keep, pad_to: padTo, pad_at: padAt, pad_id: padId, unknown };
 }
 
@@ -146,10 +150,9 @@ function likeliest({ isVectorization }: TextFacts, words: ReadonlyMap<string, nu
   return words.size > 0 && single > 0.9 * words.size ? 'characters' : 'words';
 }
 
-function expectWhole(name: string, value: unknown): void {
-  const MOST = 10_000_000;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MOST) return;
-  throw wrong(name, value, `a whole number from 0 to ${MOST}`);
+function expectWhole(name: string, value: unknown, most = MOST_ID): void {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most) return;
+  throw wrong(name, value, `a whole number from 0 to ${most}`);
 }
 
 function wrong(name: string, value: unknown, wanted: string): OpenError {

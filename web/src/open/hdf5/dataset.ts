@@ -39,6 +39,10 @@ export function readDataset(file: Cursor, name: string, messages: readonly Messa
   }
   const hasFilters = messages.some((message) => message.type === MESSAGE.filters);
   const filters = hasFilters ? filtersAt(find(MESSAGE.filters)) : [];
+  // Deflate packs a thousand bytes into one at most.
+  const MOST_PACKED = 1100;
+  if (count * type.size > MOST_PACKED * file.view.byteLength)
+    throw new RangeError(`"${name}" is larger than its file can hold`);
   const bytes = new Uint8Array(count * type.size);
   for (const { at, address, size } of chunksOf(file, layout)) {
     const raw = unfiltered(file.to(address).bytes(size), filters, type.size, layout.chunk);
