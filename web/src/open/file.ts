@@ -31,7 +31,6 @@ export function beginningOf({ bytes }: GivenFile): string | null {
   const start = bytes.findIndex((byte) => ![0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf].includes(byte));
   if (start < 0) return null;
   const text = new TextDecoder().decode(bytes.subarray(start, start + LONG_ENOUGH));
-  // eslint-disable-next-line no-control-regex
   return /[\0-\x08\x0e-\x1f]/.test(text) ? null : text;
 }
 
