@@ -23,4 +23,13 @@ export type { Card, GoldenReading } from './network/card';
 export type { Progress } from './network/files';
 export type { Edit, Replay } from './nn/surgery';
 export { directoryAt, directoryOf, type FileRequest, type Source } from './network/source';
+export {
+  openNetwork,
+  type Answers,
+  type Assumption,
+  type ChainError,
+  type ChainLink,
+  type OpenError,
+  type OpenedNetwork,
+} from './open';
 export type { ReadingRule, Token, TokenKind } from './text/token';

@@ -7,7 +7,7 @@ import { Stack, type NetworkWeights } from '../nn/stack';
 import { Tape } from '../nn/tape';
 import { applyRule, tokenise, type TextReader } from '../text/rule';
 import { PAD_ID, type Token } from '../text/token';
-import { tokeniserOf } from '../text/tokenisers';
+import { tokeniserOf, type Tokeniser } from '../text/tokenisers';
 import type { Vocabulary } from '../text/vocabulary';
 import type { Card } from './card';
 import { Reading } from './reading';
@@ -23,13 +23,15 @@ export class Network {
   /** Ends the workers that read many texts, once there are any. */
   #leave: (() => void) | null = null;
 
+  /** @param tokeniser where it is none of those that the card can name */
   constructor(
     readonly card: Card,
     readonly vocabulary: Vocabulary,
     readonly weights: NetworkWeights,
     readonly masksZero: boolean,
+    tokeniser: Tokeniser = tokeniserOf(card.tokeniser),
   ) {
-    this.#text = { tokeniser: tokeniserOf(card.tokeniser), vocabulary, rule: card.reading };
+    this.#text = { tokeniser, vocabulary, rule: card.reading };
     this.#stack = new Stack(weights, masksZero ? PAD_ID : null);
   }
 
@@ -62,7 +64,12 @@ export class Network {
     return this.#stack.isCausal;
   }
 
-  /** Whether it says one of two things of the whole text. */
+  /** Whether each step of its layers is a word: convolution and pooling between layers may change that. */
+  get stepsAreWords(): boolean {
+    return this.#stack.stepsAreWords;
+  }
+
+  /** Whether one logit says one of two things of the whole text. */
   get isBinary(): boolean {
     return this.#stack.readout !== null;
   }

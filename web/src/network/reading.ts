@@ -39,6 +39,11 @@ export class Reading {
     return this.tape.states(this.tokens.length, k);
   }
 
+  /** The state that layer `k` ends with; where it reads backward, that of the first word. */
+  lastState(k: number): Float32Array {
+    return this.tape.last(this.tokens.length, k);
+  }
+
   /** Steps: the logit of class 1, `V s_t + c`; of networks with two classes. */
   get logits(): Float64Array {
     return (this.#logits ??= this.tape.logits(this.tokens.length));
@@ -46,7 +51,7 @@ export class Reading {
 
   /** Steps: P(class 1) after each step; of networks with two classes. */
   get outputs(): Float32Array {
-    return (this.#outputs ??= this.tape.outputs(this.tokens.length));
+    return (this.#outputs ??= this.network.isBinary ? this.tape.outputs(this.tokens.length) : this.#secondClass());
   }
 
   /**
@@ -65,29 +70,42 @@ export class Reading {
       : made;
   }
 
-  /** What the framework's own `predict` gives for this text: outputs; or steps × outputs, where the head is per token. */
+  /**
+   * What the framework's own `predict` gives for this text: outputs; or steps × outputs, where the head is per token. Where the
+   * network ends with logits these are logits.
+   */
   get final(): Float32Array {
-    const steps = this.tokens.length;
-    return this.network.weights.head.per === 'token' ? this.tape.scores(steps) : this.tape.final(steps);
+    return this.tape.final(this.tokens.length);
+  }
+
+  /** P(class 1) after each step, where no single logit says it; empty unless there are two classes. */
+  #secondClass(): Float32Array {
+    const { network } = this;
+    if (network.classes.length !== 2 || !network.isCausal) return new Float32Array(0);
+    const { scores } = this;
+    return Float32Array.from({ length: scores.length / 2 }, (_, step) => scores[2 * step + 1]!);
   }
 
   /** P(class 1) of the whole text; before any step, what the network says of nothing. Of networks with two classes. */
   get probability(): number {
-    if (this.tokens.length === 0) return initialOutput(this.network.readout);
-    if (this.network.isCausal) return this.outputs.at(-1)!;
-    return this.final.at(-1)!;
+    const { isBinary, isCausal } = this.network;
+    if (isBinary && this.tokens.length === 0) return initialOutput(this.network.readout);
+    if (isBinary && isCausal) return this.outputs.at(-1)!;
+    return this.tape.verdict(this.tokens.length).at(-1)!;
   }
 
   /** What the last layer was given at a step: an embedded word, or a state of the layer below. */
   inputAt(step: number): Float32Array {
-    const below = this.network.layers.length - 2;
-    if (below < 0) {
+    const top = this.network.layers.length - 1;
+    const layer = this.network.layers[top];
+    if (top <= 0 && !layer?.before.length) {
       const { embeddings, embeddingSize: size } = this.network;
       const { id } = this.tokens[step]!;
       return embeddings.subarray(id * size, (id + 1) * size);
     }
-    const { size } = this.network.layers[below]!;
-    return this.tape.states(this.tokens.length, below).subarray(step * size, (step + 1) * size);
+    const { kernel, bias } = this.network.cellWeights;
+    const size = kernel.length / bias.length;
+    return this.tape.given(this.tokens.length, top).subarray(step * size, (step + 1) * size);
   }
 
   /**

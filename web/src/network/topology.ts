@@ -1,4 +1,4 @@
-import { ACTIVATIONS, type Activation } from '../nn/activation';
+import type { Activation } from '../nn/activation';
 import type { CellKind } from '../nn/cells';
 import { kindOfClass } from '../nn/cells';
 import type { Pooling } from '../nn/pooling';
@@ -36,6 +36,9 @@ interface KerasLayer {
   readonly class_name: string;
   readonly config: Readonly<Record<string, unknown>> & { readonly name: string };
 }
+
+/** What cells of a model directory may have. A `hard_sigmoid` is not the same in every version of Keras: `openNetwork` knows which. */
+const ACTIVATIONS: readonly Activation[] = ['tanh', 'relu', 'linear', 'sigmoid'];
 
 /** Layers that do nothing when a trained network reads; NotEqual is how Keras 3 writes down an embedding's mask. */
 const PASSED_OVER: readonly string[] = ['InputLayer', 'Dropout', 'SpatialDropout1D', 'NotEqual'];

@@ -1,6 +1,28 @@
-/** The activations a cell may have here, by their Keras names. */
-export const ACTIVATIONS = ['tanh', 'relu', 'linear', 'sigmoid'] as const;
+/**
+ * The activations a cell may have here, by their Keras names. `hard_sigmoid` is 0.2 x + 0.5, as Keras 1 and 2 and TensorFlow.js
+ * have it; `hard_sigmoid_6` is x / 6 + 0.5, which Keras 3 and PyTorch call by the same name.
+ */
+export const ACTIVATIONS = [
+  'tanh',
+  'relu',
+  'linear',
+  'sigmoid',
+  'hard_sigmoid',
+  'hard_sigmoid_6',
+  'softsign',
+  'softplus',
+  'elu',
+  'selu',
+  'relu6',
+  'exponential',
+] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
+
+/** Slopes of the two hard sigmoids between 0 and 1. */
+const [HARD_SLOPE, HARD_SLOPE_6] = [0.2, 1 / 6];
+/** Klambauer et al. 2017, "Self-normalizing neural networks". */
+const [SELU_SCALE, SELU_ALPHA] = [1.0507009873554805, 1.6732632423543772];
+const RELU6_MOST = 6;
 
 /** Beyond this tanh is 1 to float32 rounding. */
 const SATURATION = 9;
@@ -44,7 +66,28 @@ export function activate(activation: Activation, values: Float64Array, at: numbe
       return;
     case 'linear':
       return;
+    default: {
+      const one = RARE[activation];
+      for (let i = at; i < end; i++) values[i] = one(values[i]!);
+    }
   }
+}
+
+/** The activations that few networks have: a call for each number. */
+const RARE: Readonly<Record<Exclude<Activation, 'tanh' | 'relu' | 'linear' | 'sigmoid'>, (x: number) => number>> = {
+  hard_sigmoid: (x) => clipped(HARD_SLOPE * x + 0.5, 1),
+  hard_sigmoid_6: (x) => clipped(HARD_SLOPE_6 * x + 0.5, 1),
+  softsign: (x) => x / (1 + Math.abs(x)),
+  // ln(1 + e^x) without e^x, which overflows.
+  softplus: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+  elu: (x) => (x > 0 ? x : Math.expm1(x)),
+  selu: (x) => SELU_SCALE * (x > 0 ? x : SELU_ALPHA * Math.expm1(x)),
+  relu6: (x) => clipped(x, RELU6_MOST),
+  exponential: Math.exp,
+};
+
+function clipped(x: number, most: number): number {
+  return Math.min(most, Math.max(0, x));
 }
 
 /** The derivative of an activation where its value is `value`. */
@@ -58,5 +101,21 @@ export function slope(activation: Activation, value: number): number {
       return value > 0 ? 1 : 0;
     case 'linear':
       return 1;
+    case 'hard_sigmoid':
+      return value > 0 && value < 1 ? HARD_SLOPE : 0;
+    case 'hard_sigmoid_6':
+      return value > 0 && value < 1 ? HARD_SLOPE_6 : 0;
+    case 'softsign':
+      return (1 - Math.abs(value)) ** 2;
+    case 'softplus':
+      return 1 - Math.exp(-value);
+    case 'elu':
+      return value > 0 ? 1 : value + 1;
+    case 'selu':
+      return value > 0 ? SELU_SCALE : value + SELU_SCALE * SELU_ALPHA;
+    case 'relu6':
+      return value > 0 && value < RELU6_MOST ? 1 : 0;
+    case 'exponential':
+      return value;
   }
 }

@@ -12,6 +12,8 @@ export interface Head {
   readonly kernel: Float32Array;
   /** Outputs. */
   readonly bias: Float32Array;
+  /** Whether the framework's own `predict` stops at the logits; the sigmoid or softmax is then ours. */
+  readonly givesLogits?: boolean;
 }
 
 /** What turns a state into the logit of class 1 against class 0: `V s + c`. */
@@ -68,7 +70,16 @@ export function initialOutput({ bias }: Readout): number {
  * @param states steps × input size
  * @returns steps × outputs; a row of `softmax` adds up to 1
  */
-export function outputsOf({ kind, outputs, kernel, bias }: Head, states: Float32Array): Float32Array {
+export function outputsOf(head: Head, states: Float32Array): Float32Array {
+  return rowsOf(head, states, false);
+}
+
+/** The same, as the framework's own `predict` gives it: logits, where the network ends with them. */
+export function predictionsOf(head: Head, states: Float32Array): Float32Array {
+  return rowsOf(head, states, head.givesLogits === true);
+}
+
+function rowsOf({ kind, outputs, kernel, bias }: Head, states: Float32Array, areLogits: boolean): Float32Array {
   const size = kernel.length / outputs;
   const steps = states.length / size;
   const all = new Float32Array(steps * outputs);
@@ -79,15 +90,17 @@ export function outputsOf({ kind, outputs, kernel, bias }: Head, states: Float32
       const value = states[t * size + k]!;
       for (let c = 0; c < outputs; c++) row[c]! += value * kernel[k * outputs + c]!;
     }
-    if (kind === 'softmax') softmax(row);
-    else for (let c = 0; c < outputs; c++) row[c] = sigmoid(row[c]!);
+    if (!areLogits) {
+      if (kind === 'softmax') softmax(row);
+      else for (let c = 0; c < outputs; c++) row[c] = sigmoid(row[c]!);
+    }
     all.set(row, t * outputs);
   }
   return all;
 }
 
 /** In place. The greatest logit is taken off first, so that no power overflows. */
-function softmax(logits: Float64Array): void {
+export function softmax(logits: Float64Array): void {
   const most = Math.max(...logits);
   let sum = 0;
   for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp(logits[c]! - most);

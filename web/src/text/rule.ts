@@ -46,7 +46,7 @@ export function tokenise(
  * @param textLength UTF-16 units: padding stands behind the text
  */
 export function applyRule(all: readonly Token[], rule: ReadingRule, textLength: number): TokenisedText {
-  const { max_words: limit, keep, pad_to: padTo, pad_at: padAt = 'end' } = rule;
+  const { max_words: limit, keep, pad_to: padTo, pad_at: padAt = 'end', pad_id: padId = PAD_ID } = rule;
   const kept = rule.unknown === 'dropped' ? all.filter(({ kind }) => kind !== 'skipped') : all;
   const dropped = kept === all ? [] : all.filter(({ kind }) => kind === 'skipped');
   const cut = limit === null ? 0 : Math.max(0, kept.length - limit);
@@ -61,7 +61,7 @@ export function applyRule(all: readonly Token[], rule: ReadingRule, textLength: 
     text: '<pad>',
     start: at,
     end: at,
-    id: PAD_ID,
+    id: padId,
     kind: 'padding',
   }));
   const skipped = lost.flatMap((token): Token[] => (token.kind === 'start' ? [] : [{ ...token, kind: 'skipped' }]));

@@ -34,6 +34,8 @@ export interface ReadingRule {
   readonly pad_to: number | null;
   /** Which end the padding is put at; `end` where the card does not say. */
   readonly pad_at?: 'start' | 'end';
+  /** The id of padding; 0 where the card does not say. */
+  readonly pad_id?: number;
   /** The id that unknown words are read as, or `dropped`; 2 where the card does not say. */
   readonly unknown?: number | 'dropped';
 }

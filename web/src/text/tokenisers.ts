@@ -29,6 +29,16 @@ export interface TokeniserSettings {
   readonly simplified?: string;
   /** Of `words`: whether an unknown word is read as the entry for its last character, such as `*性`. */
   readonly endings?: boolean;
+  /** The rest are settings of networks that `openNetwork` opened. Of `words`: characters that separate, each by itself. */
+  readonly filters?: string;
+  /** Whether a text is read in lower case. */
+  readonly lower?: boolean;
+  /** Of `words`: one more character that separates. Of `keras-text-vectorization`: `whitespace` or `character`. */
+  readonly split?: string;
+  /** Of `characters`: whether white space is read, too. */
+  readonly spaces?: boolean;
+  /** Of `keras-text-vectorization`: what is done with case and punctuation. */
+  readonly standardize?: string | null;
 }
 
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */

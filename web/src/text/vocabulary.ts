@@ -8,16 +8,32 @@ const REQUIRED_SPECIALS = ['<pad>', '<start>', '<unknown>'] as const;
  */
 export class Vocabulary {
   readonly words: readonly string[];
-  readonly #ids = new Map<string, number>();
+  readonly #ids: Map<string, number>;
 
-  /** @throws RangeError when the first three lines are not `<pad>`, `<start>`, `<unknown>`, or a word stands twice. */
-  constructor(words: readonly string[]) {
+  /**
+   * A vocabulary whose ids are given: nothing is asked of the first ones.
+   *
+   * @param ids of each word
+   * @param names of ids that are no words, such as that of padding
+   */
+  static of(ids: ReadonlyMap<string, number>, names: ReadonlyMap<number, string> = new Map()): Vocabulary {
+    return new Vocabulary(namesOf(ids, names), new Map(ids));
+  }
+
+  /**
+   * @param words by id
+   * @param ids where they are not the words' places: see `of`
+   * @throws RangeError when the first three lines are not `<pad>`, `<start>`, `<unknown>`, or a word stands twice.
+   */
+  constructor(words: readonly string[], ids?: Map<string, number>) {
+    this.#ids = ids ?? new Map<string, number>();
+    this.words = words;
+    if (ids) return;
     for (const [id, special] of REQUIRED_SPECIALS.entries()) {
       if (words[id] !== special) {
         throw new RangeError(`vocabulary line ${id} is "${words[id] ?? ''}", and must be "${special}"`);
       }
     }
-    this.words = words;
     for (const [id, word] of words.entries()) {
       if (isSpecial(word)) continue;
       const earlier = this.#ids.get(word);
@@ -41,4 +57,17 @@ export function wordsOf(text: string): string[] {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   return lines;
+}
+
+/** The word of each id; an id without one has an empty name. */
+function namesOf(ids: ReadonlyMap<string, number>, names: ReadonlyMap<number, string>): string[] {
+  const last = Math.max(
+    -1,
+    ...names.keys(),
+    ids.size > 0 ? [...ids.values()].reduce((most, id) => Math.max(most, id)) : -1,
+  );
+  const all = new Array<string>(last + 1).fill('');
+  for (const [word, id] of ids) all[id] = word;
+  for (const [id, name] of names) all[id] = name;
+  return all;
 }
