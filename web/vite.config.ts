@@ -40,15 +40,6 @@ function library(): Plugin {
   };
 }
 
-/** Svelte keeps its custom elements and its old component classes although nothing here uses them: 1.2 kB less to fetch. */
-const withoutUnused: Plugin = {
-  name: 'unrolled:without-unused',
-  transform: (code, id) =>
-    /svelte\/src\/(legacy\/|internal\/client\/dom\/elements\/custom-element)/.test(id)
-      ? { code, moduleSideEffects: false }
-      : null,
-};
-
 type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
 /** Whether a module comes with `root`: imported by it, or by what it imports, and not only when asked for. */
@@ -73,7 +64,7 @@ export default defineConfig(({ command }) => ({
     __UNROLLED_VERSION__: JSON.stringify(version),
     __UNROLLED_REPOSITORY__: JSON.stringify(process.env['REPOSITORY_URL'] ?? ''),
   },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), withoutUnused, embedPage()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },
