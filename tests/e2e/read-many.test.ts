@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { BUILT_LIBRARY, DIST, WEB } from '../../web/build/paths';
 import { ReaderPool } from '../../web/src/many/pool';
@@ -35,6 +35,22 @@ it.each(['simple-rnn', 'lstm', 'zh-gru'])('%s: in Node, many texts give what eac
     const last = reading.states.subarray(-units);
     for (let j = 0; j < units && last.length > 0; j++) {
       expect(Math.abs(many.last![k * units + j]! - last[j]!)).toBeLessThan(TOLERANCE);
+    }
+  }
+  network.dispose();
+});
+
+it('a network of somebody else’s framework, with its own way to divide texts, reads them in workers, too', async () => {
+  const folder = fileURLToPath(new URL('../fixtures/frameworks/bilstm-twice', import.meta.url));
+  const files = new Map(
+    ['k3.keras', 'imdb_word_index.json'].map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]),
+  );
+  const { network } = await library.openNetwork(files, { padTo: 40, padAt: 'start' });
+  const many = await network.readMany(TEXTS.slice(0, 60), { workers: 1 });
+  const outputs = many.final.length / many.count;
+  for (const [k, text] of TEXTS.slice(0, 60).entries()) {
+    for (const [i, wanted] of network.read(text).final.entries()) {
+      expect(Math.abs(many.final[k * outputs + i]! - wanted)).toBeLessThan(TOLERANCE);
     }
   }
   network.dispose();

@@ -13,8 +13,11 @@ export interface BatchResult {
 /** The largest value of eight bits. */
 const LARGEST = 127;
 
-/** Reads a batch of texts, one after the other. */
-export function readBatch(network: Network, texts: readonly string[], keep: Keep): BatchResult {
+/** A batch: texts, or the ids of each. */
+export type Batch = readonly string[] | readonly Int32Array[];
+
+/** Reads a batch, one text after the other. */
+export function readBatch(network: Network, texts: Batch, keep: Keep): BatchResult {
   const { units } = network;
   const outputs = network.weights.head.outputs;
   const final = new Float32Array(texts.length * outputs);
@@ -23,7 +26,7 @@ export function readBatch(network: Network, texts: readonly string[], keep: Keep
   const scales = keep === 'states' ? new Float32Array(texts.length) : null;
   const rows: Int8Array[] = [];
   for (const [k, text] of texts.entries()) {
-    const reading = network.read(text);
+    const reading = typeof text === 'string' ? network.read(text) : network.readIds(text);
     const count = reading.tokens.length;
     steps[k] = count;
     final.set(reading.final, k * outputs);

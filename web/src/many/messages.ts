@@ -1,11 +1,11 @@
-import type { BatchResult } from './batch';
+import type { Batch, BatchResult } from './batch';
 import type { Keep } from './many';
 import type { Parts } from './parts';
 
 /** What a worker is told: first the network, then batches. */
 export type ToWorker =
   | { readonly type: 'network'; readonly parts: Parts }
-  | { readonly type: 'read'; readonly id: number; readonly texts: readonly string[]; readonly keep: Keep };
+  | { readonly type: 'read'; readonly id: number; readonly texts: Batch; readonly keep: Keep };
 
 /** What it answers. */
 export type FromWorker =

@@ -5,11 +5,12 @@ import type { NetworkWeights } from '../nn/stack';
 /** What a network is made of, as it can be sent to another thread. */
 export interface Parts {
   readonly card: Card;
-  readonly words: readonly string[];
+  /** Null where ids are sent instead of texts. */
+  readonly words: readonly string[] | null;
   readonly weights: NetworkWeights;
   readonly masksZero: boolean;
 }
 
-export function partsOf({ card, vocabulary, weights, masksZero }: Network): Parts {
-  return { card, words: vocabulary.words, weights, masksZero };
+export function partsOf({ card, vocabulary, weights, masksZero, hasOwnTokeniser }: Network): Parts {
+  return { card, words: hasOwnTokeniser ? null : vocabulary.words, weights, masksZero };
 }

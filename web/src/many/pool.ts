@@ -1,5 +1,5 @@
 import type { Network } from '../network/network';
-import { readBatch, type BatchResult } from './batch';
+import { readBatch, type Batch, type BatchResult } from './batch';
 import type { Keep } from './many';
 import type { FromWorker } from './messages';
 import { partsOf } from './parts';
@@ -12,7 +12,7 @@ const AHEAD = 2;
 
 interface Job {
   readonly id: number;
-  readonly texts: readonly string[];
+  readonly texts: Batch;
   readonly keep: Keep;
   tries: number;
   readonly resolve: (result: BatchResult) => void;
@@ -54,7 +54,7 @@ export class ReaderPool {
     return this.#hasWorkers ? Math.max(1, this.#readers.size * AHEAD) : 1;
   }
 
-  read(texts: readonly string[], keep: Keep): Promise<BatchResult> {
+  read(texts: Batch, keep: Keep): Promise<BatchResult> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id: this.#count++, texts, keep, tries: 0, resolve, reject });
       this.#handOut();

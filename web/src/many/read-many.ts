@@ -39,12 +39,14 @@ export async function readMany(network: Network, texts: Texts, options: ReadMany
   let count = 0;
   for await (const batch of batchesOf(texts)) {
     const index = count++;
-    const job = pool.read(batch, keep).then((result) => {
-      results[index] = result;
-      read += batch.length;
-      underWay.delete(job);
-      if (!isAborted) onProgress?.({ read, total });
-    });
+    const job = pool
+      .read(network.hasOwnTokeniser ? batch.map((text) => network.idsOf(text)) : batch, keep)
+      .then((result) => {
+        results[index] = result;
+        read += batch.length;
+        underWay.delete(job);
+        if (!isAborted) onProgress?.({ read, total });
+      });
     underWay.add(job);
     // Of a failed batch the loop hears below, or when it waits for room.
     job.catch(() => {});

@@ -9,7 +9,7 @@ let network: Network | null = null;
 function answer(message: ToWorker, post: (message: FromWorker, moved: ArrayBuffer[]) => void): void {
   if (message.type === 'network') {
     const { card, words, weights, masksZero } = message.parts;
-    network = new Network(card, new Vocabulary(words), weights, masksZero);
+    network = new Network(card, words ? new Vocabulary(words) : Vocabulary.of(new Map()), weights, masksZero);
     post({ type: 'ready' }, []);
     return;
   }

@@ -19,6 +19,8 @@ const STEPS_PER_SLICE = 20_000;
 export class Network {
   readonly #text: TextReader;
   readonly #stack: Stack;
+  /** Whether texts are divided in a way that the card cannot name, so that another thread needs the ids. */
+  readonly hasOwnTokeniser: boolean;
   #isDisposed = false;
   /** Ends the workers that read many texts, once there are any. */
   #leave: (() => void) | null = null;
@@ -29,9 +31,10 @@ export class Network {
     readonly vocabulary: Vocabulary,
     readonly weights: NetworkWeights,
     readonly masksZero: boolean,
-    tokeniser: Tokeniser = tokeniserOf(card.tokeniser),
+    tokeniser?: Tokeniser,
   ) {
-    this.#text = { tokeniser, vocabulary, rule: card.reading };
+    this.hasOwnTokeniser = tokeniser !== undefined;
+    this.#text = { tokeniser: tokeniser ?? tokeniserOf(card.tokeniser), vocabulary, rule: card.reading };
     this.#stack = new Stack(weights, masksZero ? PAD_ID : null);
   }
 
@@ -143,14 +146,20 @@ export class Network {
     return new Reading(this, text, tokens, skipped, words, tape);
   }
 
+  /** The ids that are read of a text: start token, words, padding. */
+  idsOf(text: string): Int32Array {
+    const { tokens } = applyRule(tokenise(this.#text, text), this.card.reading, text.length);
+    return Int32Array.from(tokens, ({ id }) => id);
+  }
+
   /**
    * Reads ids as they are: no vocabulary, no start token, no limit.
    *
    * @throws RangeError when the embedding has no row for an id
    */
-  readIds(ids: readonly number[]): Reading {
+  readIds(ids: ArrayLike<number>): Reading {
     this.#expectInUse();
-    const tokens = ids.map((id): Token => ({
+    const tokens = Array.from(ids, (id): Token => ({
       text: this.vocabulary.words[id] ?? '',
       start: 0,
       end: 0,
