@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, it } from 'vitest';
 import { BUILT_LIBRARY, DIST, WEB } from '../../web/build/paths';
-import { ReaderPool } from '../../web/src/many/pool';
+import { ReaderPool } from '../../web/src/network/many/pool';
 import { useBrowser, visit } from './visitor';
 
 useBrowser();

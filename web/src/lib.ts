@@ -12,7 +12,7 @@
  * The same in a module worker and in Node 20, where an address must be given in full: `http:`, or `file:` for a directory on
  * the disk. `directoryOf` makes a network's source of files that are in memory already.
  */
-export type { Keep, Many, ManyStates, ReadManyOptions, Texts } from './many/many';
+export type { Keep, Many, ManyStates, ReadManyOptions, Texts } from './network/many/many';
 export { Checkpoints, type Checkpoint } from './network/checkpoints';
 export { loadNetwork, type LoadOptions } from './network/load';
 export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';

@@ -1,4 +1,4 @@
-import type { Many, ReadManyOptions, Texts } from '../many/many';
+import type { Many, ReadManyOptions, Texts } from './many/many';
 import { CELLS } from '../nn/cells';
 import type { Cell, CellDefinition, CellWeights } from '../nn/cells/cell';
 import type { Readout } from '../nn/head';
@@ -183,7 +183,7 @@ export class Network {
     if (this.weights.head.per === 'token') {
       throw new TypeError(`network "${this.card.id}" says something of every word: use "read", text by text`);
     }
-    const many = await import('../many/read-many');
+    const many = await import('./many/read-many');
     this.#leave = () => many.disposePool(this);
     return many.readMany(this, texts, options);
   }

@@ -1,4 +1,4 @@
-import type { Network } from '../network/network';
+import type { Network } from '../network';
 import type { Keep } from './many';
 
 /** What is kept of one batch of texts: see `Many`. */

@@ -1,4 +1,4 @@
-import type { Network } from '../network/network';
+import type { Network } from '../network';
 import { batchesOf } from './batches';
 import type { BatchResult } from './batch';
 import type { Many, ReadManyOptions, Texts } from './many';

@@ -1,6 +1,6 @@
-import type { Card } from '../network/card';
-import type { Network } from '../network/network';
-import type { NetworkWeights } from '../nn/stack';
+import type { Card } from '../card';
+import type { Network } from '../network';
+import type { NetworkWeights } from '../../nn/stack';
 
 /** What a network is made of, as it can be sent to another thread. */
 export interface Parts {

@@ -1,4 +1,4 @@
-import type { Network } from '../network/network';
+import type { Network } from '../network';
 import { readBatch, type Batch, type BatchResult } from './batch';
 import type { Keep } from './many';
 import type { FromWorker } from './messages';

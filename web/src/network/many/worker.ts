@@ -1,6 +1,6 @@
 /** The program of a worker that reads batches: a module worker in browsers, a worker thread in Node. */
-import { Network } from '../network/network';
-import { Vocabulary } from '../text/vocabulary';
+import { Network } from '../network';
+import { Vocabulary } from '../../text/vocabulary';
 import { buffersOf, readBatch } from './batch';
 import type { FromWorker, ToWorker } from './messages';
 
