@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { wat } from './build/wat.ts';
+import { assembly } from './build/assembly.ts';
 import { DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 /** TypeScript looks for the types beside the module; `tsc` writes them, file by file, into `types`. */
@@ -20,7 +20,7 @@ const withoutSavers: Plugin = {
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [wat(), types, withoutSavers],
+  plugins: [assembly(), types, withoutSavers],
   resolve: { alias: TENSORFLOW_ALIAS },
   build: {
     outDir: DIST,
