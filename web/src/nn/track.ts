@@ -14,7 +14,7 @@ export class Track {
   #states = new Float32Array(0);
   #memory = new Float32Array(0);
   /** The states of the layer below, and where in them the steps begin that have been put down and not yet read. */
-  #below = new Float32Array(0);
+  #below: Float32Array = new Float32Array(0);
   #pending: number[] = [];
 
   constructor(readonly direction: Direction) {}
