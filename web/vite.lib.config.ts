@@ -27,6 +27,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     lib: { entry: LIBRARY, formats: ['es'], fileName: () => 'lib/unrolled.js' },
-    rolldownOptions: { output: { chunkFileNames: 'lib/[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'lib/[name]-[hash].js',
+        // Vite leaves the white space in a library for bundlers that look for comments; no bundler needs this one's.
+        minify: { compress: true, mangle: true, codegen: true },
+      },
+    },
   },
 });
