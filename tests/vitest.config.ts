@@ -37,6 +37,7 @@ export default defineConfig({
       },
       {
         // The whole of TensorFlow.js, as its makers ship it: the reference.
+        plugins: [assembly()],
         test: { name: 'stock', root: here('..'), include: ['tests/web/stock/**/*.test.ts'] },
       },
       {
@@ -56,6 +57,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assembly()],
         test: {
           name: 'bench',
           root: here('..'),

