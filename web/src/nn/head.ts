@@ -52,7 +52,10 @@ export function readOut(
   for (let t = from; t < to; t++) {
     const at = t * units;
     // Four sums, so that no addition waits for the one before.
-    let [a, b, c, d] = [bias, 0, 0, 0];
+    let a = bias;
+    let b = 0;
+    let c = 0;
+    let d = 0;
     let j = 0;
     for (; j + 3 < units; j += 4) {
       a += kernel[j]! * states[at + j]!;
