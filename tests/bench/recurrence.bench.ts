@@ -1,105 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { useBrowser, visit } from '../e2e/visitor';
-import type { CellKind } from '../../web/src/nn/cells';
-import { onnxNetwork } from './onnx-model';
-import { modelDirectory, randomNetwork, type RandomNetwork } from './random-network';
+import { keep, offerCompetition, TOOLS } from './competition';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUILD = here('.build');
-const RESULTS = here('.results');
-const MODULES = here('../../node_modules');
 const LENGTHS = [16, 64, 256, 1000, 2000];
-const VOCABULARY = 15_000;
-const SIZE = 16;
-
-/** Cell against cell: every kind in these sizes, over one text of this many words. */
-const UNITS = [16, 32, 64, 128, 256];
-const WORDS = 300;
-const KINDS: readonly (readonly [name: string, kind: CellKind, resetAfter?: boolean])[] = [
-  ['SimpleRNN', 'simple-rnn'],
-  ['GRU', 'gru', true],
-  ['GRU, reset before', 'gru'],
-  ['LSTM', 'lstm'],
-  // There is no such operator: onnxruntime runs the GRU that a minGRU is stored as.
-  ['minGRU', 'min-gru'],
-];
-/** Small, as that of the shipped networks: what our table of words saves is then small, too. */
-const CELL_VOCABULARY = 2000;
-
-const networkOf = (kind: CellKind, units: number, resetAfter = false): RandomNetwork =>
-  randomNetwork(kind, units, { vocabulary: CELL_VOCABULARY, embeddingSize: SIZE, resetAfter });
 
 useBrowser();
-
-/** Bundles the competition and serves it, for this page only, beside the real server's files. */
-async function offerCompetition(page: Page): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: BUILD,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: { entry: here('stock-page.ts'), formats: ['es'], fileName: () => 'stock.js' },
-    },
-  });
-  const { weights, embeddings, readout } = randomNetwork('simple-rnn', SIZE, {
-    vocabulary: VOCABULARY,
-    embeddingSize: SIZE,
-  });
-  writeFileSync(`${BUILD}/rnn.onnx`, onnxNetwork(weights, embeddings, readout));
-  const folders: Record<string, string> = {
-    stock: BUILD,
-    'tfjs-wasm': `${MODULES}/@tensorflow/tfjs-backend-wasm/dist`,
-    ort: `${MODULES}/onnxruntime-web/dist`,
-  };
-  const types: Record<string, string> = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
-  await page.route('**/bench/**', (route) => {
-    const [, folder, file] = /\/bench\/([^/]+)\/([^/?]+)/.exec(route.request().url())!;
-    const contentType = types[file!.split('.').at(-1)!] ?? 'application/octet-stream';
-    return route.fulfill({ body: readFileSync(`${folders[folder!]}/${file}`), contentType });
-  });
-  // `/bench/cells/<index>-<units>/<file>`: a model directory, and the same network as `network.onnx`.
-  await page.route('**/bench/cells/**', (route) => {
-    const [, index, units, file] = /\/cells\/(\d+)-(\d+)\/([^/?]+)/.exec(route.request().url())!;
-    const [, kind, resetAfter] = KINDS[Number(index)]!;
-    const network = networkOf(kind, Number(units), resetAfter);
-    const body =
-      file === 'network.onnx'
-        ? onnxNetwork(network.weights, network.embeddings, network.readout)
-        : modelDirectory(kind, network).get(file!)!;
-    return route.fulfill({ body: typeof body === 'string' ? body : Buffer.from(body) });
-  });
-}
-
-/** What the page's scripts share: medians, and actions in turn. */
-const TOOLS = `
-  const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
-  const time = async (action, calls) => {
-    const start = performance.now();
-    for (let k = 0; k < calls; k++) { const pending = action(); if (pending instanceof Promise) await pending; }
-    return (performance.now() - start) / calls;
-  };
-  /** Median milliseconds of each action; calls are as many as make a sample of a few milliseconds. */
-  const compare = async (actions, rounds) => {
-    const times = Object.fromEntries(Object.keys(actions).map((name) => [name, []]));
-    const calls = {};
-    for (const [name, action] of Object.entries(actions)) {
-      let count = 1;
-      while ((await time(action, count)) * count < 5) count *= 2;
-      calls[name] = count;
-    }
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, action] of Object.entries(actions)) times[name].push(await time(action, calls[name]));
-    }
-    return Object.assign(Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)])), { times });
-  };
-`;
 
 /** Runs in the page. Every system in turn, round after round, so that a noisy moment hits all alike; medians. */
 const measure = (models: readonly string[], lengths: readonly number[]): string => `(async () => {
@@ -188,70 +93,6 @@ const measure = (models: readonly string[], lengths: readonly number[]): string 
   return results;
 })()`;
 
-/** Runs in the page: ours against onnxruntime, cell by cell and size by size, every reading of words met before. */
-const measureCells = (
-  kinds: number,
-  units: readonly number[],
-  words: number,
-  vocabulary: number,
-): string => `(async () => {
-  const { loadNetwork } = await import('/lib/unrolled.js');
-  const { loadOnnx } = await import('/bench/stock/stock.js');
-  ${TOOLS}
-  const rows = [];
-  for (let kind = 0; kind < ${kinds}; kind++) {
-    for (const units of ${JSON.stringify(units)}) {
-      const folder = '/bench/cells/' + kind + '-' + units + '/';
-      const network = await loadNetwork(folder);
-      const onnx = await loadOnnx(new Uint8Array(await (await fetch(folder + 'network.onnx')).arrayBuffer()), '/bench/ort/');
-      const text = Array.from({ length: ${words} }, (_, t) => 'w' + (3 + ((t * 37) % (${vocabulary} - 3)))).join(' ');
-      const reading = network.read(text);
-      const ids = reading.tokens.map(({ id }) => id);
-      const states = await onnx(ids);
-      const difference = states.reduce((most, value, k) => Math.max(most, Math.abs(value - reading.states[k])), 0);
-      const { ours, onnx: theirs, times } = await compare({ ours: () => network.read(text), onnx: () => onnx(ids) }, 25);
-      rows.push({ kind, units, ours, onnx: theirs, ratio: median(times.ours.map((ms, k) => times.onnx[k] / ms)), difference });
-      network.dispose();
-    }
-  }
-  return rows;
-})()`;
-
-interface CellRow {
-  /** Index in `KINDS`. */
-  readonly kind: number;
-  readonly units: number;
-  /** Median milliseconds. */
-  readonly ours: number;
-  readonly onnx: number;
-  /** Median of the rounds' ratios: in each round both are measured, one after the other. */
-  readonly ratio: number;
-  /** Largest difference between their states and ours. */
-  readonly difference: number;
-}
-
-it('every cell and size against onnxruntime-web, 300 words', async () => {
-  const { page, close } = await visit('', { bypassCSP: true, before: offerCompetition });
-  const rows = (await page.evaluate(measureCells(KINDS.length, UNITS, WORDS, CELL_VOCABULARY))) as CellRow[];
-  await close();
-  const digits = 2;
-  const tableOf = (cell: (row: CellRow) => string): Record<string, Record<string, string>> =>
-    Object.fromEntries(
-      KINDS.map(([name], kind) => [
-        name,
-        Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [`${row.units} units`, cell(row)])),
-      ]),
-    );
-  console.log('times as fast as onnxruntime-web');
-  console.table(tableOf(({ ratio }) => ratio.toFixed(digits)));
-  console.log('ours / onnxruntime-web, ms');
-  console.table(tableOf(({ ours, onnx }) => `${ours.toFixed(digits)} / ${onnx.toFixed(digits)}`));
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(`${RESULTS}/cells.json`, `${JSON.stringify(rows, null, 1)}\n`);
-  const tolerance = 1e-4;
-  for (const { difference } of rows) expect(difference).toBeLessThan(tolerance);
-});
-
 interface Row {
   readonly cpu: number;
   readonly wasm: number;
@@ -313,7 +154,6 @@ it('the recurrence against stock TensorFlow.js and onnxruntime-web', async () =>
     ),
     'heap after 10,000 readings': { bytes: results.heapGrowthBytes },
   });
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(`${RESULTS}/recurrence.json`, `${JSON.stringify(results, null, 1)}\n`);
+  keep('recurrence', results);
   expect(Object.keys(results.lengths)).toHaveLength(LENGTHS.length);
 });
