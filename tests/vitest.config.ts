@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { wat } from '../web/build/wat.ts';
+import { assembly } from '../web/build/assembly.ts';
 import { LIBRARY, TENSORFLOW_ALIAS } from '../web/build/paths.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -21,7 +21,7 @@ export default defineConfig({
     tags: [{ name: 'smoke', description: 'A main path of the page, once. The rest of e2e is the matrix around it.' }],
     projects: [
       {
-        plugins: [svelte({ configFile: here('../web/svelte.config.js') }), wat()],
+        plugins: [svelte({ configFile: here('../web/svelte.config.js') }), assembly()],
         resolve: {
           alias: [...TENSORFLOW_ALIAS, { find: /^unrolled$/, replacement: LIBRARY }],
         },
@@ -37,6 +37,7 @@ export default defineConfig({
       },
       {
         // The whole of TensorFlow.js, as its makers ship it: the reference.
+        plugins: [assembly()],
         test: { name: 'stock', root: here('..'), include: ['tests/web/stock/**/*.test.ts'] },
       },
       {
@@ -56,6 +57,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [assembly()],
         test: {
           name: 'bench',
           root: here('..'),

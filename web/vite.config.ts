@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { embedPage } from './build/embed-page.ts';
-import { wat } from './build/wat.ts';
+import { assembly } from './build/assembly.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 const HASH_LENGTH = 12;
@@ -64,7 +64,7 @@ export default defineConfig(({ command }) => ({
     __UNROLLED_VERSION__: JSON.stringify(version),
     __UNROLLED_REPOSITORY__: JSON.stringify(process.env['REPOSITORY_URL'] ?? ''),
   },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), wat(), embedPage()],
+  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), assembly(), embedPage()],
   resolve: {
     alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
   },

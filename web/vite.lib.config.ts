@@ -1,5 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
-import { wat } from './build/wat.ts';
+import { assembly } from './build/assembly.ts';
 import { DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
 
 /** TypeScript looks for the types beside the module; `tsc` writes them, file by file, into `types`. */
@@ -20,13 +20,19 @@ const withoutSavers: Plugin = {
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [wat(), types, withoutSavers],
+  plugins: [assembly(), types, withoutSavers],
   resolve: { alias: TENSORFLOW_ALIAS },
   build: {
     outDir: DIST,
     emptyOutDir: true,
     target: 'es2022',
     lib: { entry: LIBRARY, formats: ['es'], fileName: () => 'lib/unrolled.js' },
-    rolldownOptions: { output: { chunkFileNames: 'lib/[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: 'lib/[name]-[hash].js',
+        // Vite leaves the white space in a library for bundlers that look for comments; no bundler needs this one's.
+        minify: { compress: true, mangle: true, codegen: true },
+      },
+    },
   },
 });

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite';
-import { wat } from './build/wat.ts';
+import { assembly } from './build/assembly.ts';
 import { DIST, READER, WEB } from './build/paths.ts';
 
 /** Builds `/lib/reader-worker.js`: the program of the workers that read many texts. It needs nothing of TensorFlow.js. */
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [wat()],
+  plugins: [assembly()],
   build: {
     outDir: DIST,
     emptyOutDir: false,

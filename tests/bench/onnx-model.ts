@@ -1,7 +1,8 @@
 /**
- * A recurrent network in ONNX format, written with as much of protobuf as it takes: Gather → RNN → MatMul → Sigmoid, the same
+ * A recurrent network in ONNX format, written with as much of protobuf as it takes: Gather → RNN, GRU or LSTM → MatMul → Sigmoid, the same
  * work as the network in the browser does. Field numbers are those of onnx.proto3.
  */
+import type { CellWeights } from '../../web/src/nn/cells/cell';
 
 type Field = readonly [number: number, value: string | number | Uint8Array];
 
@@ -86,33 +87,58 @@ const value = (field: number, name: string, type: number, dims: readonly (string
   ),
 ];
 
-/** Random weights: what they are makes no difference to the time. */
-function random(...shape: number[]): Float32Array {
-  const scale = 0.5;
-  return Float32Array.from(
-    { length: shape.reduce((product, size) => product * size, 1) },
-    () => (Math.random() - 0.5) * scale,
-  );
+/** The recurrent operator of a kind of cell, and where each of its gates stands in Keras' weights. */
+const OPERATORS = {
+  'simple-rnn': { type: 'RNN', gates: [0] },
+  gru: { type: 'GRU', gates: [0, 1, 2] },
+  // Keras has i, f, c, o; ONNX i, o, f, c.
+  lstm: { type: 'LSTM', gates: [0, 3, 1, 2] },
+} as const;
+
+/** A Keras matrix, input × width, as ONNX has it: width × input, its gates in another order. */
+function turned(matrix: Float32Array, units: number, gates: readonly number[]): Float32Array {
+  const width = gates.length * units;
+  const size = matrix.length / width;
+  return Float32Array.from({ length: matrix.length }, (_, at) => {
+    const [row, column] = [Math.floor(at / size), at % size];
+    return matrix[column * width + gates[Math.floor(row / units)]! * units + (row % units)]!;
+  });
 }
 
-/** Ids (int64, steps) to `states` (steps × 1 × 1 × units) and `outputs`. */
-export function onnxRnn(vocabulary: number, embedding: number, units: number): Uint8Array {
-  const hiddenSize = message([1, 'hidden_size'], [3, units], [20, INT_ATTRIBUTE]);
+/**
+ * Ids (int64, steps) to `states` (steps × 1 × 1 × units) and `outputs`.
+ *
+ * @param weights of a SimpleRNN, GRU or LSTM
+ * @param embeddings vocabulary × embedding size
+ * @param readout units
+ */
+export function onnxNetwork(weights: CellWeights, embeddings: Float32Array, readout: Float32Array): Uint8Array {
+  const { kind, units, bias, recurrentBias, resetAfter } = weights;
+  if (kind === 'min-gru') throw new RangeError('ONNX has no minGRU');
+  const { type, gates } = OPERATORS[kind];
+  const width = gates.length * units;
+  const size = weights.kernel.length / width;
+  const biases = new Float32Array(2 * width);
+  biases.set(turned(bias, units, gates));
+  if (recurrentBias) biases.set(turned(recurrentBias, units, gates), width);
+  const integer = (name: string, value: number): Uint8Array => message([1, name], [3, value], [20, INT_ATTRIBUTE]);
+  const attributes = [integer('hidden_size', units)];
+  if (kind === 'gru') attributes.push(integer('linear_before_reset', resetAfter ? 1 : 0));
   const graph = message(
     node('Gather', ['E', 'ids'], ['embedded']),
     node('Unsqueeze', ['embedded', 'axis'], ['x']),
-    node('RNN', ['x', 'W', 'R', 'B'], ['states'], hiddenSize),
+    node(type, ['x', 'W', 'R', 'B'], ['states'], ...attributes),
     node('MatMul', ['states', 'V'], ['votes']),
     node('Add', ['votes', 'c'], ['logits']),
     node('Sigmoid', ['logits'], ['outputs']),
     [2, 'rnn'],
-    tensor('E', FLOAT, [vocabulary, embedding], random(vocabulary, embedding)),
+    tensor('E', FLOAT, [embeddings.length / size, size], embeddings),
     tensor('axis', INT64, [1], BigInt64Array.of(1n)),
-    tensor('W', FLOAT, [1, units, embedding], random(units, embedding)),
-    tensor('R', FLOAT, [1, units, units], random(units, units)),
-    tensor('B', FLOAT, [1, 2 * units], random(2 * units)),
-    tensor('V', FLOAT, [units, 1], random(units)),
-    tensor('c', FLOAT, [1], random(1)),
+    tensor('W', FLOAT, [1, width, size], turned(weights.kernel, units, gates)),
+    tensor('R', FLOAT, [1, width, units], turned(weights.recurrentKernel, units, gates)),
+    tensor('B', FLOAT, [1, 2 * width], biases),
+    tensor('V', FLOAT, [units, 1], readout),
+    tensor('c', FLOAT, [1], new Float32Array(1)),
     value(11, 'ids', INT64, ['steps']),
     value(12, 'states', FLOAT, ['steps', 1, 1, units]),
     value(12, 'outputs', FLOAT, ['steps', 1, 1, 1]),

@@ -1,77 +1,22 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { useBrowser, visit } from '../e2e/visitor';
-import { onnxRnn } from './onnx-model';
+import { keep, offerCompetition, TOOLS } from './competition';
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const BUILD = here('.build');
-const RESULTS = here('.results');
-const MODULES = here('../../node_modules');
 const LENGTHS = [16, 64, 256, 1000, 2000];
-const VOCABULARY = 15_000;
-const SIZE = 16;
 
 useBrowser();
-
-/** Bundles the competition and serves it, for this page only, beside the real server's files. */
-async function offerCompetition(page: Page): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      outDir: BUILD,
-      emptyOutDir: true,
-      target: 'es2022',
-      lib: { entry: here('stock-page.ts'), formats: ['es'], fileName: () => 'stock.js' },
-    },
-  });
-  writeFileSync(`${BUILD}/rnn.onnx`, onnxRnn(VOCABULARY, SIZE, SIZE));
-  const folders: Record<string, string> = {
-    stock: BUILD,
-    'tfjs-wasm': `${MODULES}/@tensorflow/tfjs-backend-wasm/dist`,
-    ort: `${MODULES}/onnxruntime-web/dist`,
-  };
-  const types: Record<string, string> = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
-  await page.route('**/bench/**', (route) => {
-    const [, folder, file] = /\/bench\/([^/]+)\/([^/?]+)/.exec(route.request().url())!;
-    const contentType = types[file!.split('.').at(-1)!] ?? 'application/octet-stream';
-    return route.fulfill({ body: readFileSync(`${folders[folder!]}/${file}`), contentType });
-  });
-}
 
 /** Runs in the page. Every system in turn, round after round, so that a noisy moment hits all alike; medians. */
 const measure = (models: readonly string[], lengths: readonly number[]): string => `(async () => {
   const { loadNetwork } = await import('/lib/unrolled.js');
   const { loadStock, loadOnnx } = await import('/bench/stock/stock.js');
-  const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1];
-  const time = async (action, calls) => {
-    const start = performance.now();
-    for (let k = 0; k < calls; k++) { const pending = action(); if (pending instanceof Promise) await pending; }
-    return (performance.now() - start) / calls;
-  };
-  /** Median milliseconds of each action; calls are as many as make a sample of a few milliseconds. */
-  const compare = async (actions, rounds) => {
-    const times = Object.fromEntries(Object.keys(actions).map((name) => [name, []]));
-    const calls = {};
-    for (const [name, action] of Object.entries(actions)) {
-      let count = 1;
-      while ((await time(action, count)) * count < 5) count *= 2;
-      calls[name] = count;
-    }
-    for (let round = 0; round < rounds; round++) {
-      for (const [name, action] of Object.entries(actions)) times[name].push(await time(action, calls[name]));
-    }
-    return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
-  };
+  ${TOOLS}
   let seed = 1;
   const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const results = { lengths: {}, cells: {} };
   const onnx = await loadOnnx(new Uint8Array(await (await fetch('/bench/stock/rnn.onnx')).arrayBuffer()), '/bench/ort/');
 
+  const sameIds = (length) => Array.from({ length }, (_, t) => 4 + (t % 97));
   for (const model of ${JSON.stringify(models)}) {
     const network = await loadNetwork('/models/' + model + '/');
     // Frequent words are met more often, as in real text.
@@ -96,7 +41,7 @@ const measure = (models: readonly string[], lengths: readonly number[]): string 
         row[backend] = found.stock;
         (row.all ??= []).push(found.ours);
       }
-      const found = await compare({ ours: () => network.read(text), onnx: () => onnx(length) }, 15);
+      const found = await compare({ ours: () => network.read(text), onnx: () => onnx(sameIds(length)) }, 15);
       row.onnx = found.onnx;
       row.ours = found.ours;
       row.oursBesideStock = median(row.all);
@@ -209,7 +154,6 @@ it('the recurrence against stock TensorFlow.js and onnxruntime-web', async () =>
     ),
     'heap after 10,000 readings': { bytes: results.heapGrowthBytes },
   });
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(`${RESULTS}/recurrence.json`, `${JSON.stringify(results, null, 1)}\n`);
+  keep('recurrence', results);
   expect(Object.keys(results.lengths)).toHaveLength(LENGTHS.length);
 });

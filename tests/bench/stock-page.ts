@@ -36,18 +36,21 @@ export async function loadStock(url: string, wasmPath: string): Promise<Stock> {
   };
 }
 
-/** onnxruntime-web's own RNN operator of the same size, one thread: embedded inputs given, all states out. */
-export async function loadOnnx(model: Uint8Array, wasmPath: string): Promise<(steps: number) => Promise<number>> {
+/** onnxruntime-web's own operator of the same cell and size, one thread: ids given, all states out. */
+export async function loadOnnx(
+  model: Uint8Array,
+  wasmPath: string,
+): Promise<(ids: readonly number[]) => Promise<Float32Array>> {
   env.wasm.numThreads = 1;
   env.wasm.wasmPaths = wasmPath;
   const session = await InferenceSession.create(model, { executionProviders: ['wasm'] });
-  return async (steps) => {
+  return async (list) => {
     const ids = new Tensor(
       'int64',
-      BigInt64Array.from({ length: steps }, (_, t) => BigInt(4 + (t % 97))),
-      [steps],
+      BigInt64Array.from(list, (id) => BigInt(id)),
+      [list.length],
     );
     const { states } = await session.run({ ids });
-    return (states!.data as Float32Array).length;
+    return states!.data as Float32Array;
   };
 }

@@ -4,6 +4,7 @@ import type { Activation } from '../../../web/src/nn/activation';
 import type { CellKind } from '../../../web/src/nn/cells';
 import type { CellWeights } from '../../../web/src/nn/cells/cell';
 import { InputTable } from '../../../web/src/nn/input-table';
+import { projectionOf } from '../../../web/src/nn/layer';
 import { makeCell } from '../../../web/src/nn/cells';
 import { innerValues, inputGradients, runBackward, runForward, type Run } from '../../../web/src/nn/run';
 
@@ -54,7 +55,7 @@ function weightsOf(golden: Golden): CellWeights {
 }
 
 function runOf(weights: CellWeights, embeddings: ArrayLike<number>, ids: readonly number[]): Run {
-  const table = new InputTable(Float32Array.from(embeddings), weights.kernel, weights.bias);
+  const table = new InputTable(Float32Array.from(embeddings), projectionOf(weights));
   const cell = makeCell(weights);
   const places = Int32Array.from(ids, (id) => table.place(id));
   const run = {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { tanh } from '../../../web/src/nn/activation';
 import type { CellWeights } from '../../../web/src/nn/cells/cell';
 import { InputTable } from '../../../web/src/nn/input-table';
+import { Projection } from '../../../web/src/nn/kernels/projection';
+import { projectionOf } from '../../../web/src/nn/layer';
 import { makeCell } from '../../../web/src/nn/cells';
 import { readOut } from '../../../web/src/nn/head';
 import { runForward, type Run } from '../../../web/src/nn/run';
@@ -24,7 +26,7 @@ const weights: CellWeights = {
 };
 
 function run(network: CellWeights, ids: readonly number[], masked: Uint8Array | null = null): number[] {
-  const table = new InputTable(embeddings, network.kernel, network.bias);
+  const table = new InputTable(embeddings, projectionOf(network));
   const places = Int32Array.from(ids, (id) => table.place(id));
   const states = new Float32Array(ids.length * network.units);
   const way: Run = { inputs: table.rows, places, masked, states, memory: new Float32Array(0) };
@@ -90,7 +92,7 @@ describe('the readout', () => {
 
 describe('the input table', () => {
   it('refuses an id that the embedding has no row for', () => {
-    const table = new InputTable(embeddings, weights.kernel, weights.bias);
+    const table = new InputTable(embeddings, projectionOf(weights));
     expect(() => table.place(2)).toThrow('id 2 is outside the embedding, which has 2 rows');
     expect(() => table.place(-1)).toThrow(RangeError);
     expect(() => table.place(0.5)).toThrow(RangeError);
@@ -100,8 +102,7 @@ describe('the input table', () => {
     const many = 1000;
     const table = new InputTable(
       Float32Array.from({ length: many }, (_, id) => id),
-      Float32Array.of(2),
-      Float32Array.of(1),
+      new Projection(Float32Array.of(2), Float32Array.of(1), 'float'),
     );
     const places = Array.from({ length: many }, (_, k) => table.place(many - 1 - k));
     expect(places.map((place) => table.rows[place])).toEqual(places.map((_, k) => 2 * (many - 1 - k) + 1));

@@ -6,8 +6,8 @@
  */
 import { CELLS, gatesOf, makeCell, type CellKind } from '../nn/cells';
 import type { CellWeights, RecurrentGradients } from '../nn/cells/cell';
-import { project } from '../nn/input-table';
 import { readOut } from '../nn/head';
+import { projectionOf } from '../nn/layer';
 import { inputGradients, runBackward, runForward, type Run } from '../nn/run';
 import {
   engine,
@@ -100,9 +100,8 @@ class Sequence {
     this.embedded = ids ? gather(arrays.embeddings, ids, this.inputSize) : arrays.inputs;
     this.steps = this.embedded.length / this.inputSize;
     const rows = new Float32Array(this.steps * width);
-    for (let t = 0; t < this.steps; t++) {
-      project(this.embedded, t * this.inputSize, arrays.kernel, this.weights.bias, rows, t * width);
-    }
+    const places = Array.from({ length: this.steps }, (_, t) => t * this.inputSize);
+    projectionOf(this.weights).project(this.embedded, places, rows, 0);
     this.run = {
       inputs: rows,
       places: Int32Array.from({ length: this.steps }, (_, t) => t * width),

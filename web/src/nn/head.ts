@@ -52,10 +52,22 @@ export function readOut(
 ): void {
   const units = kernel.length;
   for (let t = from; t < to; t++) {
-    let sum = bias;
-    for (let j = 0; j < units; j++) sum += kernel[j]! * states[t * units + j]!;
-    logits[t] = sum;
-    outputs[t] = sigmoid(sum);
+    const at = t * units;
+    // Four sums, so that no addition waits for the one before.
+    let a = bias;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let j = 0;
+    for (; j + 3 < units; j += 4) {
+      a += kernel[j]! * states[at + j]!;
+      b += kernel[j + 1]! * states[at + j + 1]!;
+      c += kernel[j + 2]! * states[at + j + 2]!;
+      d += kernel[j + 3]! * states[at + j + 3]!;
+    }
+    for (; j < units; j++) a += kernel[j]! * states[at + j]!;
+    logits[t] = a + b + (c + d);
+    outputs[t] = sigmoid(logits[t]!);
   }
 }
 

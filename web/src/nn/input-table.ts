@@ -1,3 +1,5 @@
+import type { Projection } from './kernels/projection';
+
 /**
  * Embedding and kernel folded into one: a word's row is `U x + b`, made the first time the word is met. Met again, it costs
  * one look-up instead of a matrix product. Rows stand in the order in which words were met, so memory grows with the words
@@ -12,27 +14,29 @@ export class InputTable {
   #count = 0;
   /** For each id the place of its row, in steps of `width`, plus one; 0 when it has none yet. */
   readonly #places: Int32Array;
+  /** Where in the embeddings the words begin whose rows are placed, and not yet made: the last ones. */
+  #pending: number[] = [];
 
-  /**
-   * @param embeddings vocabulary × embedding size
-   * @param kernel embedding size × width
-   * @param bias width
-   */
+  /** @param embeddings vocabulary × embedding size */
   constructor(
     private readonly embeddings: Float32Array,
-    private readonly kernel: Float32Array,
-    private readonly bias: Float32Array,
+    private readonly projection: Projection,
   ) {
-    this.#width = bias.length;
-    this.embeddingSize = kernel.length / bias.length;
+    this.#width = projection.width;
+    this.embeddingSize = projection.size;
     this.vocabularySize = embeddings.length / this.embeddingSize;
     this.#places = new Int32Array(this.vocabularySize);
     const firstRows = 256;
     this.#rows = new Float32Array(firstRows * this.#width);
   }
 
-  /** The rows made so far. A later `place` may replace the array: ask for it after the last one. */
+  /** The rows placed so far. A later `place` may replace the array: ask for it after the last one. */
   get rows(): Float32Array {
+    const pending = this.#pending;
+    if (pending.length > 0) {
+      this.projection.project(this.embeddings, pending, this.#rows, (this.#count - pending.length) * this.#width);
+      this.#pending = [];
+    }
     return this.#rows;
   }
 
@@ -57,33 +61,8 @@ export class InputTable {
       grown.set(this.#rows);
       this.#rows = grown;
     }
-    const size = this.embeddingSize;
-    project(this.embeddings, id * size, this.kernel, this.bias, this.#rows, place * width);
+    this.#pending.push(id * this.embeddingSize);
     this.#places[id] = place + 1;
     return place;
-  }
-}
-
-/**
- * One row of `U x + b`.
- *
- * @param inputs x begins at `inputAt`
- * @param kernel input size × width
- * @param row width, written from `rowAt` on
- */
-export function project(
-  inputs: Float32Array,
-  inputAt: number,
-  kernel: Float32Array,
-  bias: Float32Array,
-  row: Float32Array,
-  rowAt: number,
-): void {
-  const width = bias.length;
-  const size = kernel.length / width;
-  for (let j = 0; j < width; j++) {
-    let sum = bias[j]!;
-    for (let k = 0; k < size; k++) sum += inputs[inputAt + k]! * kernel[k * width + j]!;
-    row[rowAt + j] = sum;
   }
 }

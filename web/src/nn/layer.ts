@@ -1,7 +1,7 @@
 import { InputTable } from './input-table';
 import { makeCell } from './cells';
 import type { Cell, CellWeights } from './cells/cell';
-import { Matrix } from './matrix';
+import { Projection } from './kernels/projection';
 import type { Merge } from './merge';
 import { isStepwise, type PlainLayer } from './plain-layer';
 import { scratchFor, type Scratch } from './run';
@@ -20,6 +20,11 @@ export interface LayerWeights {
   readonly zeroesMasked?: boolean;
 }
 
+/** What a layer of these weights makes of its inputs. Without gates small errors live long: the sums of a SimpleRNN are doubles. */
+export function projectionOf({ kind, kernel, bias }: CellWeights): Projection {
+  return new Projection(kernel, bias, kind === 'simple-rnn' ? 'double' : 'float');
+}
+
 /** One cell of a layer, with what it needs to take its inputs in. */
 export class Direction {
   readonly cell: Cell;
@@ -27,9 +32,8 @@ export class Direction {
   readonly scratch: Scratch;
   /** Rows of `U x + b` by id, where the layer reads words; null where it reads the states of another layer. */
   readonly table: InputTable | null;
-  readonly #kernel: Matrix | null;
-  readonly #input: Float64Array;
-  readonly #sums: Float64Array;
+  /** Of the states of another layer; null where the layer reads words. */
+  readonly projection: Projection | null;
 
   /** @param embeddings of the layer that reads words, null for the others */
   constructor(
@@ -37,23 +41,11 @@ export class Direction {
     readonly isBackward: boolean,
     embeddings: Float32Array | null,
   ) {
-    const { kernel, bias } = weights;
     this.cell = makeCell(weights);
     this.scratch = scratchFor(this.cell);
-    this.table = embeddings && new InputTable(embeddings, kernel, bias);
-    const size = kernel.length / bias.length;
-    this.#kernel = embeddings ? null : Matrix.transposed(kernel, size, bias.length);
-    this.#input = new Float64Array(size);
-    this.#sums = new Float64Array(bias.length);
-  }
-
-  /** Writes `U x + b` of the state at `at` into `rows`, from `rowAt` on; for layers that read states. */
-  project(states: Float32Array, at: number, rows: Float32Array, rowAt: number): void {
-    const { bias } = this.weights;
-    const input = this.#input;
-    for (let k = 0; k < input.length; k++) input[k] = states[at + k]!;
-    this.#kernel!.multiply(input, 0, this.#sums, 0);
-    for (let j = 0; j < bias.length; j++) rows[rowAt + j] = this.#sums[j]! + bias[j]!;
+    const projection = projectionOf(weights);
+    this.table = embeddings && new InputTable(embeddings, projection);
+    this.projection = embeddings ? null : projection;
   }
 }
 

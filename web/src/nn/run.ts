@@ -15,9 +15,6 @@ export interface Run {
   readonly memory: Float32Array;
 }
 
-/** Fewer steps are not worth carrying to another engine and back. */
-const MANY = 4;
-
 /** Room for one step's numbers, to be used again and again: an append should not pay for allocation. */
 export interface Scratch {
   readonly carry: Float64Array;
@@ -36,29 +33,45 @@ export function scratchFor(cell: Cell): Scratch {
 /**
  * Runs a cell from step `from` to before step `to`, starting from the states kept at `from − 1`.
  *
- * Carries are kept in float32 and every step starts from what was kept, so it makes no difference, not in the last bit,
- * where a run was interrupted.
+ * Carries are kept in float32 and every step starts from what was kept; a cell with a kernel makes each step by it, be it only one. So
+ * it makes no difference, not in the last bit, where a run was interrupted.
  */
 export function runForward(cell: Cell, run: Run, from: number, to: number, scratch = scratchFor(cell)): void {
+  const { masked } = run;
+  for (let t = from; t < to;) {
+    const isMasked = masked?.[t] === 1;
+    let end = t + 1;
+    while (end < to && (masked?.[end] === 1) === isMasked) end++;
+    if (isMasked) handOn(cell, run, t, end, scratch);
+    else if (cell.kernel) cell.kernel.run(run, t, end);
+    else runSteps(cell, run, t, end, scratch);
+    t = end;
+  }
+}
+
+/** Steps as the cell itself defines them. */
+export function runSteps(cell: Cell, run: Run, from: number, to: number, scratch = scratchFor(cell)): void {
   const { units, carrySize } = cell;
-  const { inputs, places, masked, states, memory } = run;
+  const { inputs, places, states, memory } = run;
   const { carry, next, inner } = scratch;
   const memorySize = carrySize - units;
   loadCarry(cell, run, from - 1, carry);
-  if (cell.forwardMany && masked === null && to - from >= MANY) {
-    cell.forwardMany(inputs, places, carry, states, from, to);
-    return;
-  }
   for (let t = from; t < to; t++) {
-    if (masked === null || masked[t] === 0) {
-      cell.forward(inputs, places[t]!, carry, next, inner, 0);
-      for (let j = 0; j < units; j++) carry[j] = states[t * units + j] = Math.fround(next[j]!);
-      for (let j = 0; j < memorySize; j++)
-        carry[units + j] = memory[t * memorySize + j] = Math.fround(next[units + j]!);
-    } else {
-      for (let j = 0; j < units; j++) states[t * units + j] = carry[j]!;
-      for (let j = 0; j < memorySize; j++) memory[t * memorySize + j] = carry[units + j]!;
-    }
+    cell.forward(inputs, places[t]!, carry, next, inner, 0);
+    for (let j = 0; j < units; j++) carry[j] = states[t * units + j] = Math.fround(next[j]!);
+    for (let j = 0; j < memorySize; j++) carry[units + j] = memory[t * memorySize + j] = Math.fround(next[units + j]!);
+  }
+}
+
+/** Masked steps: each hands on what it was given. */
+function handOn(cell: Cell, run: Run, from: number, to: number, { carry }: Scratch): void {
+  const { units, carrySize } = cell;
+  const { states, memory } = run;
+  const memorySize = carrySize - units;
+  loadCarry(cell, run, from - 1, carry);
+  for (let t = from; t < to; t++) {
+    for (let j = 0; j < units; j++) states[t * units + j] = carry[j]!;
+    for (let j = 0; j < memorySize; j++) memory[t * memorySize + j] = carry[units + j]!;
   }
 }
 

@@ -13,6 +13,9 @@ export class Track {
   #hasMasked = false;
   #states = new Float32Array(0);
   #memory = new Float32Array(0);
+  /** The states of the layer below, and where in them the steps begin that have been put down and not yet read. */
+  #below: Float32Array = new Float32Array(0);
+  #pending: number[] = [];
 
   constructor(readonly direction: Direction) {}
 
@@ -38,9 +41,9 @@ export class Track {
 
   /** The same for a state of the layer below, which begins at `at`. */
   placeState(t: number, states: Float32Array, at: number, isMasked: boolean): void {
-    const rowAt = t * this.direction.cell.width;
-    this.direction.project(states, at, this.#rows, rowAt);
-    this.#places[t] = rowAt;
+    this.#places[t] = t * this.direction.cell.width;
+    this.#below = states;
+    this.#pending.push(at);
     this.#mask(t, isMasked);
   }
 
@@ -52,6 +55,9 @@ export class Track {
 
   /** Reads steps `from` to before `to`, which have been put down. */
   extend(from: number, to: number): void {
+    const { projection, cell } = this.direction;
+    projection?.project(this.#below, this.#pending, this.#rows, from * cell.width);
+    this.#pending = [];
     runForward(this.direction.cell, this.run(to), from, to, this.direction.scratch);
   }
 

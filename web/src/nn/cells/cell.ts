@@ -1,5 +1,6 @@
 import type { Activation } from '../activation';
 import type { StepInput, UnitStep } from '../explain';
+import type { Run } from '../run';
 import type { CellKind } from './index';
 
 /** A recurrent layer's weights as Keras stores them: row-major, input × output, gates side by side. */
@@ -80,20 +81,8 @@ export interface Cell {
     innerAt: number,
   ): void;
 
-  /**
-   * Steps `from` to before `to` at once, where a cell has a faster way than step by step; the numbers are the same bit for
-   * bit.
-   *
-   * @param carry carrySize, read and replaced by what the last step handed on
-   */
-  forwardMany?(
-    inputs: Float32Array,
-    places: Int32Array,
-    carry: Float64Array,
-    states: Float32Array,
-    from: number,
-    to: number,
-  ): void;
+  /** A faster way over many steps, where there is one; null or missing where each step is `forward`'s. */
+  kernel?: { run(run: Run, from: number, to: number): void } | null;
 
   /**
    * One step back: from the gradient of what the step handed on to that of what it was given.

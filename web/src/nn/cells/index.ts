@@ -1,3 +1,4 @@
+import { CellKernel } from '../kernels/cell-kernel';
 import type { Cell, CellDefinition, CellWeights } from './cell';
 import { gru } from './gru';
 import { lstm } from './lstm';
@@ -15,9 +16,11 @@ export const CELLS = {
 /** Names of cells in links, in `recurrence` and here. */
 export type CellKind = keyof typeof CELLS;
 
-/** The cell these weights belong to, ready to step. */
+/** The cell these weights belong to, ready to step: in WebAssembly where there is a kernel for it. */
 export function makeCell(weights: CellWeights): Cell {
-  return CELLS[weights.kind].make(weights);
+  const cell = CELLS[weights.kind].make(weights);
+  cell.kernel = CellKernel.create(weights, cell);
+  return cell;
 }
 
 /** The kind whose class has this name, or undefined. */

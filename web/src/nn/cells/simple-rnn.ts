@@ -2,7 +2,6 @@ import { activate, slope } from '../activation';
 import { expectUnit, makeSum } from '../explain';
 import type { Cell, CellDefinition, CellWeights, RecurrentGradients, StepRecord } from './cell';
 import { Matrix } from '../matrix';
-import { SimpleRnnSimd } from './simple-rnn-simd';
 
 /** `s_t = f(U x_t + W s_{t−1} + b)`. Its inner value is the summand `W s_{t−1}`. */
 export class SimpleRnn implements Cell {
@@ -11,20 +10,13 @@ export class SimpleRnn implements Cell {
   readonly carrySize: number;
   readonly innerNames = ['recurrent'];
   readonly backwardNeedsInner = false;
-  readonly forwardMany?: NonNullable<Cell['forwardMany']>;
   readonly #forward: Matrix;
   readonly #back: Matrix;
 
-  /** @param vectors whether WebAssembly may make many steps at once; a cell made to be thrown away is better without */
-  constructor(
-    private readonly weights: CellWeights,
-    vectors = true,
-  ) {
+  constructor(private readonly weights: CellWeights) {
     this.units = this.width = this.carrySize = weights.units;
     this.#forward = Matrix.transposed(weights.recurrentKernel, this.units, this.units);
     this.#back = Matrix.of(weights.recurrentKernel, this.units, this.units);
-    const simd = vectors && weights.activation === 'tanh' ? SimpleRnnSimd.create(this.#forward) : null;
-    if (simd) this.forwardMany = simd.run.bind(simd);
   }
 
   forward(

@@ -138,20 +138,17 @@ export class Learner {
   }
 
   #makeCell(): SimpleRnn {
-    // Without WebAssembly: each round would create an instance with its own memory.
-    return new SimpleRnn(
-      {
-        kind: 'simple-rnn',
-        units: this.units,
-        activation: 'tanh',
-        recurrentActivation: 'sigmoid',
-        resetAfter: false,
-        kernel: new Float32Array(0),
-        recurrentKernel: this.recurrent,
-        bias: new Float32Array(this.units),
-        recurrentBias: null,
-      },
-      false,
-    );
+    // Not `makeCell`: its kernel would get an instance with a memory of its own in each round.
+    return new SimpleRnn({
+      kind: 'simple-rnn',
+      units: this.units,
+      activation: 'tanh',
+      recurrentActivation: 'sigmoid',
+      resetAfter: false,
+      kernel: new Float32Array(0),
+      recurrentKernel: this.recurrent,
+      bias: new Float32Array(this.units),
+      recurrentBias: null,
+    });
   }
 }

@@ -1,0 +1,138 @@
+/**
+ * What a SimpleRNN is made of, in doubles: the operations of `nn/matrix.ts` and `nn/activation.ts` in their order, two lanes at a
+ * time, so the same numbers bit for bit.
+ */
+import { FLOAT, inBlocks } from './vectors';
+
+/** Rows that are summed together, as in `product.ts`. */
+const BLOCK_BYTES: usize = 16 * sizeof<f64>();
+
+/** `result = M v`; all are doubles. */
+function multiply(matrix: usize, rows: usize, columns: usize, vector: usize, result: usize): void {
+  const end = vector + columns * sizeof<f64>();
+  const resultEnd = result + rows * sizeof<f64>();
+  let a: v128, b: v128, c: v128, d: v128, e: v128, f: v128, g: v128, h: v128;
+  for (; result < resultEnd; result += BLOCK_BYTES) {
+    a = b = c = d = e = f = g = h = f64x2.splat(0);
+    for (let at = vector; at < end; at += sizeof<f64>()) {
+      const x = v128.load64_splat(at);
+      a = f64x2.add(a, f64x2.mul(v128.load(matrix), x));
+      b = f64x2.add(b, f64x2.mul(v128.load(matrix, 16), x));
+      c = f64x2.add(c, f64x2.mul(v128.load(matrix, 32), x));
+      d = f64x2.add(d, f64x2.mul(v128.load(matrix, 48), x));
+      e = f64x2.add(e, f64x2.mul(v128.load(matrix, 64), x));
+      f = f64x2.add(f, f64x2.mul(v128.load(matrix, 80), x));
+      g = f64x2.add(g, f64x2.mul(v128.load(matrix, 96), x));
+      h = f64x2.add(h, f64x2.mul(v128.load(matrix, 112), x));
+      matrix += BLOCK_BYTES;
+    }
+    v128.store(result, a);
+    v128.store(result, b, 16);
+    v128.store(result, c, 32);
+    v128.store(result, d, 48);
+    v128.store(result, e, 64);
+    v128.store(result, f, 80);
+    v128.store(result, g, 96);
+    v128.store(result, h, 112);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function horner(constant: f64, y: v128, p: v128): v128 {
+  return f64x2.add(f64x2.splat(constant), f64x2.mul(y, p));
+}
+
+// @ts-ignore: decorator
+@inline
+function tanh(x: v128): v128 {
+  const y = f64x2.mul(x, x);
+  let p = horner(2.047182032616799e-5, y, f64x2.splat(1.3184211374583763e-8));
+  p = horner(0.003486581218616465, y, p);
+  p = horner(0.13373197109218513, y, p);
+  p = horner(0.9999999063536726, y, p);
+  let q = horner(0.00032713843225428953, y, f64x2.splat(7.702658028135145e-7));
+  q = horner(0.02584197656710326, y, q);
+  q = horner(0.4670649397185369, y, q);
+  q = horner(1, y, q);
+  const inside = f64x2.div(f64x2.mul(x, p), q);
+  const below = v128.bitselect(f64x2.splat(1), inside, f64x2.gt(x, f64x2.splat(9)));
+  return v128.bitselect(f64x2.splat(-1), below, f64x2.lt(x, f64x2.splat(-9)));
+}
+
+/** Copies `count` floats to doubles. */
+function promote(floats: usize, count: usize, doubles: usize): void {
+  for (const end = floats + count * FLOAT; floats < end; floats += FLOAT, doubles += sizeof<f64>()) {
+    store<f64>(doubles, <f64>load<f32>(floats));
+  }
+}
+
+/** Two floats from `address` on, as doubles. */
+// @ts-ignore: decorator
+@inline
+function promoted(address: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(address));
+}
+
+/**
+ * s = tanh(U x + W s + b)
+ *
+ * @param weights W, doubles
+ * @param state room for a state of doubles
+ */
+export function simpleRnn(
+  steps: usize,
+  units: usize,
+  weights: usize,
+  sums: usize,
+  state: usize,
+  inputs: usize,
+  states: usize,
+): void {
+  const unit = units * FLOAT;
+  const rows = inBlocks(unit);
+  for (; steps; steps--) {
+    promote(states, units, state);
+    multiply(weights, rows, units, state, sums);
+    for (let j: usize = 0; j < unit; j += 2 * FLOAT) {
+      const next = tanh(f64x2.add(promoted(inputs + j), v128.load(sums + 2 * j)));
+      v128.store64_lane(states + unit + j, f32x4.demote_f64x2_zero(next), 0);
+    }
+    inputs += unit;
+    states += unit;
+  }
+}
+
+/**
+ * Rows of U x + b.
+ *
+ * @param width of a row
+ * @param size of an x
+ * @param weights U, doubles
+ * @param bias b, floats
+ * @param input room for an x of doubles
+ */
+export function projectDoubles(
+  steps: usize,
+  width: usize,
+  size: usize,
+  weights: usize,
+  bias: usize,
+  sums: usize,
+  input: usize,
+  inputs: usize,
+  results: usize,
+): void {
+  const row = width * FLOAT;
+  const rows = inBlocks(row);
+  for (; steps; steps--) {
+    promote(inputs, size, input);
+    multiply(weights, rows, size, input, sums);
+    for (let j: usize = 0; j < row; j += 2 * FLOAT) {
+      const sum = f64x2.add(v128.load(sums + 2 * j), promoted(bias + j));
+      v128.store64_lane(results + j, f32x4.demote_f64x2_zero(sum), 0);
+    }
+    inputs += size * FLOAT;
+    results += row;
+  }
+}

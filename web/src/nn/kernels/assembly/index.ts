@@ -1,0 +1,3 @@
+/** Everything that the module exports; `../kernel.ts` calls it. */
+export * from './cells';
+export * from './doubles';
