@@ -170,8 +170,8 @@ it('figure 13: every shuffling is read as the second computation reads it', asyn
   const own = network.read(WORDS).probability;
   const turning = all.filter((each) => each > 0.5 !== own > 0.5).length;
   expect(await found.innerText()).toContain(`${turning} of 200 other orders turn the verdict`);
-  const counts = new Array<number>(20).fill(0);
-  for (const probability of all) counts[Math.floor(20 * probability)]!++;
+  const counts = new Array<number>(21).fill(0);
+  for (const probability of all) counts[Math.floor(21 * probability)]!++;
   const most = Math.max(...counts);
   const bars = await found
     .getByRole('img')
