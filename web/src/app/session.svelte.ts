@@ -20,6 +20,7 @@ import {
 import type { Origin } from '../analysis/origin';
 import type { OutlookOf } from './outlook';
 import { stepOfOffset } from '../text/cursor';
+import { isReadWord } from '../text/token';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
@@ -400,7 +401,10 @@ export class Session {
     // The new text's effects, not those still shown.
     this.#pointed = null;
     this.#show();
-    this.#setCursor(strongestStep(this.#shown?.effects ?? new Float64Array()));
+    const strongest = strongestStep(this.#shown?.effects ?? new Float64Array());
+    // Where nothing moved anything, as before padding in front, the cursor is at the first word.
+    const first = this.#shown?.effects[strongest] === 0 ? this.#shown.reading.tokens.findIndex(isReadWord) : -1;
+    this.#setCursor(first < 0 ? strongest : first);
     this.#hasMoved = false;
   }
 }

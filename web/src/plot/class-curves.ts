@@ -8,6 +8,8 @@ export interface ClassLine {
   readonly shares: Float32Array;
 }
 
+/** From the end of a line to its name, in pixels. */
+const GAP = 8;
 const DASHES: readonly (readonly number[])[] = [[], [7, 3], [2, 3]];
 
 /** One line a class, the likeliest solid, each with its name where it ends: colours would say "for" and "against". */
@@ -37,12 +39,14 @@ export function classCurves(lines: readonly ClassLine[], content: StripContent, 
   const names = lines.flatMap(({ name, shares }, index): Mark[] => {
     const share = shares[last];
     if (share === undefined || last < from) return [];
-    let top = y(share) - size * 0.7;
+    const width = measure(name, cssFont({ size }, palette.sans));
+    // Behind the line, where there is room; otherwise above its end.
+    const hasRoom = x(last) + GAP + width <= right;
+    const place = hasRoom ? x(last) + GAP : Math.max(gutter + width, right);
+    let top = y(share) - (hasRoom ? 0 : size * 0.7);
     // Names that would lie on each other stand below each other.
     for (const other of tops.toSorted((a, b) => a - b)) if (Math.abs(other - top) < size + 1) top = other + size + 1;
     tops.push(top);
-    const width = measure(name, cssFont({ size }, palette.sans));
-    const place = Math.max(gutter + width, Math.min(right, x(last)));
     const weight = index === 0 ? { weight: 600 as const } : {};
     return [
       {
@@ -52,7 +56,7 @@ export function classCurves(lines: readonly ClassLine[], content: StripContent, 
         y: top,
         size,
         ...weight,
-        anchor: 'end',
+        anchor: hasRoom ? 'start' : 'end',
         fill: colours[index]!,
         halo: palette.card,
       },

@@ -3,5 +3,5 @@ export const verdictWords = {
   positive: '{positive}',
   compare: 'Compare them {word} by {word}',
   atWord: (word: string) => `at ${word}`,
-  labels: 'Each class on its own: several may hold at once.',
+  labels: 'Each on its own: several may hold.',
 };
