@@ -94,7 +94,7 @@ const verdict = (page: Page): Promise<string> => page.getByRole('region', { name
 
 /** Ten of them: every framework, each kind of head, forward and both ways, pooled, convolved, masked. */
 const NETWORKS: readonly (readonly [string, readonly string[]])[] = [
-  ['lstm-padded-in-front', ['k3.keras', 'tokenizer.json']],
+  ['lstm-padded-in-front', ['k3.keras', 'imdb_word_index.json']],
   ['bilstm-dense', ['k3.keras', 'tokenizer.json']],
   ['batch-norm', ['k3.keras', 'imdb_word_index.json']],
   ['average-pool', ['k2.h5', 'tokenizer.json']],
@@ -207,10 +207,15 @@ it('a layer that cannot be run is marked in its chain, and other files open afte
       ],
     },
   };
-  const json = JSON.stringify({ format: 'layers-model', modelTopology: topology, weightsManifest: [] });
+  const weights = [{ name: 'Embedding/embeddings', shape: [9, 3], dtype: 'float32' }];
+  const manifest = [{ paths: ['weights.bin'], weights }];
+  const json = JSON.stringify({ format: 'layers-model', modelTopology: topology, weightsManifest: manifest });
   await page.getByRole('button', { name: 'Your own…' }).click();
   const field = page.getByLabel('Choose files or a zip…');
-  await field.setInputFiles({ name: 'model.json', mimeType: '', buffer: Buffer.from(json) });
+  await field.setInputFiles([
+    { name: 'model.json', mimeType: '', buffer: Buffer.from(json) },
+    { name: 'weights.bin', mimeType: '', buffer: Buffer.alloc(108) },
+  ]);
   const chain = page.getByRole('list', { name: 'Layers of the network' });
   await expect.poll(() => chain.locator('.blocking').innerText()).toContain('MultiHeadAttention');
   await drop(page, 'softmax-3', ['k3.keras', 'tokenizer.json']);

@@ -21,8 +21,8 @@ export type Kept = Files | FrameworkFiles;
 
 /** Ids of own networks begin so: never those of the server's. */
 export const PREFIX = 'own.';
-/** The list is small and needed at once; the files are large and lie in IndexedDB. */
-const LIST = 'unrolled.own-networks';
+/** The list is small and needed at once; the files are large and lie in IndexedDB. `own/keep.ts` changes both. */
+export const LIST = 'unrolled.own-networks';
 
 /** Where an own network is read from. */
 export interface OwnSource extends Source {
@@ -33,8 +33,8 @@ export interface OwnSource extends Source {
 /** Networks the visitor brought from disk. Their files never leave this browser. */
 export class OwnNetworks {
   list = $state.raw<readonly OwnNetwork[]>(readList());
-  /** Files brought since the page was opened, also those the browser would not keep. */
-  readonly #atHand = new Map<string, Kept>();
+  /** What was brought since the page was opened, also what the browser would not keep. */
+  readonly atHand = new Map<string, Kept>();
 
   /** Whether an id is one that only own networks have, here or on another device. */
   owns(id: string): boolean {
@@ -47,9 +47,9 @@ export class OwnNetworks {
 
   /** What is kept of a network, fetched from this browser's storage when it is first asked for. */
   async take(id: string): Promise<Kept> {
-    const kept = this.#atHand.get(id) ?? (await (await import('./own/store')).take(id));
+    const kept = this.atHand.get(id) ?? (await (await import('./own/store')).take(id));
     if (!kept) throw new Error('this browser no longer has its files; bring them again');
-    this.#atHand.set(id, kept);
+    this.atHand.set(id, kept);
     return kept;
   }
 
@@ -68,34 +68,6 @@ export class OwnNetworks {
         return 'files' in found ? found : null;
       },
     };
-  }
-
-  /**
-   * Adds a network that is known to open, in place of one of the same id.
-   *
-   * @returns whether the browser keeps it
-   */
-  async put(network: OwnNetwork, kept: Kept): Promise<boolean> {
-    const { id } = network;
-    this.#atHand.set(id, kept);
-    const isOld = this.has(id);
-    this.list = isOld ? this.list.map((each) => (each.id === id ? network : each)) : [...this.list, network];
-    const { keep } = await import('./own/store');
-    try {
-      await keep(id, kept);
-      localStorage.setItem(LIST, JSON.stringify(this.list));
-      return true;
-    } catch {
-      // A private window, or no room: the network stays until the page is closed, and the page says so.
-      return false;
-    }
-  }
-
-  async remove(id: string): Promise<void> {
-    this.#atHand.delete(id);
-    this.list = this.list.filter((network) => network.id !== id);
-    localStorage.setItem(LIST, JSON.stringify(this.list));
-    await (await import('./own/store')).forget(id);
   }
 }
 

@@ -2,6 +2,7 @@ import { directoryOf, loadNetwork, type Answers, type Assumption } from 'unrolle
 import { PREFIX, type OwnNetworks } from '../own-networks.svelte';
 import { expectShowable } from '../showable';
 import type { Files } from './collect';
+import { put } from './keep';
 
 /** A network that was added to the visitor's own. */
 export interface Brought {
@@ -25,7 +26,7 @@ export async function bring(own: OwnNetworks, files: Files): Promise<Brought> {
   const { title } = network.card;
   const id = idOf(network.card.id);
   const renamed = withCard(files, { id });
-  const kept = await own.put({ id, title, bytes: bytesOf(renamed) }, renamed);
+  const kept = await put(own, { id, title, bytes: bytesOf(renamed) }, renamed);
   return { id, title, kept };
 }
 
@@ -41,7 +42,7 @@ export interface Answered {
 export async function bringAnswered(own: OwnNetworks, answered: Answered, id: string | null): Promise<Brought> {
   const { title, files, answers, assumed } = answered;
   const wanted = id ?? unusedId(own, idOf(title));
-  const kept = await own.put({ id: wanted, title, bytes: bytesOf(files), assumed }, { files, answers });
+  const kept = await put(own, { id: wanted, title, bytes: bytesOf(files), assumed }, { files, answers });
   return { id: wanted, title, kept };
 }
 
@@ -50,7 +51,7 @@ export async function rename(own: OwnNetworks, id: string, title: string): Promi
   const entry = own.list.find((network) => network.id === id);
   if (!entry) return;
   const kept = await own.take(id);
-  await own.put({ ...entry, title }, 'files' in kept ? kept : withCard(kept, { title }));
+  await put(own, { ...entry, title }, 'files' in kept ? kept : withCard(kept, { title }));
 }
 
 /** An id that a link may carry. */
