@@ -176,7 +176,6 @@ it('a zip opens, and one that would unpack to too much does not', async () => {
 const rewritten = (name: string, change: (text: string) => string) => (folder: string) =>
   writeFileSync(join(folder, name), change(readFileSync(join(folder, name), 'utf8')));
 const MISTAKES: readonly (readonly [string, (folder: string) => void, string])[] = [
-  ['no card', (folder) => rmSync(join(folder, 'card.json')), 'card.json is missing.'],
   ['no words', (folder) => rmSync(join(folder, 'vocabulary.txt')), 'vocabulary.txt is missing.'],
   ['no weights', (folder) => rmSync(join(folder, 'group1-shard1of1.bin')), 'group1-shard1of1.bin is missing.'],
   ['a web page for model.json', rewritten('model.json', () => '<html>'), 'model.json is not JSON'],
@@ -212,7 +211,8 @@ it('a mistake is named in words, with how to convert, and the page goes on', asy
       .toContain(sentence);
   }
   await field.setInputFiles({ name: 'model.h5', mimeType: '', buffer: Buffer.from('h5') });
-  await page.getByText('model.h5 is a file of Keras itself').waitFor();
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('model.h5');
+  await page.getByText('By address, or as a model directory').click();
   expect(await page.getByRole('dialog').innerText()).toContain('python -m training export --keras model.h5');
   await page.getByLabel('Address of its folder').fill('https://elsewhere.example/model/');
   await page.getByRole('button', { name: 'Fetch' }).click();
@@ -232,6 +232,7 @@ it('a network of another server opens where the operator has named that server',
   const { url } = await serve({ MODEL_ORIGINS: other.origin });
   const { page, complaints, close } = await visit('', { at: url });
   await openDialog(page);
+  await page.getByText('By address, or as a model directory').click();
   await page.getByLabel('Address of its folder').fill(`${other.origin}/weather/`);
   await page.getByRole('button', { name: 'Fetch' }).click();
   await page.getByText('Weather is open.').waitFor();

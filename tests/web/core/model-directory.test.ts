@@ -37,10 +37,6 @@ describe('a model directory among files', () => {
   it.each<[string, string[], Mistake]>([
     ['nothing', [], { is: 'no-network' }],
     ['pictures', ['cat.png'], { is: 'no-network' }],
-    ['a Keras file', ['nets/model.h5'], { is: 'keras-file', file: 'nets/model.h5' }],
-    ['a new Keras file', ['model.keras', 'words.txt'], { is: 'keras-file', file: 'model.keras' }],
-    ['a SavedModel', ['m/saved_model.pb', 'm/variables/x'], { is: 'keras-file', file: 'm/saved_model.pb' }],
-    ['another maker’s file', ['model.onnx'], { is: 'other-format', file: 'model.onnx' }],
     ['weights alone', ['group1-shard1of1.bin'], { is: 'missing', files: ['model.json'] }],
     ['no card', ['model.json', 'vocabulary.txt'], { is: 'missing', files: ['card.json'] }],
     ['the converter’s output', ['model.json', 'a.bin'], { is: 'missing', files: ['card.json', 'vocabulary.txt'] }],

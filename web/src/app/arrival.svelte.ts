@@ -1,4 +1,6 @@
-import { loadNetwork, type Network, type Progress, type Source } from 'unrolled';
+import type { LoadOptions, Network, Progress } from 'unrolled';
+import { isPlain } from './needs';
+import type { OutlookOf } from './outlook';
 import { expectShowable } from './showable';
 
 /** A network on its way, or one that did not arrive. */
@@ -12,23 +14,32 @@ export class Arrival {
   loading = $state.raw<Loading>({ is: 'idle' });
   #abort: AbortController | null = null;
 
-  /** Fetches a network; a newer call wins over an older one. What goes wrong is told by `loading`. */
-  async await(id: string, source: Source, arrived: (network: Network) => void): Promise<void> {
+  /**
+   * Fetches a network; a newer call wins over an older one. What goes wrong is told by `loading`.
+   *
+   * @param arrived gets the network, and for one that is not plain what makes its outlook
+   */
+  async await(
+    id: string,
+    load: (options: LoadOptions) => Promise<Network>,
+    arrived: (network: Network, outlookOf: OutlookOf | null) => void,
+  ): Promise<void> {
     this.#abort?.abort();
     const abort = (this.#abort = new AbortController());
     this.loading = { is: 'loading', id, progress: null };
     try {
-      const network = await loadNetwork(source, {
+      const network = await load({
         signal: abort.signal,
         onProgress: (progress) => {
           if (this.#abort === abort) this.loading = { is: 'loading', id, progress };
         },
       });
       expectShowable(network);
+      const outlookOf = isPlain(network) ? null : (await import('./outlook')).outlookOf;
       // What the page makes of it is work enough for a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#abort !== abort) return network.dispose();
-      arrived(network);
+      arrived(network, outlookOf);
       this.loading = { is: 'idle' };
     } catch (cause) {
       if (this.#abort !== abort) return;

@@ -1,4 +1,4 @@
-import { directoryAt, type Source } from 'unrolled';
+import { directoryAt, loadNetwork, type LoadOptions, type Network, type Source } from 'unrolled';
 import type { Language, View } from './link';
 import { OwnNetworks } from './own-networks.svelte';
 
@@ -60,7 +60,13 @@ export class Catalogue {
     this.#offered = await fetchCatalogue();
   }
 
-  /** Where the files of a network are. */
+  /** Opens a network, from wherever its files are. */
+  async load(id: string, options: LoadOptions = {}): Promise<Network> {
+    if (this.own.owns(id)) return (await import('./own/open-kept')).openKept(this.own, id, options);
+    return loadNetwork(this.sourceOf(id), options);
+  }
+
+  /** Where the files of a network are; of one from a framework's files, where its model directory would be. */
   sourceOf(id: string): Source {
     if (this.own.owns(id)) return this.own.sourceOf(id);
     return directoryAt(this.#offered?.find((entry) => entry.id === id)?.url ?? `models/${id}/`);

@@ -1,10 +1,13 @@
 import type { Network, Reading } from 'unrolled';
+import { isPlain, lackOf } from './needs';
 import { colouringOf, type Mode } from '../plot/strip-content';
 
 /** What the heatmap can show of a network: its states and votes, an LSTM's cell memory, and the gates its cell has. */
-export function modesOf({ definition, hasMemory }: Network): readonly Mode[] {
+export function modesOf(network: Network): readonly Mode[] {
+  const { definition, hasMemory } = network;
+  if (lackOf(network, ['cell']) !== null) return ['state'];
   const gates = definition.sums.filter((name) => name.endsWith('Gate')) as Mode[];
-  return ['state', 'vote', ...(hasMemory ? (['c'] as const) : []), ...gates];
+  return ['state', ...(isPlain(network) ? (['vote'] as const) : []), ...(hasMemory ? (['c'] as const) : []), ...gates];
 }
 
 /** Values made last: a text that begins like the one before needs only what follows. */

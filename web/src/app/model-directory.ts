@@ -1,7 +1,5 @@
 /** What is wrong with files that should be a model directory; the page has a sentence for each. */
 export type Mistake =
-  | { readonly is: 'keras-file'; readonly file: string }
-  | { readonly is: 'other-format'; readonly file: string }
   | { readonly is: 'no-network' }
   | { readonly is: 'several'; readonly folders: readonly string[] }
   | { readonly is: 'missing'; readonly files: readonly string[] }
@@ -22,8 +20,6 @@ export const MOST_BYTES = 256_000_000;
 export const MOST_FILES = 500;
 
 const MODEL = 'model.json';
-const KERAS_FILES = /\.(keras|h5|hdf5)$|(^|\/)saved_model\.pb$/i;
-const OTHER_FORMATS = /\.(onnx|pt|pth|ckpt|safetensors|tflite|pkl|pb|npz)$/i;
 /** What a network may bring besides: everything else in a folder is left where it is. */
 const WANTED = /^(model\.json|card\.json|vocabulary\.txt|map\.json|[\w.-]+\.bin|checkpoints\/[\w.-]+)$/;
 
@@ -54,11 +50,6 @@ export function findDirectory(paths: readonly string[]): ReadonlyMap<string, str
 }
 
 function whyNone(paths: readonly string[]): Mistake {
-  const named = (pattern: RegExp): string | undefined => paths.find((path) => pattern.test(path));
-  const keras = named(KERAS_FILES);
-  if (keras !== undefined) return { is: 'keras-file', file: keras };
-  const other = named(OTHER_FORMATS);
-  if (other !== undefined) return { is: 'other-format', file: other };
   const rest = paths.some((path) => /(^|\/)(card\.json|vocabulary\.txt)$|\.bin$/.test(path));
   return rest ? { is: 'missing', files: [MODEL] } : { is: 'no-network' };
 }

@@ -1,4 +1,4 @@
-import type { Network } from 'unrolled';
+import type { LoadOptions, Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
 import { limitOf, type Mode, type Scale } from '../plot/strip-content';
 import { strongestStep } from '../analysis/ledger';
@@ -18,7 +18,9 @@ import {
   type Section,
 } from './link';
 import type { Origin } from '../analysis/origin';
+import type { OutlookOf } from './outlook';
 import { stepOfOffset } from '../text/cursor';
+import { isReadWord } from '../text/token';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
@@ -74,6 +76,8 @@ export class Session {
 
   #text = $state('');
   #network = $state.raw<Network | null>(null);
+  #outlookOf: OutlookOf | null = null;
+  #completing: AbortController | null = null;
   #rowOrder = $state<RowOrder>('weight');
   #cursor = 0;
   #hasMoved = $state(false);
@@ -185,10 +189,30 @@ export class Session {
   #show(wait?: number): void {
     if (!this.#network) return;
     const choice = { text: this.#text, cursor: this.#cursor, pointed: this.#pointed, rowOrder: this.#rowOrder };
-    this.#shown = shownOf({ network: this.#network, ...choice }, this.#shown);
+    const before = this.#shown;
+    this.#shown = shownOf({ network: this.#network, ...choice, outlookOf: this.#outlookOf }, before);
+    if (this.#shown.reading !== before?.reading) this.#complete(this.#shown);
     clearTimeout(this.#pause);
     if (wait === undefined) this.#followed = this.#shown;
     else this.#pause = setTimeout(() => (this.#followed = this.#shown), wait);
+  }
+
+  /** Waits for what takes long of an outlook, and shows it with the text that it is of. */
+  #complete({ outlook, reading }: Shown): void {
+    this.#completing?.abort();
+    if (!outlook?.complete) return;
+    const { signal } = (this.#completing = new AbortController());
+    outlook.complete(signal).then(
+      (whole) => {
+        if (signal.aborted || this.#shown?.reading !== reading) return;
+        const { outputs, effects } = whole;
+        const isFollowed = this.#followed === this.#shown;
+        this.#shown = { ...this.#shown, outlook: whole, outputs, effects };
+        if (isFollowed) this.#followed = this.#shown;
+      },
+      // Only another text ends it.
+      () => {},
+    );
   }
 
   /** What a link to this page says, the review apart: the network, and what else differs from the plain page. */
@@ -214,11 +238,13 @@ export class Session {
    * @param text replaces the review, at the moment the network is there
    */
   async choose(id: string, text?: string): Promise<void> {
-    await this.arrival.await(id, this.catalogue.sourceOf(id), (network) => {
+    const load = (options: LoadOptions): Promise<Network> => this.catalogue.load(id, options);
+    await this.arrival.await(id, load, (network, outlookOf) => {
       // The first reading comes before what explains it.
       const wait = this.#network === null ? 0 : undefined;
       this.#network?.dispose();
       this.#network = network;
+      this.#outlookOf = outlookOf;
       this.unit = null;
       this.#show(wait);
       if (text !== undefined) this.read(text);
@@ -375,7 +401,10 @@ export class Session {
     // The new text's effects, not those still shown.
     this.#pointed = null;
     this.#show();
-    this.#setCursor(strongestStep(this.#shown?.effects ?? new Float64Array()));
+    const strongest = strongestStep(this.#shown?.effects ?? new Float64Array());
+    // Where nothing moved anything, as before padding in front, the cursor is at the first word.
+    const first = this.#shown?.effects[strongest] === 0 ? this.#shown.reading.tokens.findIndex(isReadWord) : -1;
+    this.#setCursor(first < 0 ? strongest : first);
     this.#hasMoved = false;
   }
 }

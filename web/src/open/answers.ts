@@ -4,6 +4,9 @@ import type { TokeniserSettings } from '../text/tokenisers';
  * What the owner of a network knows and its files do not say. An answer counts only where the files leave the question open.
  */
 export interface Answers {
+  /** What the network is called, and known by; its file's name where this is missing. */
+  readonly title?: string;
+  readonly id?: string;
   /** `words` (lower case, Keras' filters, white space), `keras-text-vectorization`, `characters`, `basic-english`, `white-space`; or with settings. */
   readonly tokeniser?: string | TokeniserSettings;
   /** What is added to the ids in the word list: 3 for IMDB's index. */

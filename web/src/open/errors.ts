@@ -17,7 +17,7 @@ export class ChainError extends OpenError {
   /** @param reason what is wrong with the blocking layer, and the remedy */
   constructor(
     readonly chain: readonly ChainLink[],
-    reason: string,
+    readonly reason: string,
   ) {
     const shown = chain.map(({ label, isBlocking }) => (isBlocking ? `[${label}]` : label)).join(' → ');
     super(`Cannot run this network: ${shown}. ${reason}`);

@@ -119,8 +119,8 @@ function cardOf(
   const { head, embeddings, embeddingSize, layers, pooling } = weights;
   const rows = embeddings.length / embeddingSize;
   return {
-    id: plan.title,
-    title: plan.title,
+    id: questions.answers.id ?? plan.title,
+    title: questions.answers.title ?? plan.title,
     language: questions.answers.language ?? languageOf(ids),
     tokeniser,
     embedding: { rows, size: embeddingSize, masked: masksZero },

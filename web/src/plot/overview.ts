@@ -60,8 +60,10 @@ export function overviewScene(
   const width = grid.columns * grid.columnWidth;
   const columnWidth = width / shown.steps;
   const y = (share: number): number => height - INSET - share * (height - 2 * INSET);
-  const curve = new Array<number>(2 * known);
-  for (let t = 0; t < known; t++) {
+  // Nothing is drawn of a curve that is not known.
+  const drawn = Math.min(known, outputs.length);
+  const curve = new Array<number>(2 * drawn);
+  for (let t = 0; t < drawn; t++) {
     curve[2 * t] = (t + 0.5) * columnWidth;
     curve[2 * t + 1] = y(outputs[t]!);
   }

@@ -1,6 +1,7 @@
 import type { ColourTable } from './colour';
 import type { Token } from '../text/token';
-import type { Measure } from './marks';
+import type { Mark, Measure } from './marks';
+import type { StripLayout } from './strip-layout';
 
 /** What a cell of the heatmap shows: a unit's value, its vote on the logit, an LSTM's cell memory c, or how far a gate is open. */
 export const MODES = [
@@ -32,7 +33,7 @@ export interface StripContent {
   readonly tokens: readonly Token[];
   /** T × units, row-major. */
   readonly states: Float32Array;
-  /** T: P(positive). */
+  /** T: P(positive); empty where it is not known. */
   readonly outputs: Float32Array;
   /** T: change of the logit. */
   readonly effects: Float64Array;
@@ -40,6 +41,8 @@ export interface StripContent {
   readonly rows: readonly number[];
   /** Units: V. */
   readonly readout: Float32Array;
+  /** Draws the curve, where it is not one line between two classes. */
+  readonly drawCurve?: ((content: StripContent, layout: StripLayout) => Mark[]) | undefined;
   /** What a cell shows: a unit's value, or its vote on the logit. */
   readonly mode: Mode;
   /** The value at which a cell has its full colour. */
@@ -91,6 +94,7 @@ interface Coloured {
   readonly states: Float32Array;
   readonly network: {
     readonly card: { readonly scale?: Readonly<Record<'state' | 'vote', number>> };
+    /** Only votes are asked for it. */
     readonly readout: { readonly kernel: Float32Array };
   };
 }
@@ -100,12 +104,14 @@ interface Coloured {
  * reach has the greatest values they could take: 1, or the largest weight.
  */
 export function limitOf(mode: Mode, scale: Scale, { states, network }: Coloured): number {
-  const weights = network.readout.kernel;
   if (colouringOf(mode) === 'gate') return 1;
   if (mode === 'c') return largest(states);
   if (scale === 'network')
-    return network.card.scale?.[mode === 'vote' ? mode : 'state'] ?? (mode === 'state' ? 1 : largest(weights));
+    return (
+      network.card.scale?.[mode === 'vote' ? mode : 'state'] ?? (mode === 'state' ? 1 : largest(network.readout.kernel))
+    );
   if (mode === 'state') return largest(states);
+  const weights = network.readout.kernel;
   let most = 0;
   for (let cell = 0, unit = 0; cell < states.length; cell++, unit = (unit + 1) % weights.length)
     most = Math.max(most, Math.abs(states[cell]! * weights[unit]!));

@@ -9,9 +9,8 @@ import { wordMarks } from './strip-words';
 /** The part of the strip that a layout shows. */
 export function stripScene(content: StripContent, layout: StripLayout): Scene {
   const columns = [
-    cellGrid(content, layout),
-    ...currentFrame(content, layout),
-    ...curveMarks(content, layout),
+    ...(content.rows.length > 0 ? [cellGrid(content, layout), ...currentFrame(content, layout)] : []),
+    ...(content.drawCurve ?? curveMarks)(content, layout),
     ...effectBars(content, layout),
     ...wordMarks(content, layout),
   ];
@@ -68,10 +67,11 @@ function padding(content: StripContent, layout: StripLayout): Mark[] {
   const { tokens, palette } = content;
   const [from, to] = drawnSteps(content, layout);
   const first = tokens.findIndex(({ kind }) => kind === 'padding');
-  if (first < 0 || first >= to) return [];
+  const end = Math.min(to, tokens.findLastIndex(({ kind }) => kind === 'padding') + 1);
+  if (first < 0 || first >= end || end <= from) return [];
   const start = columnLeft(layout, Math.max(first, from));
   const left = Math.max(layout.gutter, start);
-  const right = columnLeft(layout, to);
+  const right = columnLeft(layout, end);
   const foot = bottom(layout.effects);
   const height = foot - layout.curve.top;
   const marks: Mark[] = [];

@@ -7,12 +7,16 @@ import { isReadWord, type Token } from './token';
  * @param offset UTF-16 offset of the caret in the visitor's text
  */
 export function stepOfOffset(tokens: readonly Token[], offset: number): number {
+  const isPaddedInFront = tokens[0]?.kind === 'padding' && tokens.at(-1)!.kind !== 'padding';
   let low = 0;
   let high = tokens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     const token = tokens[middle]!;
-    const isBefore = token.kind === 'start' || (isReadWord(token) && token.start <= offset);
+    const isBefore =
+      token.kind === 'start' ||
+      (token.kind === 'padding' && isPaddedInFront) ||
+      (isReadWord(token) && token.start <= offset);
     if (isBefore) low = middle + 1;
     else high = middle;
   }

@@ -15,15 +15,15 @@ export function stripContent(
   palette: StripPalette,
   measure: Measure,
 ): StripContent {
-  const { network, reading, step, rows, effects } = shown;
+  const { network, outlook, outputs, reading, step, rows, effects } = shown;
   const units = formatCount(rows.length);
   return {
     tokens: reading.tokens,
     states: valuesOf(mode, reading),
-    outputs: reading.outputs,
+    outputs,
     effects,
     rows,
-    readout: network.readout.kernel,
+    readout: shown.readout,
     mode,
     limit,
     known: shown.steps,
@@ -33,14 +33,17 @@ export function stripContent(
     labels: {
       curve: m.strip.curve,
       heatmap:
-        mode === 'state' || mode === 'vote'
-          ? m.strip.heatmap(units)
-          : m.strip.inner(modeName(network.cellWeights.kind, mode), units),
+        rows.length === 0
+          ? ''
+          : mode === 'state' || mode === 'vote'
+            ? m.strip.heatmap(units)
+            : m.strip.inner(modeName(network.cellWeights.kind, mode), units),
       effects: m.strip.effects,
       effectLimit: formatDecimal(effectLimit(effects), 1),
       words: m.strip.words,
-      share: formatShare(reading.outputs[step] ?? reading.probability),
+      share: formatShare(outputs[step] ?? shown.probability),
     },
+    drawCurve: outlook?.draw ?? undefined,
     nameOf,
     measure,
   };

@@ -45,6 +45,31 @@ export async function placedInDrop(entries: readonly (FileSystemEntry | File)[])
 }
 
 /**
+ * Whether files, or the one zip file, are a model directory: it has a card. All else is left to `openNetwork`.
+ *
+ * @throws MistakeError when a zip file is damaged or unpacks to too much
+ */
+export async function isDirectory(placed: readonly Placed[]): Promise<boolean> {
+  const isCard = (path: string): boolean => /(^|\/)card\.json$/.test(path);
+  const zip = placed.length === 1 && /\.zip$/i.test(placed[0]!.path) ? placed[0] : undefined;
+  if (!zip) return placed.some(({ path }) => isCard(path));
+  const { unzip } = await import('./unzip');
+  return [...unzip(zip.path, await bytesOf(zip.file)).keys()].some(isCard);
+}
+
+/**
+ * The bytes of files as they are, by their paths.
+ *
+ * @throws MistakeError when they are too many, or too large
+ */
+export async function readAll(placed: readonly Placed[]): Promise<Files> {
+  if (placed.length > MOST_FILES) refuse({ is: 'too-many', limit: MOST_FILES });
+  const size = placed.reduce((sum, { file }) => sum + file.size, 0);
+  if (size > MOST_BYTES) refuse({ is: 'too-large', file: placed[0]!.path, limit: MOST_BYTES });
+  return new Map(await Promise.all(placed.map(async ({ path, file }) => [path, await bytesOf(file)] as const)));
+}
+
+/**
  * Finds the network in files, or in the one zip file, and reads it.
  *
  * @throws MistakeError saying what is wrong

@@ -1,17 +1,17 @@
-import type { Files } from './collect';
+import type { Kept } from '../own-networks.svelte';
 
 /** Where the visitor's own networks are kept: this browser's IndexedDB, one record a network. */
 const DATABASE = 'unrolled';
 const STORE = 'own-networks';
 
 /** @throws DOMException when the browser keeps nothing, or has no room left */
-export async function keep(id: string, files: Files): Promise<void> {
-  await transact('readwrite', (store) => store.put(files, id));
+export async function keep(id: string, kept: Kept): Promise<void> {
+  await transact('readwrite', (store) => store.put(kept, id));
 }
 
-/** The files of a network; null when they are not there any more. */
-export async function take(id: string): Promise<Files | null> {
-  return ((await transact('readonly', (store) => store.get(id))) as Files | undefined) ?? null;
+/** What is kept of a network; null when they are not there any more. */
+export async function take(id: string): Promise<Kept | null> {
+  return ((await transact('readonly', (store) => store.get(id))) as Kept | undefined) ?? null;
 }
 
 export async function forget(id: string): Promise<void> {

@@ -122,8 +122,8 @@ export class Embedding {
       model: network.card.id,
       step: untrack(() => this.#session.step),
       steps: reading.tokens.length,
-      probability: mayTell ? reading.probability : null,
-      verdict: mayTell ? nameOf(verdictOf(reading.probability), network.classes) : null,
+      probability: mayTell ? this.#session.shown!.probability : null,
+      verdict: mayTell ? nameOf(verdictOf(this.#session.shown!.probability), network.classes) : null,
     };
   }
 
@@ -136,7 +136,7 @@ export class Embedding {
       type: 'step',
       step,
       word: mayTell ? token.text : null,
-      probability: mayTell ? (shown!.reading.outputs[step] ?? null) : null,
+      probability: mayTell ? (shown!.outputs[step] ?? null) : null,
     };
   }
 

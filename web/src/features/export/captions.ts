@@ -1,4 +1,5 @@
-import type { Card, Reading } from 'unrolled';
+import type { Card } from 'unrolled';
+import type { Shown } from '../../app/shown';
 import { verdictOf } from '../../analysis/verdict';
 import { formatShare, language, m, nameOfClass } from '../../messages';
 
@@ -16,14 +17,13 @@ export function sourceLine(card: Card, hash: string): string {
 }
 
 /** Example: "43 % positive: negative", and "undecided". */
-export function verdictOfReading({ probability, network }: Reading): {
+export function verdictOfReading({ probability, network, outlook }: Shown): {
   readonly words: string;
   readonly side: 0 | 1 | null;
 } {
   const side = verdictOf(probability);
-  const [negative, positive] = (network.classes ?? ['negative', 'positive']).map((name) =>
-    nameOfClass(name, language.current),
-  );
+  const names = outlook?.leadName ? [m.others, outlook.leadName] : network.classes;
+  const [negative, positive] = names.map((name) => nameOfClass(name, language.current));
   const name = side === 1 ? positive : negative;
   return {
     words: side === null ? m.verdict.undecided : `${formatShare(probability)} ${positive}${m.colon}${name}`,

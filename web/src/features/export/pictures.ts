@@ -69,15 +69,16 @@ function drawn({ place, scene }: SavableChart, palette: StripPalette, colours: C
 async function framed(
   title: string,
   session: Session,
-  { network, reading, text }: Shown,
+  shown: Shown,
   draw: (palette: StripPalette, colours: CssColours) => Body,
 ): Promise<Picture> {
   const css = readPalette(document.body);
   const colours = new CssColours(css.card);
   const palette = colours.palette(css);
   const body = draw(palette, colours);
+  const { network, text } = shown;
   const { card } = network;
-  const verdict = verdictOfReading(reading);
+  const verdict = verdictOfReading(shown);
   const hash = await modelHash(card, session.catalogue.sourceOf(card.id));
   return framePicture(
     {

@@ -6,6 +6,8 @@ export const exporting = {
   strip: 'The strip, all of it',
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
+  noRecord:
+    'A file of a reading holds logits and gradients, and this network has no single logit. Pictures of it can be saved.',
   numbersHelp: '{Words}, states, outputs and gradients. JSON has every digit and can be opened here again.',
   reading: 'This reading',
   open: 'Open a reading…',

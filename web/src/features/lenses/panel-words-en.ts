@@ -16,6 +16,8 @@ export const panel = {
     binary: 'This view explains a choice between two; this network chooses among more.',
     causal: 'This view shows what a network knows after each {word}; a layer of this one reads backward.',
     unpooled: 'This view takes the verdict from the last state; this network pools all its states.',
+    direct: 'This view needs a verdict that is a weighted sum of the state; this network has layers between the two.',
+    cell: 'This view needs one cell on top that reads forward, a step for each {word}; this network has none.',
     map: 'This network came without a map of its states (map.json); `python -m training map` draws one.',
     checkpoints: 'This network came without snapshots of its training; the curves below are its run.',
   },

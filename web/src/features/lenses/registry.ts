@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Lens, LensPart, LensWithParts } from '../../app/link';
-import { NEEDS_OF_PAGE, type Need } from '../../app/needs';
+import { PLAIN, type Need } from '../../app/needs';
 import type { Session } from '../../app/session.svelte';
 import type { Shown } from '../../app/shown';
 import WhyWords from './why/WhyWords.svelte';
@@ -19,16 +19,20 @@ export interface LensView {
 }
 
 export const REGISTRY: readonly LensView[] = [
-  { id: 'words', load: () => ({ default: WhyWords }), needs: NEEDS_OF_PAGE },
-  { id: 'phrases', load: () => import('./why/WhyPhrases.svelte'), needs: NEEDS_OF_PAGE },
-  { id: 'votes', load: () => import('./why/WhyUnits.svelte'), needs: ['text', 'binary', 'unpooled'] },
-  { id: 'edits', load: () => import('./what-if/WordChanges.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'words', load: () => ({ default: WhyWords }), needs: PLAIN },
+  { id: 'phrases', load: () => import('./why/WhyPhrases.svelte'), needs: PLAIN },
+  { id: 'votes', load: () => import('./why/WhyUnits.svelte'), needs: PLAIN },
+  { id: 'edits', load: () => import('./what-if/WordChanges.svelte'), needs: PLAIN },
   { id: 'order', load: () => import('./what-if/OrderTest.svelte'), needs: ['text', 'binary'] },
-  { id: 'surgery', load: () => import('./what-if/StateSurgery.svelte'), needs: NEEDS_OF_PAGE },
-  { id: 'networks', load: () => import('./compare/OtherNetworks.svelte'), needs: NEEDS_OF_PAGE },
-  { id: 'texts', load: () => import('./compare/TwoTexts.svelte'), needs: NEEDS_OF_PAGE },
-  { id: 'training', load: () => import('./training/Training.svelte'), needs: NEEDS_OF_PAGE },
-  { id: 'gradient', load: () => import('./gradient/GradientLens.svelte'), needs: ['text', 'binary', 'causal'] },
-  { id: 'path', load: () => import('./path/PathLens.svelte'), needs: [...NEEDS_OF_PAGE, 'map'] },
-  { id: 'units', load: () => import('./units/UnitsLens.svelte'), needs: NEEDS_OF_PAGE },
+  { id: 'surgery', load: () => import('./what-if/StateSurgery.svelte'), needs: PLAIN },
+  { id: 'networks', load: () => import('./compare/OtherNetworks.svelte'), needs: PLAIN },
+  { id: 'texts', load: () => import('./compare/TwoTexts.svelte'), needs: PLAIN },
+  { id: 'training', load: () => import('./training/Training.svelte'), needs: PLAIN },
+  {
+    id: 'gradient',
+    load: () => import('./gradient/GradientLens.svelte'),
+    needs: ['text', 'binary', 'causal', 'direct', 'cell'],
+  },
+  { id: 'path', load: () => import('./path/PathLens.svelte'), needs: [...PLAIN, 'map'] },
+  { id: 'units', load: () => import('./units/UnitsLens.svelte'), needs: PLAIN },
 ];

@@ -41,6 +41,7 @@ export const lenses = {
   compare: {
     otherText: 'A second text; change a {word} and see where the two readings part',
     twoVerdicts: (yours: string, other: string) => `P({positive}): ${yours} for yours, ${other} for the other.`,
+    notAlike: 'it does not choose between two classes by its last state, so the curves cannot be compared',
     alike: 'They read alike from beginning to end.',
     theEnd: 'the end',
     partAt: (step: string, yours: string, other: string) =>

@@ -40,6 +40,7 @@ export const lenses: typeof english = {
   compare: {
     otherText: '第二段文本：改一个{词}，看两次读取在哪里分开',
     twoVerdicts: (yours, other) => `P({positive})：你的文本 ${yours}，另一段 ${other}。`,
+    notAlike: '它不是由最后的状态在两个类别中选择，曲线无法比较',
     alike: '两者自始至终读法相同。',
     theEnd: '结尾',
     partAt: (step, yours, other) =>

@@ -1,9 +1,11 @@
 export const bring = {
   title: 'Your own network',
   intro:
-    'An Embedding, any number of SimpleRNN, GRU and LSTM layers, and a Dense layer, exported from Keras. Its files stay in this browser: nothing is sent anywhere.',
-  needs: 'A model directory holds model.json with its .bin files, vocabulary.txt and card.json.',
-  convert: 'This command makes one from a Keras file and a list of words:',
+    'A text classifier of SimpleRNN, GRU or LSTM layers, as the file its framework wrote. It stays in this browser: nothing is sent anywhere, and no code in it runs.',
+  needs:
+    'Keras (.keras, .h5), TensorFlow.js (model.json with its .bin files), PyTorch (.pt, .safetensors), ONNX, or a model directory of this page; and its words: tokenizer.json, word_index.json, vocab.json or a list. Choose them together, or one after the other.',
+  more: 'By address, or as a model directory',
+  convert: 'This command makes a model directory, with a card, from a Keras file and a list of words:',
   folder: 'Choose a folder…',
   files: 'Choose files or a zip…',
   orDrop: 'or drop them anywhere on the page',
@@ -17,12 +19,15 @@ export const bring = {
   remove: (title: string) => `Remove ${title}`,
   showIt: 'Show',
   removeIt: 'Remove',
+  rename: (title: string) => `Rename ${title}`,
+  renameIt: 'Rename',
+  newName: 'New name',
+  edit: (title: string) => `Change the settings of ${title}`,
+  editIt: 'Change',
   opened: (title: string) => `${title} is open.`,
   notKept: (title: string) =>
     `${title} is open, but this browser would not keep it: it is gone when you close or reload the page.`,
   mistakes: {
-    'keras-file': (file: string) => `${file} is a file of Keras itself, which a browser cannot open. Convert it first.`,
-    'other-format': (file: string) => `${file} is in a format that this page cannot read. It reads Keras exports only.`,
     'no-network': 'None of these files belongs to a network: model.json is missing.',
     several: (folders: string) => `There is more than one network here (${folders}). Bring one at a time.`,
     missing: (files: string) => `${files} is missing. Bring all files of the model directory together.`,

@@ -3,9 +3,11 @@ import type { bring as english } from './bring-words-en';
 export const bring: typeof english = {
   title: '自己的网络',
   intro:
-    '由一个嵌入层、任意多个 SimpleRNN、GRU、LSTM 层和一个全连接层组成、从 Keras 导出的网络。文件只留在这个浏览器里，不会发送到任何地方。',
-  needs: '模型目录包含 model.json 及其 .bin 文件、vocabulary.txt 和 card.json。',
-  convert: '下面的命令可以由 Keras 文件和词表生成模型目录：',
+    '由 SimpleRNN、GRU 或 LSTM 层组成的文本分类器，直接使用框架保存的文件。文件只留在这个浏览器里，不会发送到任何地方，其中的代码也不会运行。',
+  needs:
+    '可以是 Keras（.keras、.h5）、TensorFlow.js（model.json 及其 .bin 文件）、PyTorch（.pt、.safetensors）、ONNX，或本页的模型目录；再加上词表：tokenizer.json、word_index.json、vocab.json 或列表。可以一起选择，也可以先后选择。',
+  more: '通过地址，或作为模型目录',
+  convert: '下面的命令由 Keras 文件和词表生成带卡片的模型目录：',
   folder: '选择文件夹',
   files: '选择文件或 zip',
   orDrop: '或拖放到页面任意位置',
@@ -19,11 +21,14 @@ export const bring: typeof english = {
   remove: (title: string) => `删除 ${title}`,
   showIt: '显示',
   removeIt: '删除',
+  rename: (title: string) => `重命名 ${title}`,
+  renameIt: '重命名',
+  newName: '新名称',
+  edit: (title: string) => `修改 ${title} 的设置`,
+  editIt: '修改',
   opened: (title: string) => `${title} 已打开。`,
   notKept: (title: string) => `${title} 已打开，但浏览器无法保存它：关闭或重新加载页面后就没有了。`,
   mistakes: {
-    'keras-file': (file: string) => `${file} 是 Keras 自己的文件，浏览器无法打开。请先转换。`,
-    'other-format': (file: string) => `本页无法读取 ${file} 的格式，只能读取 Keras 导出的网络。`,
     'no-network': '这些文件都不属于一个网络：缺少 model.json。',
     several: (folders: string) => `这里有不止一个网络（${folders}）。请一次只带一个。`,
     missing: (files: string) => `缺少 ${files}。请把模型目录的所有文件一起带来。`,

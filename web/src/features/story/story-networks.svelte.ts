@@ -1,4 +1,4 @@
-import { loadNetwork, type Network } from 'unrolled';
+import type { Network } from 'unrolled';
 import type { Session } from '../../app/session.svelte';
 
 /** The networks that the essay's figures compute with, each fetched when a figure first asks for it. */
@@ -11,7 +11,7 @@ export class StoryNetworks {
   network(id: string): Promise<Network> {
     const known = this.#networks.get(id);
     if (known) return known;
-    const promise = loadNetwork(this.session.catalogue.sourceOf(id));
+    const promise = this.session.catalogue.load(id);
     this.#networks.set(id, promise);
     // The caller reports the failure; here the entry is removed so that the next call tries again.
     promise.catch(() => this.#networks.delete(id));

@@ -105,4 +105,4 @@ export function noteOf(stop: Stop, session: Session, shown: Shown): StopNote {
 }
 
 const wordOf = ({ reading, step }: Shown): string => nameOf(reading.tokens[step]!);
-const shareOf = ({ reading, step }: Shown): string => formatShare(reading.outputs[step] ?? reading.probability);
+const shareOf = ({ outputs, probability, step }: Shown): string => formatShare(outputs[step] ?? probability);

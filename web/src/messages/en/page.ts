@@ -28,6 +28,7 @@ export const page = {
     en: 'Mostly unknown {words}: the network learned from English reviews, and its verdict means little here.',
     zh: 'Mostly unknown characters: the network learned from Chinese reviews, and its verdict means little here.',
   },
+  mostlyUnknownOwn: 'Mostly unknown {words}: this network did not learn them, and its verdict means little here.',
   /** A review in the other language, and the way to a network that reads it. */
   foreign: {
     en: 'This looks English, and the network reads Chinese.',
@@ -70,6 +71,7 @@ export const page = {
     so: (name: string) => `so: ${name}`,
     after: (words: string) => (words === '0' ? 'before the first {word}' : `after {word} ${words}`),
   },
+  others: 'others',
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `${words} {words} read, ${unknown} unknown`,
   wordOne: (unknown: string) => `1 {word} read, ${unknown} unknown`,

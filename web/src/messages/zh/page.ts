@@ -26,6 +26,7 @@ export const page: typeof english = {
     en: '这些{词}网络大多不认识，判定没有多少意义：它只学过英文影评，请换一段英文试试。',
     zh: '这些字网络大多不认识，判定没有多少意义：它只学过中文影评，请换一段中文试试。',
   },
+  mostlyUnknownOwn: '这些{词}网络大多没有学过，判定没有多少意义。',
   foreign: {
     en: '这段文字像是英文，而这个网络读的是中文。',
     zh: '这段文字是中文，而这个网络读的是英文。',
@@ -65,6 +66,7 @@ export const page: typeof english = {
     so: (name) => `判定：${name}`,
     after: (words) => (words === '0' ? '还没有读到{词}' : `读完第 ${words} 个{词}`),
   },
+  others: '其他',
   verdictBar: (share: string) => `P({positive}) ${share}`,
   readCount: (words: string, unknown: string) => `读了 ${words} 个{词}，其中 ${unknown} 个未知`,
   wordOne: (unknown: string) => `读了 1 个{词}，其中 ${unknown} 个未知`,
