@@ -30,7 +30,7 @@ it.skipIf(!process.env['IMDB_PATH'])(
     for (const id of NETWORKS) {
       const network = await loadNetwork(pathToFileURL(`${WEB}/public/models/${id}/`));
       const times: number[] = [];
-      let final = new Float32Array(0);
+      let final: Float32Array = new Float32Array(0);
       // The first round starts the workers.
       for (let round = 0; round <= ROUNDS; round++) {
         const start = performance.now();

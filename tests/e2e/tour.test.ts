@@ -110,8 +110,8 @@ it('says what is read, lets the visitor act, and leaves the arrow keys to the pa
   await button(page, 'Open “What if”').click();
   expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('What if');
   await button(page, 'Next').click();
-  await button(page, 'Read with Simple RNN').click();
-  await expect.poll(says).toContain('Simple RNN is reading now');
+  await button(page, 'Read with LSTM').click();
+  await expect.poll(says).toContain('LSTM is reading now');
   expect(await box.inputValue()).toBe('not wonderful');
   expect(complaints).toEqual([]);
   await close();
