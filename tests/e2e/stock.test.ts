@@ -69,6 +69,7 @@ it('verify: a network the visitor brought, which has no address, is read by stoc
   const { page, complaints, close } = await visit('#v=1&lens=verify');
   await hasRead(page);
   await page.getByRole('button', { name: 'Your own…' }).click();
+  await page.getByText('By address, or as a model directory').click();
   await page.getByLabel('Address of its folder').fill('/models/gru/');
   await page.getByRole('button', { name: 'Fetch' }).click();
   await expect.poll(() => page.url()).toContain('model=own.gru');
