@@ -149,7 +149,12 @@ it(
   { tags: 'smoke', timeout: SLOW_TEST_MS },
   async () => {
     const { url: base, process: host } = await serveFolder();
-    const { page, complaints, foreign, close } = await visit('', { at: base, worker: 'soon' });
+    // As above: whether the other networks' files are kept before the host ends would be a race.
+    const { page, complaints, foreign, close } = await visit('', {
+      at: base,
+      worker: 'soon',
+      before: (opened) => opened.context().addInitScript(SLOW_CONNECTION),
+    });
     await hasRead(page);
     const before = await verdict(page);
     await isKept(page);
