@@ -42,18 +42,38 @@ function library(): Plugin {
 
 type Modules = Parameters<Rolldown.CodeSplittingNameFunction>[1];
 
-/** Whether a module comes with `root`: imported by it, or by what it imports, and not only when asked for. */
-function comesWith(root: string, id: string, modules: Modules, seen = new Set<string>()): boolean {
-  if (id === root) return true;
+/** Whether a module comes with one of `roots`: imported by it, or by what it imports, and not only when asked for. */
+function comesWith(isRoot: (id: string) => boolean, id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (isRoot(id)) return true;
   if (seen.has(id)) return false;
   seen.add(id);
-  return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => comesWith(root, importer, modules, seen));
+  return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => comesWith(isRoot, importer, modules, seen));
 }
 
-/** What the page starts with is one file: the page for frames shares most of it, and each small file would cost a request. */
-const SHELL: Rolldown.CodeSplittingGroup = {
+/** What `App` leaves for later is fetched in every visit; so is this, which parts of the first view leave for later. */
+const LEFT_FOR_LATER = [
+  'samples/index.ts',
+  'app/follow-language.ts',
+  'entry/frame/NetworkSwitch.svelte',
+  'features/networks/BringNetwork.svelte',
+  'features/strip/HeatmapGrid.svelte',
+  'features/strip/Overview.svelte',
+  'features/verify/VerifyLine.svelte',
+].map((file) => `${WEB}src/${file}`);
+
+/**
+ * What the page starts with is one file, and what every visit fetches after the first reading another: each small file would cost
+ * a request, and each small style sheet would have the whole page styled anew.
+ */
+const FILES: Rolldown.CodeSplittingGroup = {
   includeDependenciesRecursively: false,
-  name: (id, modules) => (comesWith(`${WEB}src/entry/main.ts`, id, modules) ? 'shell' : null),
+  name: (id, modules) => {
+    if (comesWith((it) => it === `${WEB}src/entry/main.ts`, id, modules)) return 'shell';
+    const isLater = (it: string): boolean =>
+      LEFT_FOR_LATER.includes(it) ||
+      !!modules.getModuleInfo(it)?.dynamicImporters.includes(`${WEB}src/entry/App.svelte`);
+    return comesWith(isLater, id, modules) ? 'around' : null;
+  },
 };
 
 /** Builds the page; the library must have been built. */
@@ -79,7 +99,7 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: `${WEB}/index.html`, 'not-found': `${WEB}/404.html` },
-      output: { codeSplitting: { groups: [SHELL] } },
+      output: { codeSplitting: { groups: [FILES] } },
     },
   },
 }));
