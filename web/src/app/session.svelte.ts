@@ -1,7 +1,6 @@
 import type { LoadOptions, Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
 import { limitOf, type Mode, type Scale } from '../plot/strip-content';
-import { strongestStep } from '../analysis/ledger';
 import {
   formatView,
   hasParts,
@@ -18,20 +17,15 @@ import {
   type Section,
 } from './link';
 import type { Origin } from '../analysis/origin';
-import type { OutlookOf } from './outlook';
-import { stepOfOffset } from '../text/cursor';
-import { isReadWord } from '../text/token';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
 import { Player } from './player.svelte';
-import { shownOf, type Shown } from './shown';
+import type { Shown } from './shown';
+import { Showing } from './showing.svelte';
 import { viewOf } from './view-of';
 
-/** Milliseconds: longer than between two letters of somebody who types fast. */
-const PAUSE = 200;
-
-/** Everything the visitor can choose, and the snapshots that follow from it. The one owner of the page's state. */
+/** Everything the visitor can choose, and what it shows. The one owner of the page's state. */
 export class Session {
   #mode = $state<Mode>('state');
   /** What the heatmap's colours span. */
@@ -74,19 +68,8 @@ export class Session {
   /** Parts of the link that could not be used. */
   unusable = $state.raw<readonly string[]>([]);
 
-  #text = $state('');
-  #network = $state.raw<Network | null>(null);
-  #outlookOf: OutlookOf | null = null;
-  #completing: AbortController | null = null;
-  #rowOrder = $state<RowOrder>('weight');
-  #cursor = 0;
-  #hasMoved = $state(false);
-  /** Where the cursor was when a pointer began to move it. */
-  #pointed: number | null = null;
-  #shown = $state.raw<Shown | null>(null);
-  #followed = $state.raw<Shown | null>(null);
-  #pause: ReturnType<typeof setTimeout> | undefined;
-  readonly #reading = $derived(this.#shown?.reading ?? null);
+  readonly #showing = new Showing();
+  readonly #reading = $derived(this.#showing.shown?.reading ?? null);
   /** The value of a unit, or its vote, at which the heatmap has its full colour. */
   readonly limit = $derived(
     this.#reading
@@ -109,7 +92,7 @@ export class Session {
     readonly first = DEFAULT_MODELS.en,
   ) {
     const { view, unusable } = parseView(fragment);
-    this.#text = view.text === undefined ? fallbackText : '';
+    if (view.text === undefined) this.#showing.replace(fallbackText);
     this.unusable = unusable;
     this.theme = view.theme ?? null;
     this.language = view.lang ?? null;
@@ -118,16 +101,16 @@ export class Session {
   }
 
   get text(): string {
-    return this.#text;
+    return this.#showing.text;
   }
 
   get network(): Network | null {
-    return this.#network;
+    return this.#showing.network;
   }
 
   /** What the heatmap shows; the states, where the network has nothing of the kind that was chosen. */
   get mode(): Mode {
-    return !this.#network || modesOf(this.#network).includes(this.#mode) ? this.#mode : 'state';
+    return !this.network || modesOf(this.network).includes(this.#mode) ? this.#mode : 'state';
   }
 
   set mode(mode: Mode) {
@@ -156,68 +139,36 @@ export class Session {
   }
 
   get rowOrder(): RowOrder {
-    return this.#rowOrder;
+    return this.#showing.rowOrder;
   }
 
   set rowOrder(order: RowOrder) {
-    this.#rowOrder = order;
-    this.#show();
+    this.#showing.rowOrder = order;
   }
 
   /** What the strip and the verdict show: they follow every letter. Null until a network is there. */
   get shown(): Shown | null {
-    return this.#shown;
+    return this.#showing.shown;
   }
 
   /** What explains it: while letters come it stays as it was, and follows at a pause; everything else it follows at once. */
   get followed(): Shown | null {
-    return this.#followed;
+    return this.#showing.followed;
   }
 
   /** Whether the explanations have not followed yet. */
   get isTyping(): boolean {
-    return this.#followed !== this.#shown;
+    return this.#showing.isTyping;
   }
 
   /** The explanations follow now. */
   endPause(): void {
-    clearTimeout(this.#pause);
-    this.#followed = this.#shown;
-  }
-
-  /** Brings what is shown up to date with what was chosen. @param wait milliseconds that the explanations wait; none without */
-  #show(wait?: number): void {
-    if (!this.#network) return;
-    const choice = { text: this.#text, cursor: this.#cursor, pointed: this.#pointed, rowOrder: this.#rowOrder };
-    const before = this.#shown;
-    this.#shown = shownOf({ network: this.#network, ...choice, outlookOf: this.#outlookOf }, before);
-    if (this.#shown.reading !== before?.reading) this.#complete(this.#shown);
-    clearTimeout(this.#pause);
-    if (wait === undefined) this.#followed = this.#shown;
-    else this.#pause = setTimeout(() => (this.#followed = this.#shown), wait);
-  }
-
-  /** Waits for what takes long of an outlook, and shows it with the text that it is of. */
-  #complete({ outlook, reading }: Shown): void {
-    this.#completing?.abort();
-    if (!outlook?.complete) return;
-    const { signal } = (this.#completing = new AbortController());
-    outlook.complete(signal).then(
-      (whole) => {
-        if (signal.aborted || this.#shown?.reading !== reading) return;
-        const { outputs, effects } = whole;
-        const isFollowed = this.#followed === this.#shown;
-        this.#shown = { ...this.#shown, outlook: whole, outputs, effects };
-        if (isFollowed) this.#followed = this.#shown;
-      },
-      // Only another text ends it.
-      () => {},
-    );
+    this.#showing.endPause();
   }
 
   /** What a link to this page says, the review apart: the network, and what else differs from the plain page. */
   get view(): View {
-    return viewOf(this, this.#hasMoved);
+    return viewOf(this, this.#showing.hasMoved);
   }
 
   /** The view as a link fragment; empty for the page as a first visit shows it. */
@@ -240,34 +191,27 @@ export class Session {
   async choose(id: string, text?: string): Promise<void> {
     const load = (options: LoadOptions): Promise<Network> => this.catalogue.load(id, options);
     await this.arrival.await(id, load, (network, outlookOf) => {
-      // The first reading comes before what explains it.
-      const wait = this.#network === null ? 0 : undefined;
-      this.#network?.dispose();
-      this.#network = network;
-      this.#outlookOf = outlookOf;
       this.unit = null;
-      this.#show(wait);
+      this.#showing.use(network, outlookOf);
       if (text !== undefined) this.read(text);
     });
   }
 
   /** Replaces the review, and shows the word that decided most. */
   read(text: string): void {
-    if (text !== this.#text) {
-      this.replaced = this.#text;
+    if (text !== this.text) {
+      this.replaced = this.text;
       this.replacements++;
     }
-    this.#text = text;
     this.player.stop();
-    this.#showStrongest();
+    this.#showing.read(text);
   }
 
   /** Shows an earlier review again. */
   putBack(text: string): void {
-    this.#text = text;
     this.replaced = null;
     this.player.stop();
-    this.#showStrongest();
+    this.#showing.read(text);
   }
 
   /** Goes to another view, as a link says it or as it was before. Theme and language are the visitor's: they stay. */
@@ -294,42 +238,28 @@ export class Session {
 
   /** The visitor typed or moved the caret: show the word they are at. */
   follow(text: string, offset: number): void {
-    const isTyped = text !== this.#text;
-    if (isTyped) this.replaced = null;
-    this.#text = text;
+    if (text !== this.text) this.replaced = null;
     this.player.stop();
-    this.#pointed = null;
-    if (!this.#network) return;
-    const isWaiting = this.isTyping;
-    this.#show(PAUSE);
-    this.#setCursor(stepOfOffset(this.#shown!.reading.tokens, offset), isTyped || isWaiting ? PAUSE : undefined);
+    this.#showing.follow(text, offset);
   }
 
   /** Moves the cursor and brings it into view. */
   moveTo(step: number): void {
-    this.#pointed = null;
-    this.#setCursor(step);
+    this.#showing.moveTo(step);
   }
 
   /** Moves the cursor under a pointer: the views follow, but nothing scrolls away from under the hand. */
   point(step: number): void {
-    this.#pointed ??= this.step;
-    this.#setCursor(step);
+    this.#showing.point(step);
   }
 
   /** The step at the cursor; 0 before there is one. */
   get step(): number {
-    return this.#shown?.step ?? 0;
+    return this.#showing.step;
   }
 
   get steps(): number {
-    return this.#shown?.steps ?? 0;
-  }
-
-  #setCursor(step: number, wait?: number): void {
-    this.#cursor = Math.max(0, Math.min(step, this.steps - 1));
-    this.#hasMoved = true;
-    this.#show(wait);
+    return this.#showing.steps;
   }
 
   moveBy(steps: number): void {
@@ -345,7 +275,7 @@ export class Session {
     this.matrices = view.matrices ?? null;
     this.comparedWith = view.with === undefined ? null : view.with.split(',').filter((id) => id !== '');
     this.moment = view.moment ?? 0;
-    this.#rowOrder = view.rows ?? 'weight';
+    this.#showing.rowOrder = view.rows ?? 'weight';
     this.openLens(view);
     this.section = view.story ?? null;
     const { hide, fixed, present } = view;
@@ -355,7 +285,7 @@ export class Session {
   /** And what it says of the network that is there. */
   #point(view: View): void {
     if (view.unit !== undefined && view.unit < (this.network?.units ?? 0)) this.unit = view.unit;
-    if (view.step === undefined) this.#showStrongest();
+    if (view.step === undefined) this.#showing.moveToStrongest();
     else this.moveTo(view.step);
   }
 
@@ -393,18 +323,6 @@ export class Session {
     const text = await unpackText(packed).catch(() => null);
     if (text === null) this.unusable = [...this.unusable, 'text'];
     else this.#linked = { packed, text };
-    if (this.#text === '') this.#text = text ?? fallbackText;
-    this.#show();
-  }
-
-  #showStrongest(): void {
-    // The new text's effects, not those still shown.
-    this.#pointed = null;
-    this.#show();
-    const strongest = strongestStep(this.#shown?.effects ?? new Float64Array());
-    // Where nothing moved anything, as before padding in front, the cursor is at the first word.
-    const first = this.#shown?.effects[strongest] === 0 ? this.#shown.reading.tokens.findIndex(isReadWord) : -1;
-    this.#setCursor(first < 0 ? strongest : first);
-    this.#hasMoved = false;
+    if (this.text === '') this.#showing.replace(text ?? fallbackText);
   }
 }
