@@ -41,7 +41,7 @@ export const CHINESE_SAMPLES: readonly [Sample, ...Sample[]] = [
   {
     id: 'unknown',
     verdict: null,
-    text: '犇羴鱻骉，垚淼焱鑫！翀翯彧彣于嵯峨之巅，瓞瓞绵绵，觥筹觥觥，甚是齾齾。',
+    text: '犇羴鱻骉，垚淼焱鑫！翀翯彧彣，瓞瓞绵绵，觥斝罍卣，魑魅魍魉。',
   },
   {
     id: 'long',
