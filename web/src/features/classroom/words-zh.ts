@@ -27,7 +27,7 @@ export const classroom: typeof english = {
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
   keys: 'Page Down 与 Page Up，或方向键：前进或后退一个{词}。Esc 退出。',
-  effect: (effect) => `对逻辑值的影响 ${effect}`,
+  effect: (effect) => `对数几率的变化 ${effect}`,
   move: (before, after) => `P({positive}) ${before} → ${after}`,
   share: (share) => `P({positive}) ${share}`,
 };

@@ -7,7 +7,7 @@ export const exporting: typeof english = {
   strip: '完整的长条图',
   as: (name, format) => `${name}，存为 ${format}`,
   numbers: '数据',
-  noRecord: '读取文件包含逻辑值和梯度，而这个网络没有单一的逻辑值。可以保存它的图片。',
+  noRecord: '读取文件包含对数几率和梯度，而这个网络没有单一的对数几率。可以保存它的图片。',
   numbersHelp: '{词}、隐藏状态、输出与梯度。JSON 保留全部有效数字，可在此重新打开。',
   reading: '本次阅读',
   open: '打开已存的阅读……',

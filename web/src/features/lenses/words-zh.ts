@@ -79,7 +79,7 @@ export const lenses: typeof english = {
     taught: '两者并非同一尺度：学习时每一步都计入损失，并随机略去一些{词}。',
     floorTitle: (floor) => `为什么笔记本自己的损失停在 ${floor}`,
     floor: (floor, positive, negative) =>
-      `原笔记本把概率当成了逻辑值(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
+      `原笔记本把概率当成了对数几率(logit)。这样即使完美的网络，每条正面影评仍要付出 ln(1 + e⁻¹) = ${positive}，每条负面影评 ln 2 = ${negative}：两类各半时，损失止于 ${floor}。这里所示的训练使用了更正后的损失。`,
     intro: '同一段文字，由学习途中各个时刻的网络来读。拖动滑块，从随机权重一直看到训练结束。',
     loading: '正在获取快照列表……',
     failed: '无法获取训练快照。请检查网络连接，然后拖动滑块，或重新打开这个视图。',
@@ -152,7 +152,7 @@ export const lenses: typeof english = {
     along: '每个{词}的 ∂logit/∂x · x',
     alongHelp:
       '沿着{词}向量本身取的梯度：在横线以上，这个{词}再强一些，P({positive}) 就会升高。这只是一阶近似；每个{词}的实际作用见“为什么”。',
-    intro: '沿时间反向传播（BPTT）：假如某个{词}或某一步的状态稍有变化，最后的逻辑值会变化多少。',
+    intro: '沿时间反向传播（BPTT）：假如某个{词}或某一步的状态稍有变化，最后的对数几率会变化多少。',
     states: '每一步的 ‖∂logit/∂s‖，对数刻度',
     inputs: '每个{词}的 ‖∂logit/∂x‖',
     shrinks: (steps: string) =>

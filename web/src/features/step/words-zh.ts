@@ -10,7 +10,7 @@ export const step: typeof english = {
   fromWord: (place, word) => `“${word}”的嵌入的第 ${place} 个数`,
   fromState: (unit) => `上一状态的单元 ${unit}`,
   fromReset: (unit) => `重置门让上一状态的单元 ${unit} 通过的部分`,
-  fromNow: (unit) => `当前状态的单元 ${unit}，以及它投给逻辑值的一票`,
+  fromNow: (unit) => `当前状态的单元 ${unit}，以及它投给对数几率的一票`,
   fromThis: (unit) => `当前状态的单元 ${unit}：图中显示的就是这个数`,
   fromBias: '该单元自己的偏置：与权重一样由学习得来，每一步都相同',
   inputRow: (word) => `U 的一行 × “${word}”的嵌入`,
@@ -20,7 +20,7 @@ export const step: typeof english = {
   adds: '合计',
   total: '总和',
   table: {
-    intro: '每个值乘以它的读出权重就是一票，各票与偏置相加就是逻辑值。',
+    intro: '每个值乘以它的读出权重就是一票，各票与偏置相加就是对数几率。',
     label: '状态向量',
     unit: '单元',
     value: 's',
@@ -28,7 +28,7 @@ export const step: typeof english = {
     vote: 'V·s',
     sum: '各票之和',
     bias: '偏置 c',
-    logit: '逻辑值（logit）',
+    logit: '对数几率（logit）',
   },
   masked: '这一步被掩码跳过：状态原样传下去，什么也不计算。',
 };

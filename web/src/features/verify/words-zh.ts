@@ -5,7 +5,7 @@ export const verify: typeof english = {
   failedToLoad: '无法获取：服务器没有回应。请收起后再展开，以便重试。',
   stock: '你的文字，由原版 TensorFlow.js 来读',
   stockIntro:
-    '用 tf.loadLayersModel 打开同一个 model.json，输入同样的编号：由并非我们所写的代码给出第二种意见。只在你要求时才获取。',
+    '用 tf.loadLayersModel 打开同一个 model.json，输入同样的编号：由不是我们写的代码再算一遍。只在你要求时才获取。',
   stockNothing: '没有可读的内容：请先输入一个{词}。',
   stockAsk: '让原版 TensorFlow.js 读一遍',
   stockAsking: '正在读……',

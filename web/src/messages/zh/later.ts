@@ -34,7 +34,7 @@ export const later: typeof english = {
   modes: { state: '状态', vote: '投票', inner: '门……', label: '颜色表示' },
   modeHelp: {
     state: '颜色表示每个隐藏单元的值。左侧的短条是该单元的读出权重 V。',
-    vote: '颜色表示 值 × V，即每个单元给逻辑值（logit）加上多少。一列之和加上偏置，就是逻辑值。',
+    vote: '颜色表示 值 × V，即每个单元给对数几率（logit）加上多少。一列之和加上偏置，就是对数几率。',
     c: '颜色表示每个单元的记忆 c，即 LSTM 在状态之外保存的内容。',
     gate: '颜色表示每个单元的门开了多少：浅色为关（0），深色为开（1）。',
   },
@@ -49,7 +49,7 @@ export const later: typeof english = {
     id: '编号',
     rank: (rank: string) => `{词}频第 ${rank} 位`,
     output: 'P({positive})',
-    effect: '对逻辑值的影响',
+    effect: '对数几率的变化',
     diagram: '相邻三步的隐藏状态，以及它们的由来',
     numbers: '状态：每一个数，以及它的一票',
     matrices: '矩阵：这一步的每一个数',

@@ -90,7 +90,7 @@ export const page: typeof english = {
   key: {
     verdict: '判定，以及支持它的票',
     state: '方格：单元的值',
-    vote: '方格：单元的票（逻辑值）',
+    vote: '方格：单元的票（对数几率）',
     inner: (name: string) => `方格：${name}`,
   },
   legend: { votesNegative: '投{negative}', votesPositive: '投{positive}', closed: '关 0', open: '1 开' },

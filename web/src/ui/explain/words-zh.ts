@@ -13,7 +13,7 @@ export const explain: typeof english = {
   strip: {
     curve: { name: '曲线', does: '读完每个{词}之后的 P(正面)；高于一半，网络就偏向正面。' },
     squares: { name: '方格', does: '一行是一个隐藏单元，一列是一个{词}。可以{指向}它，也可以用方向键走过去。' },
-    effects: { name: '短柱', does: '每个{词}让逻辑值移动了多少。' },
+    effects: { name: '短柱', does: '每个{词}让对数几率移动了多少。' },
     play: { name: '播放、×、← →', does: '移动光标：按所选的速度逐{词}前进，或一步一步地走。' },
     colours: { name: '状态、投票', does: '方格的颜色表示单元的值，或 值 × V，即它给判定加上多少。' },
     rows: { name: '行序', does: '给各单元排序：按权重 V、按对判定的贡献、按值的相似度，或按编号。' },
