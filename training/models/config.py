@@ -23,6 +23,7 @@ from training.models.preset import (
 )
 from training.models.specification import Embedding, Layer, Specification
 from training.text.reading import Rule
+from training.text.tokenisers import TYPED_WORDS
 
 # 18,000 ids cover 97 % of the running words; with 16 bytes each they fit in 400 kB.
 SIMPLE_RNN = Preset(
@@ -30,6 +31,7 @@ SIMPLE_RNN = Preset(
     title="Simple RNN",
     specification=reviews_network(Layer("SimpleRNN", 32)),
     reading=Rule(),
+    tokeniser=TYPED_WORDS,
     training=replace(BY_STEPS, beside=beside(0.75)),
     teaching=Teaching(LINEAR, ("teacher-gru", "teacher-lstm")),
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from training.text.reading import Reading, Rule, read
 from training.text.simplified import simplified
-from training.text.tokenisers import CHARACTERS, Tokeniser, spell
+from training.text.tokenisers import CHARACTERS, TYPED_WORDS, Tokeniser, spell
 from training.text.tokenisers import WORDS as BY_WORDS
 from training.text.vocabulary import IMDB_SPECIAL_WORDS, SPECIAL_WORDS, Vocabulary
 
@@ -102,7 +102,7 @@ FRONT = Rule(max_words=4, pad_to=6, pad_at="start")
 BARE_FRONT = Rule(start_token=None, pad_to=3, pad_at="start", unknown=4)
 
 LETTERS = Vocabulary([*SPECIAL_WORDS, *"adefgilmnost!.映画とαςσ\u0307\u0301\u200b👍<>"])
-FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film", "*画"])
+FEW_WORDS = Vocabulary([*SPECIAL_WORDS, "good", "bad", "film", "*画", "isn't", "o'neill"])
 HAN = Vocabulary([*SPECIAL_WORDS, *"不好看电影一点也没这", "!", "?", "…", "~", "imax", "9", "ok"])
 CHINESE = Tokeniser("chinese", simplified(frozenset(HAN.words)))
 ENDING = Tokeniser("words", endings=True)
@@ -136,6 +136,8 @@ TOKENISED: tuple[tuple[str, Tokeniser, str, Rule], ...] = (
     ("another id for unknown words, padding in front", BY_WORDS, "slow good", BARE_FRONT),
     ("unknown words read as their ending", ENDING, "映画 良い画 film x画 goodx", WHOLE),
     ("endings, other unknown words dropped", ENDING, "良い画 film goodx", DROPPED),
+    ("typographic marks", TYPED_WORDS, "“It isn’t bad”—good… ‘film’ actors’ O’Neill d’été 9’9 it’", WHOLE),
+    ("typographic marks, unread", BY_WORDS, "isn’t “good” bad—film", WHOLE),
     ("Chinese", CHINESE, "这电影一点也不好看。", WHOLE),
     ("no text, Chinese", CHINESE, "", WHOLE),
     ("white space and punctuation only", CHINESE, " \t\u3000，。、；：“”‘’（）《》【】—·-_.,;:()[]{}<>@#$%^&*+=|\\/'\"", WHOLE),

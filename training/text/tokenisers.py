@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from training.errors import TrainingError
 from training.text.chinese import spell_chinese, split_chinese
 from training.text.simplified import simplified
-from training.text.vocabulary import Word, places, spellings, split_words
+from training.text.vocabulary import Word, places, plain_marks, spellings, split_words
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,14 @@ class Tokeniser:
             behind the other (``simplified.py``).
         endings: whether a word that the vocabulary lacks is read as its last character's entry,
             where there is one (``vocabulary.ending``). It stays an unknown word.
+        typographic: of ``words``: whether curly quotes, dashes and the like are read as on a
+            typewriter (``vocabulary.plain_marks``).
     """
 
     kind: Literal["words", "characters", "chinese"] = "words"
     simplified: str = ""
     endings: bool = False
+    typographic: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in TOKENISERS:
@@ -84,10 +87,14 @@ def spell_characters(text: str) -> list[str]:
     return [character for character in text.lower() if not character.isspace()]
 
 
+def _marked(text: str, tokeniser: Tokeniser) -> str:
+    return plain_marks(text) if tokeniser.typographic else text
+
+
 TOKENISERS: Final[dict[str, Row]] = {
     "words": Row(
-        lambda text, _: split_words(text),
-        lambda text, _: spellings(text),
+        lambda text, tokeniser: split_words(_marked(text, tokeniser)),
+        lambda text, tokeniser: spellings(_marked(text, tokeniser)),
     ),
     "characters": Row(
         lambda text, _: split_characters(text),
@@ -99,6 +106,7 @@ TOKENISERS: Final[dict[str, Row]] = {
     ),
 }
 WORDS: Final = Tokeniser("words")
+TYPED_WORDS: Final = Tokeniser("words", typographic=True)
 CHARACTERS: Final = Tokeniser("characters")
 CHINESE: Final = Tokeniser("chinese")
 

@@ -1,4 +1,4 @@
-"""THE definition of text -> words -> ids. ``web/src/core`` repeats it; shared fixtures compare.
+"""THE definition of text -> words -> ids. ``web/src/text`` repeats it; shared fixtures compare.
 
 >>> [word.text for word in split_words("A well-made FILM, isn't it?")]
 ['a', 'well', 'made', 'film', "isn't", 'it']
@@ -6,6 +6,7 @@
 3
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -21,6 +22,9 @@ RANK_OFFSET = 3
 
 FILTERED = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
 _FILTERED_TO_SPACE = str.maketrans(dict.fromkeys(FILTERED, " "))
+# An apostrophe, as phones type it, between two letters; and marks that separate words.
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z\u00C0-\u024F])[\u2019\u02BC\uFF07](?=[A-Za-z\u00C0-\u024F])")
+_TYPOGRAPHIC = re.compile(r"[\u2018-\u201F\u02BC\uFF07\u2013\u2014\u2026\u00AB\u00BB\u2039\u203A]")
 _LAST_CODE_OF_ONE_UNIT = 0xFFFF
 
 
@@ -51,6 +55,18 @@ def spellings(text: str) -> list[str]:
     ['a', 'well', 'made', 'film']
     """
     return text.lower().translate(_FILTERED_TO_SPACE).split()
+
+
+def plain_marks(text: str) -> str:
+    """A text of the same length as it would be typed on a typewriter.
+
+    An apostrophe between letters, as phones type it, becomes ``'``; typographic quotes, dashes and
+    dots, which Keras' filters do not know, become spaces.
+
+    >>> plain_marks("\u201cIt wasn\u2019t bad\u2026\u201d")
+    " It wasn't bad  "
+    """
+    return _TYPOGRAPHIC.sub(" ", _APOSTROPHE.sub("'", text))
 
 
 def places(text: str) -> tuple[list[int], list[int]]:

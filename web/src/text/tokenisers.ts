@@ -1,5 +1,5 @@
 import { chineseTokeniser } from './chinese';
-import { forEachWord, isSpace, lowerCased, resumeAt, type Visit } from './words';
+import { forEachWord, isSpace, lowerCased, plainMarks, resumeAt, type Visit } from './words';
 
 /** How a text is cut into the pieces that a vocabulary has ids for. */
 export interface Tokeniser {
@@ -29,6 +29,8 @@ export interface TokeniserSettings {
   readonly simplified?: string;
   /** Of `words`: whether an unknown word is read as the entry for its last character, such as `*性`. */
   readonly endings?: boolean;
+  /** Of `words`: whether curly quotes, dashes and the like are read as on a typewriter: see `plainMarks`. */
+  readonly typographic?: boolean;
   /** The rest are settings of networks that `openNetwork` opened. Of `words`: characters that separate, each by itself. */
   readonly filters?: string;
   /** Whether a text is read in lower case. */
@@ -43,8 +45,8 @@ export interface TokeniserSettings {
 
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */
 const TOKENISERS: Readonly<Record<string, (settings: TokeniserSettings) => Tokeniser>> = {
-  words: ({ endings = false }) => ({
-    forEach: forEachWord,
+  words: ({ endings = false, typographic = false }) => ({
+    forEach: typographic ? (text, visit, from) => forEachWord(plainMarks(text), visit, from) : forEachWord,
     resumeAt,
     ...(endings && { entryInstead: (word: string) => `*${[...word].at(-1)}` }),
   }),

@@ -61,6 +61,18 @@ export function forEachWord(text: string, visit: Visit, from = 0): void {
   }
 }
 
+/** An apostrophe, as phones type it, between two letters; and marks that separate words. */
+const APOSTROPHE = /(?<=[A-Za-z\u00C0-\u024F])[\u2019\u02BC\uFF07](?=[A-Za-z\u00C0-\u024F])/g;
+const TYPOGRAPHIC = /[\u2018-\u201F\u02BC\uFF07\u2013\u2014\u2026\u00AB\u00BB\u2039\u203A]/g;
+
+/**
+ * A text of the same length with a typewriter's apostrophes, and spaces for typographic quotes, dashes and dots, which Keras' filters
+ * do not know. Example: `“It wasn’t bad…”` → `" It wasn't bad  "`.
+ */
+export function plainMarks(text: string): string {
+  return text.replace(APOSTROPHE, "'").replace(TYPOGRAPHIC, ' ');
+}
+
 /** A text in lower case, and where each piece of it came from. */
 export interface LowerCased {
   readonly lower: string;
