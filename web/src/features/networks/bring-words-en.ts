@@ -21,6 +21,8 @@ export const bring = {
   removeIt: 'Remove',
   rename: (title: string) => `Rename ${title}`,
   renameIt: 'Rename',
+  save: (title: string) => `Save ${title} as a zip file`,
+  saveIt: 'Save',
   newName: 'New name',
   edit: (title: string) => `Change the settings of ${title}`,
   editIt: 'Change',

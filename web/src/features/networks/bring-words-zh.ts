@@ -23,6 +23,8 @@ export const bring: typeof english = {
   removeIt: '删除',
   rename: (title: string) => `重命名 ${title}`,
   renameIt: '重命名',
+  save: (title: string) => `把 ${title} 存为 zip 文件`,
+  saveIt: '另存',
   newName: '新名称',
   edit: (title: string) => `修改 ${title} 的设置`,
   editIt: '修改',
