@@ -205,7 +205,8 @@ def _fill(path: Path, model: Any, chain: Chain) -> None:
     arrays = read_arrays(folder)
     for name in chain.names:
         layer = model.get_layer(name)
-        own = {key: value for key, value in arrays.items() if key.split("/")[0] == name}
+        # Some converters put the model's name in front.
+        own = {key: value for key, value in arrays.items() if name in key.split("/")[:-1]}
         values = []
         for weight in layer.weights:
             parts = getattr(weight, "path", weight.name).split(":")[0].split("/")

@@ -2,8 +2,8 @@ import { unzipSync } from 'fflate';
 import { damaged, OpenError } from './errors';
 import { nameOf, startsWith, type GivenFile } from './file';
 
-/** More bytes than any network that a browser reads with; an archive that unpacks to more is refused before it is unpacked. */
-const MOST_BYTES = 512_000_000;
+/** As many as the page takes; an archive that unpacks to more is refused before it is unpacked. */
+const MOST_BYTES = 256_000_000;
 const MOST_FILES = 2000;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
