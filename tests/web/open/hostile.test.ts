@@ -53,6 +53,14 @@ describe('refuses in one sentence', () => {
     expect((await refusal([['bomb.keras', archive]])).message).toMatch(/more than 256 MB/);
   });
 
+  it('an archive of nothing but zeros, before it is unpacked', async () => {
+    const archive = zipSync({ 'config.json': new Uint8Array(65_000_000) });
+    expect(archive.length).toBeLessThan(100_000);
+    const begun = process.memoryUsage().arrayBuffers;
+    expect((await refusal([['zeros.keras', archive]])).message).toMatch(/more than 100 times its size/);
+    expect(process.memoryUsage().arrayBuffers - begun).toBeLessThan(10_000_000);
+  });
+
   it('an ONNX tensor of 2^31 by 2^31 numbers', async () => {
     const huge = [...varint(2 ** 31)];
     const tensor = [8, ...huge, 8, ...huge, 16, 1, ...field(8, ascii('w'))];

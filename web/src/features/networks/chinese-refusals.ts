@@ -14,6 +14,8 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'No network was found in {}: give a .keras, .h5, model.json with its .bin, .pt, .safetensors or .onnx file.':
     '在 $1 中没有找到网络：请给出 .keras、.h5、model.json 及其 .bin、.pt、.safetensors 或 .onnx 文件。',
   '{} unpacks to more than {} MB: open a smaller network.': '$1 解压后超过 $2 MB：请打开小一些的网络。',
+  '{} unpacks to more than {} times its size, as no network does: save it again.':
+    '$1 解压后超过原大小的 $2 倍，网络文件不会这样：请重新保存。',
   '{} holds more than {} files: give only those of the network.': '$1 中的文件超过 $2 个：请只给属于这个网络的文件。',
   '{} is damaged: {}; save it again, or copy it once more.': '$1 已损坏（$2）：请重新保存，或再复制一次。',
   '{} belongs to a SavedModel, which is a program: open it where it was made with `import tf_keras; tf_keras.models.load_model("folder").save("model.h5")`, and give model.h5.':
