@@ -1,12 +1,14 @@
 """The commands of ``python -m training``, and what each may be told."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import TypeAlias
 
 from training.options import (
     MODELS,
     OWN_MODELS,
+    add_answers,
     add_chinese,
     add_data,
     add_keras,
@@ -30,6 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_train(commands)
     _add_evaluate(commands)
     _add_export(commands)
+    _add_import(commands)
     _add_map(commands)
     _add_verify(commands)
     _add_card(commands)
@@ -133,6 +136,27 @@ def _add_export(commands: Commands) -> None:
     add_treebank(command)
     add_out(command)
     add_keras(command)
+
+
+def _add_import(commands: Commands) -> None:
+    command = commands.add_parser(
+        "import",
+        help="write the network in a framework's files as a model directory",
+        description="Write a network that Keras (.keras, .h5, or JSON and weights) or the "
+        "TensorFlow.js converter saved, with its word list, as the model directory TO/ID, with "
+        "golden values from Keras. Files are told by what is in them; no code in them runs. It "
+        "holds Embedding -> SimpleRNN, GRU or LSTM, each forward or in both directions -> a "
+        "pooling or none -> Dense; the page opens more kinds by dropping the files themselves.",
+    )
+    command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="network and words")
+    command.add_argument(
+        "--to",
+        type=Path,
+        default=os.environ.get("MODELS_DIR") or OWN_MODELS,
+        metavar="DIR",
+        help=f"(default: the environment's MODELS_DIR, else {OWN_MODELS})",
+    )
+    add_answers(command)
 
 
 def _add_map(commands: Commands) -> None:

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from training.exam.report import report
 from training.export.asked import asked_of
 from training.export.export import export
 from training.export.export_tags import export_tags
+from training.export.import_network import Answers, import_network
 from training.export.keras_export import Wishes, export_keras
 from training.export.seeds import by_validation, runs_of, seed_run
 from training.export.verify import verify
@@ -176,6 +177,18 @@ def export_keras_command(options: argparse.Namespace) -> int:
     return EXIT_SOUND
 
 
+def import_command(options: argparse.Namespace) -> int:
+    """``import FILE…``."""
+    names = [each.name for each in fields(Answers)]
+    given = {name: getattr(options, name) for name in names}
+    given["classes"] = None if options.classes is None else tuple(options.classes)
+    to = Path(options.to)
+    imported, notes = import_network(options.files, Answers(**given), to)
+    print("\n".join(notes))
+    print(f"imported {imported}; drop it onto the page, or: MODELS_DIR={to} make serve")
+    return EXIT_SOUND
+
+
 def map_command(options: argparse.Namespace) -> int:
     """``map ID``."""
     directory = options.models / options.id
@@ -247,6 +260,7 @@ COMMANDS = {
     "train": train_command,
     "evaluate": evaluate_command,
     "export": export_command,
+    "import": import_command,
     "map": map_command,
     "verify": verify_command,
     "card": card_command,

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from training.data.reviews_file import UTF_8
@@ -18,6 +19,28 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{number} is not 1 or more")
     return number
+
+
+def natural(text: str) -> int:
+    """An integer from 0."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is not 0 or more")
+    return number
+
+
+def id_or(word: str) -> Callable[[str], int | str]:
+    """An id, or this word."""
+
+    def read(text: str) -> int | str:
+        if text == word:
+            return word
+        try:
+            return natural(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is neither an id nor {word!r}") from None
+
+    return read
 
 
 def add_preset(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
@@ -178,3 +201,38 @@ def add_keras(command: argparse.ArgumentParser) -> None:
     )
     keras.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
     keras.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
+
+
+def add_answers(command: argparse.ArgumentParser) -> None:
+    """What files leave open of a network, by the names that ``openNetwork`` has for it."""
+    answers = command.add_argument_group(
+        "what the files leave open",
+        "What is not passed is taken from the files, else the likeliest is taken, and said.",
+    )
+    answers.add_argument("--title", metavar="TITLE", help="(default: the file's name)")
+    answers.add_argument("--id", metavar="ID", help="(default: the file's name)")
+    answers.add_argument("--tokeniser", choices=("words",), help="how texts are divided")
+    answers.add_argument(
+        "--index-from",
+        type=natural,
+        metavar="N",
+        help="what is added to the ids in the word list: 3 for IMDB's index",
+    )
+    answers.add_argument(
+        "--start-token", type=id_or("none"), metavar="ID", help="before the first word, or none"
+    )
+    answers.add_argument(
+        "--unknown", type=id_or("dropped"), metavar="ID", help="of unknown words, or dropped"
+    )
+    answers.add_argument(
+        "--ids-below", type=positive, metavar="N", help="ids from N on are unknown: num_words"
+    )
+    answers.add_argument("--max-words", type=positive, metavar="N", help="longest text, in steps")
+    answers.add_argument("--keep", choices=("first", "last"), help="of longer ones: last")
+    answers.add_argument("--pad-to", type=positive, metavar="N", help="steps to fill up to")
+    answers.add_argument("--pad-at", choices=("start", "end"), help="where: start")
+    answers.add_argument("--classes", nargs="+", metavar="NAME", help="of the classes, in order")
+    answers.add_argument(
+        "--outputs", choices=("softmax", "labels"), help="of several logits: softmax"
+    )
+    answers.add_argument("--language", default="en", metavar="TAG", help="BCP 47 (default: en)")

@@ -188,6 +188,43 @@ it('words may follow the model; what Keras says finds the padding; it is kept, c
   await close();
 });
 
+it('a network is saved with its answers as one file, which opens again with the same numbers', async () => {
+  const { page, complaints, close } = await visit();
+  await hasRead(page);
+  // The first is padded by its owner; the second has a layer that no model directory holds.
+  for (const [name, files] of [NETWORKS[0]!, NETWORKS[4]!]) {
+    const { text, output } = caseOf(name).texts.find((each) => each.text !== '')!;
+    await readWith(page, name, files, text);
+    const share = `${expectedShare({ output }, caseOf(name).text_to_ids.output === 'logits')}%`;
+    await expect.poll(async () => (await verdict(page)).replace(/\s/g, ''), { message: name }).toContain(share);
+    await page.getByRole('button', { name: 'Your own…' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^Save .* as a zip file$/ }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^[\w.-]+\.zip$/);
+    await page.getByRole('button', { name: /^Remove / }).click();
+    await page.getByRole('button', { name: /^Remove / }).waitFor({ state: 'detached' });
+    // Playwright keeps downloads under a name without an ending.
+    const buffer = readFileSync(await download.path());
+    await page
+      .getByLabel('Choose files or a zip…')
+      .setInputFiles({ name: 'saved.zip', mimeType: 'application/zip', buffer });
+    await page.getByText('is open.').waitFor();
+    await page
+      .getByText(/Assumed: /)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(async () => (await verdict(page)).replace(/\s/g, ''), { message: name }).toContain(share);
+    await page.getByRole('button', { name: 'Your own…' }).click();
+    await page.getByRole('button', { name: /^Remove / }).click();
+    await page.getByRole('button', { name: /^Remove / }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Close' }).click();
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('a layer that cannot be run is marked in its chain, and other files open after it', async () => {
   const { page, complaints, close } = await visit();
   await hasRead(page);
@@ -227,8 +264,10 @@ it('a layer that cannot be run is marked in its chain, and other files open afte
 it('in Chinese, on a phone', async () => {
   const { page, complaints, close } = await visit('', { locale: 'zh-CN', viewport: { width: 390, height: 844 } });
   await hasRead(page);
-  await drop(page, 'softmax-3', ['k3.keras', 'tokenizer.json']);
   const dialog = page.getByRole('dialog', { name: '自己的网络' });
+  await drop(page, 'softmax-3', ['tokenizer.json']);
+  await dialog.getByText('在 "tokenizer.json" 中没有找到网络').waitFor();
+  await drop(page, 'softmax-3', ['k3.keras', 'tokenizer.json']);
   await dialog.getByLabel('补足的位置').selectOption('end');
   await dialog.getByLabel('类别，从 0 起').fill('差，一般，好');
   await dialog.getByRole('button', { name: '打开', exact: true }).click();

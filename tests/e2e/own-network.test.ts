@@ -213,7 +213,7 @@ it('a mistake is named in words, with how to convert, and the page goes on', asy
   await field.setInputFiles({ name: 'model.h5', mimeType: '', buffer: Buffer.from('h5') });
   await expect.poll(() => page.getByRole('alert').innerText()).toContain('model.h5');
   await page.getByText('By address, or as a model directory').click();
-  expect(await page.getByRole('dialog').innerText()).toContain('python -m training export --keras model.h5');
+  expect(await page.getByRole('dialog').innerText()).toContain('python -m training import model.keras tokenizer.json');
   await page.getByLabel('Address of its folder').fill('https://elsewhere.example/model/');
   await page.getByRole('button', { name: 'Fetch' }).click();
   await page.getByText('may not fetch from https://elsewhere.example').waitFor();

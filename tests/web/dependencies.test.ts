@@ -41,6 +41,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   plot: ['d3-interpolate', 'd3-scale', 'd3-shape'],
   app: ['svelte'],
   'app/own/unzip.ts': ['fflate'],
+  'app/own/package.ts': ['fflate'],
   'app/model-hash.ts': ['@noble/hashes'],
   ui: ['svelte', 'd3-scale', 'd3-shape'],
   features: ['svelte', 'd3-scale', 'd3-shape'],

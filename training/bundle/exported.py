@@ -30,7 +30,7 @@ def read_weights(directory: Path, specification: Specification) -> Weights:
         TrainingError: when a file is missing, too short or too long, a weight is missing, or a
             cell is not of the kind the card says.
     """
-    arrays, described = _read_arrays(directory), _read_layers(directory)
+    arrays, described = read_arrays(directory), _read_layers(directory)
     found = [_find(directory, arrays, EMBEDDING, "embeddings")]
     settings: list[dict[str, Any]] = []
     for position, layer in enumerate(specification.layers):
@@ -64,7 +64,7 @@ def _read_layers(directory: Path) -> Layers:
         raise _unreadable(directory, cause) from cause
 
 
-def _read_arrays(directory: Path) -> dict[str, Array]:
+def read_arrays(directory: Path) -> dict[str, Array]:
     """All weights by the converter's names."""
     try:
         model = json.loads((directory / "model.json").read_text(encoding="utf-8"))

@@ -81,7 +81,7 @@ def export_keras(wishes: Wishes, to: Path) -> tuple[Path, list[str]]:
     settings = [network.cell_settings()]
     weights = Weights.of(described.specification, network.weights(rows), settings)
     built = weights.network()
-    texts = _golden_texts(vocabulary, described)
+    texts = golden_texts(vocabulary, described)
     sequences = [read(text, vocabulary, described.reading).ids for text in texts]
     _check_outputs(wishes.keras, network, built, sequences, rows)
 
@@ -163,7 +163,7 @@ def _notes(
     return notes
 
 
-def _golden_texts(vocabulary: Vocabulary, described: Brought) -> list[str]:
+def golden_texts(vocabulary: Vocabulary, described: Brought) -> list[str]:
     """A text of the network's own words, then as many of the usual ones as a card can hold."""
     own = [word for word in vocabulary.words[len(SPECIAL_WORDS) :] if not word.startswith("<")]
     texts: list[str] = []

@@ -2,9 +2,11 @@ import { unzipSync } from 'fflate';
 import { damaged, OpenError } from './errors';
 import { nameOf, startsWith, type GivenFile } from './file';
 
-/** More bytes than any network that a browser reads with; an archive that unpacks to more is refused before it is unpacked. */
-const MOST_BYTES = 512_000_000;
+/** As many as the page takes; an archive that unpacks to more is refused before it is unpacked. */
+const MOST_BYTES = 256_000_000;
 const MOST_FILES = 2000;
+/** Weights hardly shrink: what unpacks to so many times its size, and is large, is a bomb. */
+const [MOST_TIMES, LARGE_BYTES] = [100, 64_000_000];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
 export function isZip(file: GivenFile): boolean {
@@ -36,6 +38,11 @@ function inflate(archive: GivenFile): ReadonlyMap<string, GivenFile> {
         total += originalSize;
         if (!(total <= MOST_BYTES)) {
           throw new OpenError(`${name} unpacks to more than ${MOST_BYTES / 1e6} MB: open a smaller network.`);
+        }
+        if (total > LARGE_BYTES && total > MOST_TIMES * archive.bytes.length) {
+          throw new OpenError(
+            `${name} unpacks to more than ${MOST_TIMES} times its size, as no network does: save it again.`,
+          );
         }
         if (++count > MOST_FILES) {
           throw new OpenError(`${name} holds more than ${MOST_FILES} files: give only those of the network.`);

@@ -34,36 +34,56 @@ export function classCurves(lines: readonly ClassLine[], content: StripContent, 
     return [{ is: 'path', lines: [points], ...stroke, ...(dash.length > 0 && { dash }) }];
   });
   const size = fontSize - 1;
-  const tops: number[] = [];
   const last = Math.min(to, known) - 1;
-  const names = lines.flatMap(({ name, shares }, index): Mark[] => {
+  const font = cssFont({ size }, palette.sans);
+  const named = lines.flatMap(({ name, shares }, index) => {
     const share = shares[last];
-    if (share === undefined || last < from) return [];
-    const width = measure(name, cssFont({ size }, palette.sans));
-    // Behind the line, where there is room; otherwise above its end.
-    const hasRoom = x(last) + GAP + width <= right;
-    const place = hasRoom ? x(last) + GAP : Math.max(gutter + width, right);
-    let top = y(share) - (hasRoom ? 0 : size * 0.7);
-    // Names that would lie on each other stand below each other.
-    for (const other of tops.toSorted((a, b) => a - b)) if (Math.abs(other - top) < size + 1) top = other + size + 1;
-    tops.push(top);
-    const weight = index === 0 ? { weight: 600 as const } : {};
-    return [
-      {
-        is: 'text',
-        text: name,
-        x: place,
-        y: top,
-        size,
-        ...weight,
-        anchor: hasRoom ? 'start' : 'end',
-        fill: colours[index]!,
-        halo: palette.card,
-      },
-    ];
+    return share === undefined || last < from ? [] : [{ name, index, share, width: measure(name, font) }];
   });
+  // Behind the lines, where there is room for every name; otherwise above their ends, in front of the edge.
+  const widest = Math.max(0, ...named.map(({ width }) => width));
+  const hasRoom = x(last) + GAP + widest <= right;
+  const half = size / 2;
+  const middles = apart(
+    named.map(({ share }) => y(share) - (hasRoom ? 0 : size * 0.7)),
+    size + 2,
+    [y(1) + half, y(0) - half],
+  );
+  const names = named.map(({ name, index, width }, k): Mark => ({
+    is: 'text',
+    text: name,
+    x: hasRoom ? x(last) + GAP : Math.max(gutter + width, right),
+    y: middles[k]!,
+    size,
+    ...(index === 0 && { weight: 600 as const }),
+    anchor: hasRoom ? 'start' : 'end',
+    fill: colours[index]!,
+    halo: palette.card,
+  }));
   const here = lines[0]?.shares[step];
   const isInSight = here !== undefined && step >= from && step < to;
   const dot: Mark[] = isInSight ? [{ is: 'circle', x: x(cursorAt), y: y(here), radius: 4.5, fill: palette.ink }] : [];
   return [...rules, ...drawn, ...names, ...dot];
+}
+
+/**
+ * Moves places apart, as little as keeps their order, so that neighbours lie `least` from each other and all within a range.
+ *
+ * @param range first and last place; where it is too short, the last of them goes beyond its beginning
+ * @returns places in the order in which they were given
+ */
+export function apart(places: readonly number[], least: number, range: readonly [number, number]): number[] {
+  const order = places.map((_, k) => k).sort((a, b) => places[a]! - places[b]! || a - b);
+  const moved = [...places];
+  let free = range[0];
+  for (const k of order) {
+    moved[k] = Math.max(moved[k]!, free);
+    free = moved[k] + least;
+  }
+  free = range[1];
+  for (const k of order.toReversed()) {
+    moved[k] = Math.min(moved[k]!, free);
+    free = moved[k] - least;
+  }
+  return moved;
 }

@@ -58,7 +58,9 @@ export function alternatives(asked: readonly Pick<Assumption, 'name'>[], answers
     for (const padding of paddings) {
       for (const id of ids) {
         const changes = { ...padding, ...id, ...other };
-        all.set(JSON.stringify(Object.entries({ ...answers, ...changes }).sort()), changes);
+        const key = JSON.stringify(Object.entries({ ...answers, ...changes }).sort());
+        // The first that comes to these answers changes least: later ones repeat what was answered.
+        if (!all.has(key)) all.set(key, changes);
       }
     }
   }

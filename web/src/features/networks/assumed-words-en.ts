@@ -2,6 +2,7 @@
 export const assumed = {
   title: (name: string) => `Open “${name}”`,
   intro: 'The files leave this open. The likeliest is set; change what your training code did otherwise.',
+  inEnglish: 'In English: ',
   nothingOpen: 'The files say everything.',
   missingWords:
     'No file lists the words, so every word is read as unknown. Add the tokenizer.json, word_index.json or vocabulary: choose it above, or drop it anywhere.',

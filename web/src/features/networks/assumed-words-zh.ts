@@ -3,6 +3,7 @@ import type { assumed as english } from './assumed-words-en';
 export const assumed: typeof english = {
   title: (name: string) => `打开“${name}”`,
   intro: '文件没有说明以下几项，已填入最可能的值；如果你的训练代码不是这样做的，请修改。',
+  inEnglish: '库的说明（英文）：',
   nothingOpen: '文件说明了一切。',
   missingWords:
     '没有文件列出词表，因此每个词都当作未知词来读。请补上 tokenizer.json、word_index.json 或词表：在上面选择，或拖放到页面任意位置。',

@@ -5,7 +5,7 @@ export const bring = {
   needs:
     'Keras (.keras, .h5), TensorFlow.js (model.json with its .bin files), PyTorch (.pt, .safetensors), ONNX, or a model directory of this page; and its words: tokenizer.json, word_index.json, vocab.json or a list. Choose them together, or one after the other.',
   more: 'By address, or as a model directory',
-  convert: 'This command makes a model directory, with a card, from a Keras file and a list of words:',
+  convert: 'This command makes a model directory, with a card, from the files of Keras or TensorFlow.js:',
   folder: 'Choose a folder…',
   files: 'Choose files or a zip…',
   orDrop: 'or drop them anywhere on the page',
@@ -21,6 +21,8 @@ export const bring = {
   removeIt: 'Remove',
   rename: (title: string) => `Rename ${title}`,
   renameIt: 'Rename',
+  save: (title: string) => `Save ${title} as a zip file`,
+  saveIt: 'Save',
   newName: 'New name',
   edit: (title: string) => `Change the settings of ${title}`,
   editIt: 'Change',

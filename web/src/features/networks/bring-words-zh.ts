@@ -7,7 +7,7 @@ export const bring: typeof english = {
   needs:
     '可以是 Keras（.keras、.h5）、TensorFlow.js（model.json 及其 .bin 文件）、PyTorch（.pt、.safetensors）、ONNX，或本页的模型目录；再加上词表：tokenizer.json、word_index.json、vocab.json 或列表。可以一起选择，也可以先后选择。',
   more: '通过地址，或作为模型目录',
-  convert: '下面的命令由 Keras 文件和词表生成带卡片的模型目录：',
+  convert: '下面的命令由 Keras 或 TensorFlow.js 的文件生成带卡片的模型目录：',
   folder: '选择文件夹',
   files: '选择文件或 zip',
   orDrop: '或拖放到页面任意位置',
@@ -23,6 +23,8 @@ export const bring: typeof english = {
   removeIt: '删除',
   rename: (title: string) => `重命名 ${title}`,
   renameIt: '重命名',
+  save: (title: string) => `把 ${title} 存为 zip 文件`,
+  saveIt: '另存',
   newName: '新名称',
   edit: (title: string) => `修改 ${title} 的设置`,
   editIt: '修改',

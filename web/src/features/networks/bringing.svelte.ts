@@ -14,7 +14,7 @@ export interface Refused {
   /** The layers, where one of them cannot be run; otherwise none. */
   readonly chain: readonly ChainLink[];
   /** Whether the sentence comes from the library, which speaks English. */
-  readonly isEnglish: boolean;
+  readonly isOfLibrary: boolean;
 }
 
 /** Networks on their way from a visitor's files into the page. */
@@ -36,6 +36,15 @@ export class Bringing {
         this.draft = null;
         this.#pile = [];
         await this.#show(await bring(this.session.catalogue.own, await collect(placed)));
+        return;
+      }
+      const mayBePacked = placed.length === 1 && /\.zip$/i.test(placed[0]!.path);
+      const packed = mayBePacked && (await (await import('../../app/own/package')).packedIn(placed));
+      if (packed) {
+        this.#pile = [];
+        this.draft = await Draft.of(packed.files, { ...packed, id: null });
+        // Answers that do not open the network stay in the form, with the reason.
+        if (this.draft.refusal === null) await this.accept();
         return;
       }
       const names = new Set(placed.map(({ path }) => path));
@@ -123,13 +132,14 @@ export class Bringing {
 }
 
 function refusedBy(cause: unknown): Refused {
-  if (cause instanceof MistakeError) return { sentence: sentenceOf(cause.mistake), chain: [], isEnglish: false };
-  if (cause instanceof ElsewhereError) return { sentence: words.elsewhere(cause.message), chain: [], isEnglish: false };
+  if (cause instanceof MistakeError) return { sentence: sentenceOf(cause.mistake), chain: [], isOfLibrary: false };
+  if (cause instanceof ElsewhereError)
+    return { sentence: words.elsewhere(cause.message), chain: [], isOfLibrary: false };
   const message = cause instanceof Error ? cause.message : String(cause);
   const sentence = /[.!?]$/.test(message) ? message : `${message}.`;
   const isChain = cause instanceof Error && 'chain' in cause && Array.isArray(cause.chain);
-  if (!isChain) return { sentence, chain: [], isEnglish: true };
+  if (!isChain) return { sentence, chain: [], isOfLibrary: true };
   // The chain is drawn: the sentence behind it says what is wrong, and what to do.
   const { reason } = cause as Error & { reason?: string };
-  return { sentence: reason ?? sentence, chain: cause.chain as readonly ChainLink[], isEnglish: true };
+  return { sentence: reason ?? sentence, chain: cause.chain as readonly ChainLink[], isOfLibrary: true };
 }

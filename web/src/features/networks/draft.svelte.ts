@@ -20,8 +20,14 @@ export class Draft {
     readonly id: string | null,
   ) {}
 
-  /** @throws Error with one sentence when the files do not open */
-  static async of(files: Files, before: { id: string; title: string; answers: Answers } | null = null): Promise<Draft> {
+  /**
+   * @param before what was answered earlier, and the network that this changes, if any
+   * @throws Error with one sentence when the files do not open
+   */
+  static async of(
+    files: Files,
+    before: { id: string | null; title: string; answers: Answers } | null = null,
+  ): Promise<Draft> {
     const draft = new Draft(files, before?.id ?? null);
     const { network, assumed } = await openNetwork(files);
     draft.asked = assumed.filter(({ name }) => name !== 'words');
