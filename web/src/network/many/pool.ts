@@ -1,5 +1,5 @@
 import type { Network } from '../network';
-import { readBatch, type Batch, type BatchResult } from './batch';
+import { BatchReader, type Batch, type BatchResult } from './batch';
 import type { Keep } from './many';
 import type { FromWorker } from './messages';
 import { partsOf } from './parts';
@@ -32,6 +32,8 @@ export class ReaderPool {
   readonly #url: URL;
   readonly #waiting: Job[] = [];
   readonly #readers = new Set<Reader>();
+  /** What reads on this thread, once it has to. */
+  #here: BatchReader | null = null;
   #wanted = 0;
   #count = 0;
   /** False once a worker died before it was ready: then there are none here. */
@@ -135,7 +137,8 @@ export class ReaderPool {
   #readHere({ texts, keep, resolve, reject }: Job): void {
     setTimeout(() => {
       try {
-        resolve(readBatch(this.#network, texts, keep));
+        this.#here ??= new BatchReader(this.#network);
+        resolve(this.#here.read(texts, keep));
       } catch (cause) {
         reject(cause instanceof Error ? cause : new Error(String(cause)));
       }

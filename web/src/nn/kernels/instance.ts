@@ -70,6 +70,10 @@ export class Instance {
     return new Float32Array(this.#memory.buffer, address, length);
   }
 
+  addresses(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, address, length);
+  }
+
   doubles(address: number, length: number): Float64Array {
     return new Float64Array(this.#memory.buffer, address, length);
   }
