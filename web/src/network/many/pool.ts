@@ -1,8 +1,9 @@
 import type { Network } from '../network';
-import { BatchReader, type Batch, type BatchResult } from './batch';
+import type { Batch, BatchResult } from './batch';
 import type { Keep } from './many';
 import type { FromWorker } from './messages';
 import { partsOf } from './parts';
+import { readHere } from './read-here';
 import { startThread, type Thread } from './thread';
 
 /** A batch is tried again in a new worker when its worker dies, so many times. */
@@ -32,8 +33,6 @@ export class ReaderPool {
   readonly #url: URL;
   readonly #waiting: Job[] = [];
   readonly #readers = new Set<Reader>();
-  /** What reads on this thread, once it has to. */
-  #here: BatchReader | null = null;
   #wanted = 0;
   #count = 0;
   /** False once a worker died before it was ready: then there are none here. */
@@ -137,8 +136,7 @@ export class ReaderPool {
   #readHere({ texts, keep, resolve, reject }: Job): void {
     setTimeout(() => {
       try {
-        this.#here ??= new BatchReader(this.#network);
-        resolve(this.#here.read(texts, keep));
+        resolve(readHere(this.#network, texts, keep));
       } catch (cause) {
         reject(cause instanceof Error ? cause : new Error(String(cause)));
       }
