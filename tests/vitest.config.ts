@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { assembly } from '../web/build/assembly.ts';
-import { LIBRARY, TENSORFLOW_ALIAS } from '../web/build/paths.ts';
+import { LIBRARY } from '../web/build/paths.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 /** Only for what hangs: a busy machine may be slow. */
@@ -23,7 +23,7 @@ export default defineConfig({
       {
         plugins: [svelte({ configFile: here('../web/svelte.config.js') }), assembly()],
         resolve: {
-          alias: [...TENSORFLOW_ALIAS, { find: /^unrolled$/, replacement: LIBRARY }],
+          alias: [{ find: /^unrolled$/, replacement: LIBRARY }],
         },
         test: {
           name: 'web',
@@ -31,8 +31,6 @@ export default defineConfig({
           root: here('..'),
           include: ['tests/web/**/*.test.ts'],
           exclude: ['tests/web/stock/**'],
-          // tfjs's files are ES modules without saying so; inlined, Vite treats them as the browser build does.
-          server: { deps: { inline: [/@tensorflow/] } },
         },
       },
       {

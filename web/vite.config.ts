@@ -4,7 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { embedPage } from './build/embed-page.ts';
 import { assembly } from './build/assembly.ts';
-import { BUILT_LIBRARY, DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
+import { BUILT_LIBRARY, DIST, LIBRARY, WEB } from './build/paths.ts';
 
 const HASH_LENGTH = 12;
 /** Of Unrolled; stands in the files that visitors save. */
@@ -86,7 +86,7 @@ export default defineConfig(({ command }) => ({
   },
   plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), assembly(), embedPage()],
   resolve: {
-    alias: [...TENSORFLOW_ALIAS, ...(command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [])],
+    alias: command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [],
   },
   experimental: {
     // The page works in any folder of a server; the page for unknown paths is shown at any depth.

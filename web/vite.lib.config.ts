@@ -1,6 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import { assembly } from './build/assembly.ts';
-import { DIST, LIBRARY, TENSORFLOW_ALIAS, WEB } from './build/paths.ts';
+import { DIST, LIBRARY, WEB } from './build/paths.ts';
 
 /** TypeScript looks for the types beside the module; `tsc` writes them, file by file, into `types`. */
 const types: Plugin = {
@@ -10,18 +10,11 @@ const types: Plugin = {
   },
 };
 
-/** tfjs-core says that its ways to save a model, in IndexedDB and local storage, must stay. Nothing here saves one. */
-const withoutSavers: Plugin = {
-  name: 'unrolled:without-savers',
-  transform: (code, id) => (/tfjs-core\/dist\/io\//.test(id) ? { code, moduleSideEffects: false } : null),
-};
-
 /** Builds `/lib/unrolled.js`: one ES module, which fetches the rest of `lib` only when it is needed. Runs first and empties the output folder. */
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [assembly(), types, withoutSavers],
-  resolve: { alias: TENSORFLOW_ALIAS },
+  plugins: [assembly(), types],
   build: {
     outDir: DIST,
     emptyOutDir: true,

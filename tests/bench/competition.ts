@@ -10,6 +10,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const BUILD = here('.build');
 const RESULTS = here('.results');
 const MODULES = here('../../node_modules');
+/** What onnxruntime-web fetches. */
+export const ONNX_FILES = `${MODULES}/onnxruntime-web/dist`;
 const VOCABULARY = 15_000;
 const SIZE = 16;
 
@@ -30,19 +32,25 @@ export const CELL_VOCABULARY = 2000;
 const networkOf = (kind: CellKind, units: number, resetAfter = false): RandomNetwork =>
   randomNetwork(kind, units, { vocabulary: CELL_VOCABULARY, embeddingSize: SIZE, resetAfter });
 
-/** Bundles the competition and serves it, for this page only, beside the real server's files. */
-export async function offerCompetition(page: Page): Promise<void> {
+/** Bundles a file of the competition; returns the bundle's place. */
+export async function bundle(entry: string, name: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     build: {
       outDir: BUILD,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'es2022',
-      lib: { entry: here('stock-page.ts'), formats: ['es'], fileName: () => 'stock.js' },
+      lib: { entry: here(entry), formats: ['es'], fileName: () => name },
     },
   });
+  return `${BUILD}/${name}`;
+}
+
+/** Bundles the competition and serves it, for this page only, beside the real server's files. */
+export async function offerCompetition(page: Page): Promise<void> {
+  await bundle('stock-page.ts', 'stock.js');
   const { weights, embeddings, readout } = randomNetwork('simple-rnn', SIZE, {
     vocabulary: VOCABULARY,
     embeddingSize: SIZE,
@@ -51,7 +59,7 @@ export async function offerCompetition(page: Page): Promise<void> {
   const folders: Record<string, string> = {
     stock: BUILD,
     'tfjs-wasm': `${MODULES}/@tensorflow/tfjs-backend-wasm/dist`,
-    ort: `${MODULES}/onnxruntime-web/dist`,
+    ort: ONNX_FILES,
   };
   const types: Record<string, string> = { js: 'text/javascript', mjs: 'text/javascript', wasm: 'application/wasm' };
   await page.route('**/bench/**', (route) => {

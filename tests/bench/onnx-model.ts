@@ -37,6 +37,7 @@ function message(...fields: readonly Field[]): Uint8Array {
 }
 
 const FLOAT = 1;
+const INT32 = 6;
 const INT64 = 7;
 const INT_ATTRIBUTE = 2;
 
@@ -105,14 +106,8 @@ function turned(matrix: Float32Array, units: number, gates: readonly number[]): 
   });
 }
 
-/**
- * Ids (int64, steps) to `states` (steps × 1 × 1 × units) and `outputs`.
- *
- * @param weights of a SimpleRNN, GRU or LSTM
- * @param embeddings vocabulary × embedding size
- * @param readout units
- */
-export function onnxNetwork(weights: CellWeights, embeddings: Float32Array, readout: Float32Array): Uint8Array {
+/** The weights of a recurrent operator, as ONNX has them. */
+function operatorOf(weights: CellWeights) {
   const { kind, units, bias, recurrentBias, resetAfter } = weights;
   if (kind === 'min-gru') throw new RangeError('ONNX has no minGRU');
   const { type, gates } = OPERATORS[kind];
@@ -124,25 +119,78 @@ export function onnxNetwork(weights: CellWeights, embeddings: Float32Array, read
   const integer = (name: string, value: number): Uint8Array => message([1, name], [3, value], [20, INT_ATTRIBUTE]);
   const attributes = [integer('hidden_size', units)];
   if (kind === 'gru') attributes.push(integer('linear_before_reset', resetAfter ? 1 : 0));
-  const graph = message(
-    node('Gather', ['E', 'ids'], ['embedded']),
-    node('Unsqueeze', ['embedded', 'axis'], ['x']),
-    node(type, ['x', 'W', 'R', 'B'], ['states'], ...attributes),
-    node('MatMul', ['states', 'V'], ['votes']),
-    node('Add', ['votes', 'c'], ['logits']),
-    node('Sigmoid', ['logits'], ['outputs']),
-    [2, 'rnn'],
-    tensor('E', FLOAT, [embeddings.length / size, size], embeddings),
-    tensor('axis', INT64, [1], BigInt64Array.of(1n)),
+  const tensors = [
     tensor('W', FLOAT, [1, width, size], turned(weights.kernel, units, gates)),
     tensor('R', FLOAT, [1, width, units], turned(weights.recurrentKernel, units, gates)),
     tensor('B', FLOAT, [1, 2 * width], biases),
-    tensor('V', FLOAT, [units, 1], readout),
-    tensor('c', FLOAT, [1], new Float32Array(1)),
-    value(11, 'ids', INT64, ['steps']),
-    value(12, 'states', FLOAT, ['steps', 1, 1, units]),
-    value(12, 'outputs', FLOAT, ['steps', 1, 1, 1]),
-  );
+  ];
+  return { type, size, attributes, tensors };
+}
+
+function modelOf(graph: Uint8Array): Uint8Array {
   const [irVersion, opset] = [8, 13];
   return message([1, irVersion], [7, graph], [8, message([1, ''], [2, opset])]);
+}
+
+/**
+ * Ids (int64, steps) to `states` (steps × 1 × 1 × units) and `outputs`.
+ *
+ * @param weights of a SimpleRNN, GRU or LSTM
+ * @param embeddings vocabulary × embedding size
+ * @param readout units
+ */
+export function onnxNetwork(weights: CellWeights, embeddings: Float32Array, readout: Float32Array): Uint8Array {
+  const { units } = weights;
+  const { type, size, attributes, tensors } = operatorOf(weights);
+  return modelOf(
+    message(
+      node('Gather', ['E', 'ids'], ['embedded']),
+      node('Unsqueeze', ['embedded', 'axis'], ['x']),
+      node(type, ['x', 'W', 'R', 'B'], ['states'], ...attributes),
+      node('MatMul', ['states', 'V'], ['votes']),
+      node('Add', ['votes', 'c'], ['logits']),
+      node('Sigmoid', ['logits'], ['outputs']),
+      [2, 'rnn'],
+      tensor('E', FLOAT, [embeddings.length / size, size], embeddings),
+      tensor('axis', INT64, [1], BigInt64Array.of(1n)),
+      ...tensors,
+      tensor('V', FLOAT, [units, 1], readout),
+      tensor('c', FLOAT, [1], new Float32Array(1)),
+      value(11, 'ids', INT64, ['steps']),
+      value(12, 'states', FLOAT, ['steps', 1, 1, units]),
+      value(12, 'outputs', FLOAT, ['steps', 1, 1, 1]),
+    ),
+  );
+}
+
+/**
+ * Many texts at once: ids (int64, steps × texts) with `lengths` (int32, texts) to `outputs`, P(class 1) of each text.
+ *
+ * @param readout units
+ * @param bias of the readout
+ */
+export function onnxBatchNetwork(
+  weights: CellWeights,
+  embeddings: Float32Array,
+  readout: Float32Array,
+  bias: number,
+): Uint8Array {
+  const { type, size, attributes, tensors } = operatorOf(weights);
+  return modelOf(
+    message(
+      node('Gather', ['E', 'ids'], ['x']),
+      node(type, ['x', 'W', 'R', 'B', 'lengths'], ['', 'last'], ...attributes),
+      node('MatMul', ['last', 'V'], ['votes']),
+      node('Add', ['votes', 'c'], ['logits']),
+      node('Sigmoid', ['logits'], ['outputs']),
+      [2, 'rnn'],
+      tensor('E', FLOAT, [embeddings.length / size, size], embeddings),
+      ...tensors,
+      tensor('V', FLOAT, [weights.units, 1], readout),
+      tensor('c', FLOAT, [1], Float32Array.of(bias)),
+      value(11, 'ids', INT64, ['steps', 'texts']),
+      value(11, 'lengths', INT32, ['texts']),
+      value(12, 'outputs', FLOAT, [1, 'texts', 1]),
+    ),
+  );
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { hasRead, useBrowser, visit } from '../e2e/visitor';
+import { biLstm } from './bilstm';
 
 const RESULTS = fileURLToPath(new URL('.results', import.meta.url));
 
@@ -23,6 +24,9 @@ const SITUATIONS: readonly Situation[] = [
 ];
 const ROUNDS = 3;
 const TYPED = ' and then, quietly, it moved me ';
+
+/** A network as large as visitors bring, in place of this one of ours. */
+const LARGE = { replaced: 'lstm', units: 64, situation: { words: 300, slowdown: 1, target: 32 } } as const;
 
 /** About the pace of somebody who types fast: milliseconds from a paint to the next key. */
 const PACE = 80;
@@ -134,16 +138,28 @@ it('typing: from a key to the next paint, with the default views open', async ()
   await hasRead(page);
   const plain = await page.context().newPage();
   await plain.setContent(PLAIN_BOX);
-  const pages = { page, 'plain text box': plain };
-  const rows = SITUATIONS.flatMap((situation) =>
-    Object.entries(pages).map(([name, where]) => ({
-      ...situation,
-      name,
-      where,
-      strokes: [] as Keystroke[],
-      cpu: [] as number[],
-    })),
-  );
+  const files = biLstm(LARGE.replaced, LARGE.units);
+  const large = await visit(`#model=${LARGE.replaced}`, {
+    before: (page) =>
+      page.route(`**/models/${LARGE.replaced}/*`, (route) => {
+        const body = files.get(/([^/?]+)(?:\?|$)/.exec(new URL(route.request().url()).pathname)![1]!);
+        return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body });
+      }),
+  });
+  await hasRead(large.page);
+  await large.page.getByText('BiLSTM').first().waitFor();
+  const pages = { page, 'plain text box': plain, 'page, BiLSTM 2 × 64': large.page };
+  const row = (situation: Situation, name: string, where: Page) => ({
+    ...situation,
+    name,
+    where,
+    strokes: [] as Keystroke[],
+    cpu: [] as number[],
+  });
+  const rows = [
+    ...SITUATIONS.flatMap((situation) => [row(situation, 'page', page), row(situation, 'plain text box', plain)]),
+    row(LARGE.situation, 'page, BiLSTM 2 × 64', large.page),
+  ];
   for (const where of Object.values(pages)) {
     await where.evaluate(watch);
     await where.bringToFront();
@@ -159,6 +175,7 @@ it('typing: from a key to the next paint, with the default views open', async ()
     }
   }
   await close();
+  await large.close();
 
   const MEDIAN = 0.5;
   const HIGH = 0.95;

@@ -36,7 +36,8 @@ const FEATURES_IN_FEATURES: Readonly<Record<string, readonly string[]>> = {
 /** Packages, by the rooms that may use them. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   network: ['@noble/hashes'],
-  'network/tensorflow.ts': ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu'],
+  // Its types alone.
+  'network/recurrence.ts': ['@tensorflow/tfjs-core'],
   open: ['fflate'],
   plot: ['d3-interpolate', 'd3-scale', 'd3-shape'],
   app: ['svelte'],

@@ -7,6 +7,3 @@ export const LIBRARY = fileURLToPath(new URL('../src/lib.ts', import.meta.url));
 export const ELEMENT = fileURLToPath(new URL('../src/entry/element/define.ts', import.meta.url));
 export const READER = fileURLToPath(new URL('../src/network/many/worker.ts', import.meta.url));
 export const BUILT_LIBRARY = fileURLToPath(new URL('../dist/lib/unrolled.js', import.meta.url));
-
-/** tfjs-core without the registration of every op and gradient. */
-export const TENSORFLOW_ALIAS = [{ find: /^@tensorflow\/tfjs-core$/, replacement: '@tensorflow/tfjs-core/dist/base' }];

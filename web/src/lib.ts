@@ -15,7 +15,7 @@
 export type { Keep, Many, ManyStates, ReadManyOptions, Texts } from './network/many/many';
 export { Checkpoints, type Checkpoint } from './network/checkpoints';
 export { loadNetwork, type LoadOptions } from './network/load';
-export { recurrence, type CellSettings, type RecurrenceInputs } from './network/kernels';
+export { recurrence, type CellSettings, type RecurrenceInputs } from './network/recurrence';
 export type { Network } from './network/network';
 export type { Reading } from './network/reading';
 export type { Gradients } from './nn/tape';

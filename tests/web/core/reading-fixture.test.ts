@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReadingRule } from '../../../web/src/text/token';
+import { IdReader } from '../../../web/src/text/ids';
 import { applyRule, tokenise } from '../../../web/src/text/rule';
 import { tokeniserOf, type TokeniserSettings } from '../../../web/src/text/tokenisers';
 import { Vocabulary } from '../../../web/src/text/vocabulary';
@@ -33,6 +34,8 @@ function expectRead(
   expect(read.tokens.map(({ text, start, end, id, kind }) => [text, start, end, id, kind !== 'unknown'])).toEqual(
     tokens,
   );
+  // Of many texts only ids are made, by another way.
+  expect(Array.from(new IdReader(reader).idsOf(text))).toEqual(tokens.map(([, , , id]) => id));
   expect(read.skipped.map(({ start, end }) => [start, end])).toEqual(skipped);
 }
 

@@ -1,16 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../web/src/network/network';
-import { ready, setBackend } from '../../../web/src/network/tensorflow';
 import { parseTopology } from '../../../web/src/network/topology';
 import { manifestOf, NamedWeights, weightsOf } from '../../../web/src/network/weights';
 import { openExport, readExports } from './exports';
 
 const exports = readExports();
-
-beforeAll(async () => {
-  await setBackend('cpu');
-  await ready();
-});
 
 /** What storing a weight in fewer bits may cost at the output. */
 function toleranceOf(name: string): number {

@@ -1,17 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CELLS } from '../../../web/src/nn/cells';
 import { activated } from '../../../web/src/nn/explain';
 import type { Reading } from '../../../web/src/network/reading';
-import { ready, setBackend } from '../../../web/src/network/tensorflow';
 import { parseTopology } from '../../../web/src/network/topology';
 import { openExport, readExports, type Export } from './exports';
 
 const FLOAT32 = 2e-6;
-
-beforeAll(async () => {
-  await setBackend('cpu');
-  await ready();
-});
 
 /** Without the mask, so that every step is a step. */
 const read = (found: Export): Reading => openExport(found, false).readIds(found.expected.ids);

@@ -3,7 +3,6 @@ import { parseCard, type Card } from './card';
 import type { Progress } from './files';
 import { Network } from './network';
 import { sourceFrom, type Source } from './source';
-import { ready, setBackend } from './tensorflow';
 import { parseTopology, type Topology } from './topology';
 import { manifestOf, NamedWeights, weightsOf } from './weights';
 
@@ -70,7 +69,6 @@ async function named<T>(
 }
 
 async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
-  const backend = setBackend('cpu').then(ready);
   const text = new TextDecoder('utf-8', { fatal: true });
   const bytes = await source.read('card.json', { signal });
   const card = parseCard(parseJson('card.json', text.decode(bytes)));
@@ -99,7 +97,6 @@ async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
   const shards = await Promise.all(
     manifestOf(modelJson).map(async ({ paths }) => join(await Promise.all(paths.map(start)))),
   );
-  await backend;
   return { card, vocabulary, modelJson, shards };
 }
 

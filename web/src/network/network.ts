@@ -175,7 +175,8 @@ export class Network {
    * Reads many texts, in workers where there are any; in a browser the page stays free. The numbers are those of `read`.
    *
    * @param texts in memory, or a stream, of which a few batches are held at a time
-   * @throws TypeError when the network says something of every word, not of the text
+   * @throws TypeError when the network says something of every word, not of the text; or when states are to be kept, and its
+   * steps are not words
    * @throws the signal's reason when it is aborted
    */
   async readMany(texts: Texts, options: ReadManyOptions = {}): Promise<Many> {

@@ -4,13 +4,13 @@ import type { Head } from '../nn/head';
 import type { LayerWeights } from '../nn/layer';
 import type { NetworkWeights } from '../nn/stack';
 import type { CardLayer } from './card';
-import { decodeManifest, type io } from './tensorflow';
+import { bytesOf, decode, type StoredWeight } from './stored-weight';
 import type { CellTopology, LayerTopology, Topology } from './topology';
 
 /** One group of weights and the files that hold it, as model.json lists them. */
 export interface WeightGroup {
   readonly paths: readonly string[];
-  readonly weights: readonly io.WeightsManifestEntry[];
+  readonly weights: readonly StoredWeight[];
 }
 
 /** The `weightsManifest` of model.json. @throws TypeError when there is none. */
@@ -132,9 +132,11 @@ export class NamedWeights {
       if (found !== needed) {
         throw new RangeError(`${paths.join(', ')} have ${found} bytes, and the weights in model.json take ${needed}`);
       }
-      for (const [name, tensor] of Object.entries(decodeManifest(shards[group]!, [...weights]))) {
-        this.#weights.set(`/${name}`, tensor.dataSync<'float32'>());
-        tensor.dispose();
+      let at = 0;
+      for (const weight of weights) {
+        const end = at + bytesOf(weight);
+        this.#weights.set(`/${weight.name}`, decode(weight, shards[group]!.slice(at, end)));
+        at = end;
       }
     }
   }
@@ -169,12 +171,4 @@ function areFinite(numbers: Float32Array): boolean {
   // NaN × 0 and ∞ × 0 are NaN, so one bad value poisons the sum.
   for (let i = 0; i < numbers.length; i++) sum += numbers[i]! * 0;
   return sum === 0;
-}
-
-const BYTES: Readonly<Record<string, number>> = { float32: 4, int32: 4, float16: 2, uint16: 2, uint8: 1, bool: 1 };
-
-function bytesOf({ name, shape, dtype, quantization }: io.WeightsManifestEntry): number {
-  const bytes = BYTES[quantization?.dtype ?? dtype];
-  if (bytes === undefined) throw new RangeError(`weight "${name}" is stored as ${dtype}, which is not supported`);
-  return shape.reduce((product, size) => product * size, bytes);
 }

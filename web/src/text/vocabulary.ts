@@ -46,6 +46,11 @@ export class Vocabulary {
     return this.words.length;
   }
 
+  /** Every word that has an id, with it. */
+  get entries(): Iterable<readonly [string, number]> {
+    return this.#ids;
+  }
+
   /** The id of a lower-case word, or undefined when the network does not know it. */
   idOf(word: string): number | undefined {
     return this.#ids.get(word);

@@ -1,8 +1,9 @@
 import type { Network } from '../network';
-import { readBatch, type Batch, type BatchResult } from './batch';
+import type { Batch, BatchResult } from './batch';
 import type { Keep } from './many';
 import type { FromWorker } from './messages';
 import { partsOf } from './parts';
+import { readHere } from './read-here';
 import { startThread, type Thread } from './thread';
 
 /** A batch is tried again in a new worker when its worker dies, so many times. */
@@ -135,7 +136,7 @@ export class ReaderPool {
   #readHere({ texts, keep, resolve, reject }: Job): void {
     setTimeout(() => {
       try {
-        resolve(readBatch(this.#network, texts, keep));
+        resolve(readHere(this.#network, texts, keep));
       } catch (cause) {
         reject(cause instanceof Error ? cause : new Error(String(cause)));
       }

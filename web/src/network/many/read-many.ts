@@ -15,6 +15,8 @@ export async function readMany(network: Network, texts: Texts, options: ReadMany
   const { signal, onProgress, keep = 'final', workers = coresHere() } = options;
   if (!(Number.isInteger(workers) && workers > 0))
     throw new RangeError(`cannot read with ${workers} workers: 1 or more`);
+  if (keep === 'states' && !network.stepsAreWords)
+    throw new TypeError(`cannot keep the states of network "${network.card.id}": its steps are not words`);
   signal?.throwIfAborted();
   const pool = poolOf(network);
   pool.grow(workers);

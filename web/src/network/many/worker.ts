@@ -1,21 +1,21 @@
 /** The program of a worker that reads batches: a module worker in browsers, a worker thread in Node. */
-import { Network } from '../network';
 import { Vocabulary } from '../../text/vocabulary';
-import { buffersOf, readBatch } from './batch';
+import { BatchReader, buffersOf } from './batch';
 import type { FromWorker, ToWorker } from './messages';
 
-let network: Network | null = null;
+let reader: BatchReader | null = null;
 
 function answer(message: ToWorker, post: (message: FromWorker, moved: ArrayBuffer[]) => void): void {
   if (message.type === 'network') {
     const { card, words, weights, masksZero } = message.parts;
-    network = new Network(card, words ? new Vocabulary(words) : Vocabulary.of(new Map()), weights, masksZero);
+    const vocabulary = words ? new Vocabulary(words) : Vocabulary.of(new Map());
+    reader = new BatchReader({ card, vocabulary, weights, masksZero, hasOwnTokeniser: words === null });
     post({ type: 'ready' }, []);
     return;
   }
   const { id, texts, keep } = message;
   try {
-    const result = readBatch(network!, texts, keep);
+    const result = reader!.read(texts, keep);
     post({ type: 'done', id, result }, buffersOf(result));
   } catch (cause) {
     post({ type: 'failed', id, reason: cause instanceof Error ? cause.message : String(cause) }, []);

@@ -12,8 +12,9 @@ const MOST_STEPS = 512;
 /** From here on `set` copies a row faster than a loop does. */
 const WIDE = 64;
 
-/** Where a step's rows lie in the instance's memory. */
+/** Where a run's numbers lie in the instance's memory. */
 interface Places {
+  /** The addresses of each step's row of `U x + b`. */
   readonly inputs: number;
   readonly states: number;
   readonly memory: number;
@@ -76,11 +77,15 @@ function isCovered({ kind, activation, recurrentActivation, units }: CellWeights
 
 /** A cell's steps in WebAssembly. */
 export class CellKernel {
+  /** Steps at a time. */
   readonly #capacity: number;
   readonly #steps: Steps;
   readonly #places: Places;
-  /** Capacity × width: rows of `U x + b`. */
-  readonly #inputs: Float32Array;
+  /** Rows of `U x + b`: capacity × width; or a row an id. */
+  readonly #rows: Float32Array;
+  readonly #rowsAt: number;
+  /** Capacity: the address of each step's row. */
+  readonly #inputs: Uint32Array;
   /** (1 + capacity) × units: the state before, then those that are made. */
   readonly #states: Float32Array;
   /** (1 + capacity) × memory size. */
@@ -92,32 +97,63 @@ export class CellKernel {
     private readonly width: number,
     private readonly units: number,
     private readonly memorySize: number,
+    table: Float32Array | null,
   ) {
-    this.#capacity = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, Math.floor(INPUTS_AT_ONCE / width)));
+    const steps = table ? MOST_STEPS : Math.floor(INPUTS_AT_ONCE / width);
+    const capacity = (this.#capacity = Math.min(MOST_STEPS, Math.max(LEAST_STEPS, steps)));
     this.#steps = KERNELS[weights.kind]!(instance, weights);
-    const [inputs, states, memory] = [
-      this.#capacity * width,
-      (this.#capacity + 1) * units,
-      (this.#capacity + 1) * memorySize,
-    ];
+    const [states, memory] = [(capacity + 1) * units, (capacity + 1) * memorySize];
+    const rows = table?.length ?? capacity * width;
     this.#places = {
-      inputs: instance.reserve(inputs * FLOAT),
+      inputs: instance.reserve(capacity * FLOAT),
       states: instance.reserve(states * FLOAT),
       memory: instance.reserve(memory * FLOAT),
     };
-    this.#inputs = instance.floats(this.#places.inputs, inputs);
+    this.#rowsAt = instance.reserve(rows * FLOAT);
+    this.#inputs = instance.addresses(this.#places.inputs, capacity);
     this.#states = instance.floats(this.#places.states, states);
     this.#memory = instance.floats(this.#places.memory, memory);
+    this.#rows = instance.floats(this.#rowsAt, rows);
+    if (table) this.#rows.set(table);
+    else for (let t = 0; t < capacity; t++) this.#inputs[t] = this.#rowsAt + t * width * FLOAT;
   }
 
-  /** Null where WebAssembly cannot be had, or has no kernel for such a cell. @param sizes of the cell */
+  /**
+   * Null where WebAssembly cannot be had, or has no kernel for such a cell.
+   *
+   * @param sizes of the cell
+   * @param table ids × width: rows of `U x + b`, for `readIds`; without it for `run`
+   */
   static create(
     weights: CellWeights,
     { width, units, carrySize }: { readonly width: number; readonly units: number; readonly carrySize: number },
+    table: Float32Array | null = null,
   ): CellKernel | null {
     if (!isCovered(weights) || !(weights.kind in KERNELS)) return null;
     const instance = Instance.create();
-    return instance && new CellKernel(instance, weights, width, units, carrySize - units);
+    return instance && new CellKernel(instance, weights, width, units, carrySize - units, table);
+  }
+
+  /**
+   * Steps over the table's rows, from zeros.
+   *
+   * @param ids at least one
+   * @param visit is given states as they are made, steps × units; only until it returns
+   * @returns the last state, until the next call
+   */
+  readIds(ids: Int32Array, visit?: (states: Float32Array) => void): Float32Array {
+    const { units, memorySize, width } = this;
+    this.#states.fill(0, 0, units);
+    this.#memory.fill(0, 0, memorySize);
+    for (let first = 0; ; first += this.#capacity) {
+      const count = Math.min(ids.length - first, this.#capacity);
+      for (let t = 0; t < count; t++) this.#inputs[t] = this.#rowsAt + ids[first + t]! * width * FLOAT;
+      this.#steps(count, this.#places);
+      visit?.(this.#states.subarray(units, (1 + count) * units));
+      if (first + count === ids.length) return this.#states.subarray(count * units, (1 + count) * units);
+      this.#states.copyWithin(0, count * units, (1 + count) * units);
+      this.#memory.copyWithin(0, count * memorySize, (1 + count) * memorySize);
+    }
   }
 
   /** Steps `from` to before `to`, none of them masked, from what is kept of the step before. */
@@ -138,7 +174,7 @@ export class CellKernel {
 
   #takeInputs(inputs: Float32Array, places: Int32Array, first: number, count: number): void {
     const { width } = this;
-    const rows = this.#inputs;
+    const rows = this.#rows;
     for (let t = 0; t < count; t++) {
       const place = places[first + t]!;
       const at = t * width;

@@ -9,7 +9,8 @@ type Kernels = Readonly<
 >;
 
 const PAGE = 65_536;
-const VECTOR = 16;
+/** Arrays begin with lines of the caches, so that no vector lies in two. */
+const LINE = 64;
 /** Behind each array: kernels write whole vectors, and read them three floats beyond a row's end. */
 const SLACK = 64;
 
@@ -35,11 +36,12 @@ function compile(): WebAssembly.Module | null {
 export class Instance {
   readonly kernels: Kernels;
   readonly #memory: WebAssembly.Memory;
-  #end = 0;
+  #end: number;
 
   private constructor(module: WebAssembly.Module) {
-    const { memory, ...kernels } = new WebAssembly.Instance(module).exports;
+    const { memory, firstFree, ...kernels } = new WebAssembly.Instance(module).exports;
     this.#memory = memory as WebAssembly.Memory;
+    this.#end = (firstFree as WebAssembly.Global).value as number;
     this.kernels = kernels as unknown as Kernels;
   }
 
@@ -55,8 +57,8 @@ export class Instance {
    * @throws RangeError when there is no such memory left; arrays made before are then as they were, otherwise they are detached
    */
   reserve(bytes: number): number {
-    const address = this.#end;
-    const end = Math.ceil((address + bytes + SLACK) / VECTOR) * VECTOR;
+    const address = Math.ceil(this.#end / LINE) * LINE;
+    const end = address + bytes + SLACK;
     const missing = end - this.#memory.buffer.byteLength;
     if (missing > 0) this.#memory.grow(Math.ceil(missing / PAGE));
     this.#end = end;
@@ -66,6 +68,10 @@ export class Instance {
   /** The floats at an address, until the next `reserve`. */
   floats(address: number, length: number): Float32Array {
     return new Float32Array(this.#memory.buffer, address, length);
+  }
+
+  addresses(address: number, length: number): Uint32Array {
+    return new Uint32Array(this.#memory.buffer, address, length);
   }
 
   doubles(address: number, length: number): Float64Array {

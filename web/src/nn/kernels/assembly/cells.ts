@@ -1,6 +1,7 @@
 /**
- * Each cell over many steps, as `nn/cells` defines them in JavaScript. A step reads its row of `inputs` (U x + b, width numbers) and
- * the state behind which it writes its own: `states` begins with the state that the first step is given.
+ * Each cell over many steps, as `nn/cells` defines them in JavaScript. `places` are the addresses of each step's row of inputs (U x + b,
+ * width numbers). A step reads its row and the state behind which it writes its own: `states` begins with the state that the first
+ * step is given.
  *
  * Units are taken four at a time. Where their number is no multiple of four, the last lanes compute something meaningless: it
  * lies in the place of the next step's first units, which are written after it, and no product reads it.
@@ -20,13 +21,14 @@ export function gruResetAfter(
   weights: usize,
   bias: usize,
   sums: usize,
-  inputs: usize,
+  places: usize,
   states: usize,
 ): void {
   const unit = units * FLOAT;
   const gate = inVectors(units);
   const rows = inBlocks(3 * gate);
-  for (; steps; steps--) {
+  for (; steps; steps--, places += sizeof<u32>()) {
+    const inputs: usize = load<u32>(places);
     multiply(weights, rows, units, states, sums);
     for (let j: usize = 0; j < unit; j += VECTOR) {
       const x = inputs + j,
@@ -37,7 +39,6 @@ export function gruResetAfter(
       const g = tanh(madd(r, sum(b + 2 * gate, w + 2 * gate), v128.load(x + 2 * unit)));
       v128.store(states + unit + j, blend(z, v128.load(states + j), g));
     }
-    inputs += 3 * unit;
     states += unit;
   }
 }
@@ -56,14 +57,15 @@ export function gruResetBefore(
   candidate: usize,
   sums: usize,
   through: usize,
-  inputs: usize,
+  places: usize,
   states: usize,
 ): void {
   const unit = units * FLOAT;
   const gate = inVectors(units);
   const rows = inBlocks(2 * gate);
   const candidateRows = inBlocks(gate);
-  for (; steps; steps--) {
+  for (; steps; steps--, places += sizeof<u32>()) {
+    const inputs: usize = load<u32>(places);
     multiply(weights, rows, units, states, sums);
     for (let j: usize = 0; j < unit; j += VECTOR) {
       const r = sigmoid(sum(inputs + unit + j, sums + gate + j));
@@ -75,7 +77,6 @@ export function gruResetBefore(
       const g = tanh(sum(inputs + 2 * unit + j, sums + rows * FLOAT + j));
       v128.store(states + unit + j, blend(z, v128.load(states + j), g));
     }
-    inputs += 3 * unit;
     states += unit;
   }
 }
@@ -86,14 +87,15 @@ export function lstm(
   units: usize,
   weights: usize,
   sums: usize,
-  inputs: usize,
+  places: usize,
   states: usize,
   memory: usize,
 ): void {
   const unit = units * FLOAT;
   const gate = inVectors(units);
   const rows = inBlocks(4 * gate);
-  for (; steps; steps--) {
+  for (; steps; steps--, places += sizeof<u32>()) {
+    const inputs: usize = load<u32>(places);
     multiply(weights, rows, units, states, sums);
     for (let j: usize = 0; j < unit; j += VECTOR) {
       const x = inputs + j,
@@ -106,23 +108,22 @@ export function lstm(
       v128.store(memory + unit + j, c);
       v128.store(states + unit + j, f32x4.mul(o, tanh(c)));
     }
-    inputs += 4 * unit;
     states += unit;
     memory += unit;
   }
 }
 
 /** z = σ(U x + b); g = U x + b, or its tanh; s = (1 − z)∘s + z∘g */
-export function minGru(steps: usize, units: usize, hasTanh: bool, inputs: usize, states: usize): void {
+export function minGru(steps: usize, units: usize, hasTanh: bool, places: usize, states: usize): void {
   const unit = units * FLOAT;
-  for (; steps; steps--) {
+  for (; steps; steps--, places += sizeof<u32>()) {
+    const inputs: usize = load<u32>(places);
     for (let j: usize = 0; j < unit; j += VECTOR) {
       const z = sigmoid(v128.load(inputs + j));
       let g = v128.load(inputs + unit + j);
       if (hasTanh) g = tanh(g);
       v128.store(states + unit + j, blend(z, g, v128.load(states + j)));
     }
-    inputs += 2 * unit;
     states += unit;
   }
 }

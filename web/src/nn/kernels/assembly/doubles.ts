@@ -86,19 +86,19 @@ export function simpleRnn(
   weights: usize,
   sums: usize,
   state: usize,
-  inputs: usize,
+  places: usize,
   states: usize,
 ): void {
   const unit = units * FLOAT;
   const rows = inBlocks(unit);
-  for (; steps; steps--) {
+  for (; steps; steps--, places += sizeof<u32>()) {
+    const inputs: usize = load<u32>(places);
     promote(states, units, state);
     multiply(weights, rows, units, state, sums);
     for (let j: usize = 0; j < unit; j += 2 * FLOAT) {
       const next = tanh(f64x2.add(promoted(inputs + j), v128.load(sums + 2 * j)));
       v128.store64_lane(states + unit + j, f32x4.demote_f64x2_zero(next), 0);
     }
-    inputs += unit;
     states += unit;
   }
 }

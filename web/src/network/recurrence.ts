@@ -1,26 +1,33 @@
 /**
- * The recurrence as fused TensorFlow.js kernels, one a cell: a whole sequence, all its states and all its outputs in one
- * dispatch, with back-propagation through time as their gradient. Thin wrappers: the mathematics is `nn/`'s.
- *
- * tfjs runs each input's gradient in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
+ * The recurrence as one operation of TensorFlow.js: a whole sequence, all its states and all its outputs at once, with
+ * back-propagation through time as its gradient. The mathematics is `nn/`'s; the TensorFlow.js is that of whoever calls, whose
+ * tensors come in: none is bundled here.
  */
-import { CELLS, gatesOf, makeCell, type CellKind } from '../nn/cells';
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { CELLS, gatesOf, makeCell } from '../nn/cells';
 import type { CellWeights, RecurrentGradients } from '../nn/cells/cell';
 import { readOut } from '../nn/head';
 import { projectionOf } from '../nn/layer';
 import { inputGradients, runBackward, runForward, type Run } from '../nn/run';
-import {
-  engine,
-  registerGradient,
-  registerKernel,
-  tensor,
-  type MathBackendCPU,
-  type NamedAttrMap,
-  type Tensor,
-  type TensorInfo,
-} from './tensorflow';
 
-const kernelOf = (kind: CellKind): string => `Unrolled${CELLS[kind].className}`;
+/** What is used of the engine that all copies of TensorFlow.js in a page or process share. */
+interface Engine {
+  tidy<T>(make: () => T): T;
+  makeTensor(values: Float32Array, shape: readonly number[], dtype: 'float32'): Tensor;
+  /** What `tf.customGrad` calls; it takes several outputs. */
+  runKernelFunc(operation: {
+    readonly inputs: Readonly<Record<string, Tensor>>;
+    readonly forwardFunc: () => Tensor[];
+    readonly backwardsFunc: (dy: readonly Tensor[]) => Readonly<Record<string, () => Tensor>>;
+  }): Tensor[];
+}
+
+/** @throws TypeError when TensorFlow.js has not been loaded */
+function engineHere(): Engine {
+  const { _tfengine: engine } = globalThis as { _tfengine?: Engine };
+  if (!engine) throw new TypeError('"recurrence" works on tensors: load TensorFlow.js first');
+  return engine;
+}
 
 /** A cell's settings that are not weights. */
 export type CellSettings = Pick<CellWeights, 'kind' | 'activation' | 'recurrentActivation' | 'resetAfter'>;
@@ -43,20 +50,45 @@ export interface RecurrenceInputs {
   readonly readoutBias: Tensor;
 }
 
+const INPUTS = ['inputs', 'embeddings', 'kernel', 'recurrentKernel', 'bias', 'readoutKernel', 'readoutBias'] as const;
+
 /**
- * Runs a recurrent network over one sequence: a differentiable op, so that `tf.grad` works through it.
+ * Runs a recurrent network over one sequence: differentiable, so that `tf.grad` works through it.
  *
  * @returns states (steps × units), logits (steps), outputs (steps: their sigmoid)
  * @throws RangeError when an id has no row in the embeddings or a shape does not fit
+ * @throws TypeError when TensorFlow.js has not been loaded
  */
 export function recurrence(
-  inputs: RecurrenceInputs,
+  given: RecurrenceInputs,
   settings: CellSettings,
 ): { readonly states: Tensor; readonly logits: Tensor; readonly outputs: Tensor } {
-  const [states, logits, outputs] = engine().tidy(() => {
-    // tfjs saves every input for the way back, and cannot save one that is not there.
-    const embeddings = inputs.embeddings ?? tensor([], [0, inputs.kernel.shape[0]!], 'float32');
-    return engine().runKernel(kernelOf(settings.kind), { ...inputs, embeddings }, { ...settings }) as Tensor[];
+  const engine = engineHere();
+  const tensor = (values: ArrayLike<number>, shape: readonly number[]): Tensor =>
+    engine.makeTensor(Float32Array.from(values), shape, 'float32');
+  const [states, logits, outputs] = engine.tidy(() => {
+    // tfjs wants a tensor for every input, be it empty.
+    const inputs = { ...given, embeddings: given.embeddings ?? tensor([], [0, given.kernel.shape[0]!]) };
+    let sequence: Sequence;
+    return engine.runKernelFunc({
+      inputs,
+      forwardFunc: () => {
+        sequence = sequenceOf(inputs, settings);
+        const { logits, outputs } = sequence.forward();
+        const { steps, cell, run } = sequence;
+        return [tensor(run.states, [steps, cell.units]), tensor(logits, [steps]), tensor(outputs, [steps])];
+      },
+      // Each input's gradient runs in a `tidy` of its own, so what they share is kept as arrays, never as tensors.
+      backwardsFunc: ([dStates, dLogits, dOutputs]) => {
+        const throughOutputs = dOutputs!.dataSync<'float32'>();
+        const logits = Float64Array.from(dLogits!.dataSync<'float32'>(), (gradient, t) => {
+          const output = sequence.outputs[t]!;
+          return gradient + throughOutputs[t]! * output * (1 - output);
+        });
+        const gradients = sequence.backward(dStates!.dataSync<'float32'>(), logits);
+        return Object.fromEntries(INPUTS.map((name) => [name, () => tensor(gradients[name], inputs[name].shape)]));
+      },
+    });
   });
   return { states: states!, logits: logits!, outputs: outputs! };
 }
@@ -72,6 +104,8 @@ class Sequence {
   /** Steps × input size. */
   readonly embedded: Float32Array;
   readonly run: Run;
+  /** Steps: what `forward` made. */
+  readonly outputs: Float32Array;
 
   constructor(
     readonly arrays: Arrays,
@@ -99,6 +133,7 @@ class Sequence {
     this.cell = makeCell(this.weights);
     this.embedded = ids ? gather(arrays.embeddings, ids, this.inputSize) : arrays.inputs;
     this.steps = this.embedded.length / this.inputSize;
+    this.outputs = new Float32Array(this.steps);
     const rows = new Float32Array(this.steps * width);
     const places = Array.from({ length: this.steps }, (_, t) => t * this.inputSize);
     projectionOf(this.weights).project(this.embedded, places, rows, 0);
@@ -115,7 +150,7 @@ class Sequence {
   forward(): { readonly logits: Float32Array; readonly outputs: Float32Array } {
     runForward(this.cell, this.run, 0, this.steps);
     const logits = new Float64Array(this.steps);
-    const outputs = new Float32Array(this.steps);
+    const { outputs } = this;
     const { readoutKernel: kernel, readoutBias } = this.arrays;
     readOut({ kernel, bias: readoutBias[0]! }, this.run.states, logits, outputs, 0, this.steps);
     return { logits: Float32Array.from(logits), outputs };
@@ -184,51 +219,10 @@ function expectSize(name: string, array: Float32Array, size: number): void {
   if (array.length !== size) throw new RangeError(`${name} has ${array.length} numbers, and ${size} are needed`);
 }
 
-const INPUTS = ['inputs', 'embeddings', 'kernel', 'recurrentKernel', 'bias', 'readoutKernel', 'readoutBias'] as const;
-type Infos = Readonly<Record<(typeof INPUTS)[number], TensorInfo>>;
-
-/** @param read the values of a tensor, as arrays the sequence may keep */
-function sequenceOf(infos: Infos, read: (info: TensorInfo) => unknown, attrs: NamedAttrMap): Sequence {
-  const arrays = Object.fromEntries(INPUTS.map((name) => [name, read(infos[name])])) as unknown as Arrays;
-  const ids = infos.inputs.dtype === 'int32' ? Int32Array.from(arrays.inputs) : null;
-  const shapes = { kernel: infos.kernel.shape, units: infos.recurrentKernel.shape[0]! };
-  return new Sequence(arrays, ids, shapes, attrs as unknown as CellSettings);
-}
-
-for (const kernelName of (Object.keys(CELLS) as CellKind[]).map(kernelOf)) {
-  registerKernel({
-    kernelName,
-    backendName: 'cpu',
-    kernelFunc: ({ inputs, backend, attrs }) => {
-      const cpu = backend as MathBackendCPU;
-      const sequence = sequenceOf(inputs as Infos, (info) => cpu.readSync(info.dataId), attrs!);
-      const { logits, outputs } = sequence.forward();
-      const { steps, cell } = sequence;
-      return [
-        cpu.makeTensorInfo([steps, cell.units], 'float32', sequence.run.states),
-        cpu.makeTensorInfo([steps], 'float32', logits),
-        cpu.makeTensorInfo([steps], 'float32', outputs),
-      ];
-    },
-  });
-
-  registerGradient({
-    kernelName,
-    inputsToSave: [...INPUTS],
-    gradFunc: (dy, saved, attrs) => {
-      const [dStates, dLogits, dOutputs] = dy as Tensor[];
-      const infos = Object.fromEntries(INPUTS.map((name, index) => [name, saved[index]!])) as unknown as Infos;
-      const sequence = sequenceOf(infos, (info) => (info as Tensor).dataSync(), attrs);
-      const { outputs } = sequence.forward();
-      const throughOutputs = dOutputs!.dataSync<'float32'>();
-      const logits = Float64Array.from(
-        dLogits!.dataSync<'float32'>(),
-        (gradient, t) => gradient + throughOutputs[t]! * outputs[t]! * (1 - outputs[t]!),
-      );
-      const gradients = sequence.backward(dStates!.dataSync<'float32'>(), logits);
-      return Object.fromEntries(
-        INPUTS.map((name) => [name, () => tensor(Float32Array.from(gradients[name]), infos[name].shape, 'float32')]),
-      );
-    },
-  });
+/** Arrays of the sequence's own: a backend may use those of its tensors again. */
+function sequenceOf(inputs: Required<RecurrenceInputs>, settings: CellSettings): Sequence {
+  const read = (name: keyof RecurrenceInputs): Float32Array => Float32Array.from(inputs[name]!.dataSync());
+  const arrays = Object.fromEntries(INPUTS.map((name) => [name, read(name)])) as unknown as Arrays;
+  const ids = inputs.inputs.dtype === 'int32' ? Int32Array.from(arrays.inputs) : null;
+  return new Sequence(arrays, ids, { kernel: inputs.kernel.shape, units: inputs.recurrentKernel.shape[0]! }, settings);
 }

@@ -1,8 +1,9 @@
+import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CELLS, gatesOf } from '../../../web/src/nn/cells';
 import type { CellKind } from '../../../web/src/nn/cells';
-import { recurrence, type CellSettings, type RecurrenceInputs } from '../../../web/src/network/kernels';
+import { recurrence, type CellSettings, type RecurrenceInputs } from '../../../web/src/network/recurrence';
 
 const STEPS = 5;
 const SIZE = 3;
