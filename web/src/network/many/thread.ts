@@ -36,7 +36,7 @@ export function startThread(url: URL, events: ThreadEvents): Thread {
 }
 
 function browserThread(url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
-  const worker = new Worker(url, { type: 'module' });
+  const worker = new Worker(trusted(url), { type: 'module' });
   const die = once(onDeath);
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => onMessage(data);
   worker.onerror = (event) => {
@@ -49,6 +49,18 @@ function browserThread(url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
     hold: () => {},
     terminate: () => worker.terminate(),
   };
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+}
+let policy: ReturnType<PolicyFactory['createPolicy']> | undefined;
+
+/** The worker's address, in the form that pages with `require-trusted-types-for 'script'` ask for. */
+function trusted(url: URL): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+  policy ??= trustedTypes?.createPolicy('unrolled-reader', { createScriptURL: (address) => address });
+  return policy?.createScriptURL(url.href) ?? url.href;
 }
 
 function nodeThread({ Worker }: NodeThreads, url: URL, { onMessage, onDeath }: ThreadEvents): Thread {

@@ -1,0 +1,152 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { BUILT_LIBRARY, WEB } from '../../web/build/paths';
+import { findings } from './axe';
+import { chooseNetwork, hasRead, useBrowser, visit, type Visit } from './visitor';
+
+useBrowser();
+
+const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
+const PRAISE = [
+  'A superb film, honest and moving.',
+  'I loved every minute of it.',
+  'Wonderful acting and a clever script.',
+];
+const SCORN = [
+  'A dull, lifeless mess.',
+  'The worst film of the year.',
+  'Boring from start to finish, an awful script.',
+];
+/** Sixty rows, every tenth with the wrong label. */
+const TABLE = Array.from({ length: 60 }, (_, k) => {
+  const text = (k % 2 ? SCORN : PRAISE)[k % 3]!;
+  const isPositive = (k % 2 === 0) !== (k % 10 === 0);
+  return `${k},"${text} Take ${k}.",${isPositive ? 'pos' : 'neg'}`;
+});
+const CSV = ['id,review,sentiment', ...TABLE, 'one,two', '61,,pos'].join('\n');
+
+function fileOf(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** A page at its corpus. */
+async function atCorpus(path = ''): Promise<Visit> {
+  const visited = await visit(path);
+  const { page } = visited;
+  await hasRead(page);
+  await page.locator('#aloud').scrollIntoViewIfNeeded();
+  await page.locator('#corpus-title').waitFor();
+  await page.locator('#corpus').scrollIntoViewIfNeeded();
+  return visited;
+}
+const give = (page: Page, path: string): Promise<void> => page.locator('#corpus input[type=file]').setInputFiles(path);
+const figure = (page: Page, name: string): Promise<string> => page.locator(`#corpus [data-figure=${name}]`).innerText();
+const texts = (page: Page): Promise<string[]> => page.locator('#corpus .body button').allInnerTexts();
+
+it('a table is read by workers: accuracy, matrix and rows as the library has them', { tags: 'smoke' }, async () => {
+  const { page, complaints, foreign, close } = await atCorpus();
+  // Where workers cannot start, the library says so in a line that is no complaint.
+  page.on('console', (message) => {
+    if (message.text().includes('without workers')) complaints.push(message.text());
+  });
+  await give(page, fileOf('films.csv.gz', gzipSync(CSV)));
+  await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+
+  const { loadNetwork } = (await import(pathToFileURL(BUILT_LIBRARY).href)) as typeof import('../../web/src/lib');
+  const network = await loadNetwork(pathToFileURL(`${WEB}/public/models/gru/`));
+  const rows = TABLE.map((line) => /^\d+,"(.*)",(pos|neg)$/.exec(line)!.slice(1) as [string, string]);
+  const right = rows.filter(([text, label]) => network.read(text).probability >= 0.5 === (label === 'pos')).length;
+  network.dispose();
+  expect(right).toBeGreaterThan(40);
+  expect(await figure(page, 'accuracy')).toBe(`${((100 * right) / 60).toFixed(1)} %`);
+  await page.getByText('2 rows left out').click();
+  await page.getByText('line 62: another number of columns').waitFor();
+  await page.getByText('line 63: no text').waitFor();
+
+  // A cell shows its texts; the matrix holds all of them.
+  const cells = page.locator('#corpus td button');
+  const counts = (await cells.allInnerTexts()).map(Number);
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(60);
+  await page.getByRole('button', { name: /^label negative, said positive/ }).click();
+  await expect.poll(() => figure(page, 'shown')).toContain(`${counts[1]} of 60 texts`);
+  expect(complaints).toEqual([]);
+  expect(foreign).toEqual([]);
+  await close();
+});
+
+it('one press shows where it is confidently wrong; a row opens above, and back leads to the same place', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await give(page, fileOf('films.csv', CSV));
+  await page.getByRole('button', { name: 'Where it is confidently wrong' }).click();
+  await expect.poll(() => figure(page, 'shown')).toMatch(/^\d of 60 texts/);
+  const shares = await page.locator('#corpus .body .share').allInnerTexts();
+  const errors = shares.map((share) => Math.abs(parseFloat(share) - 50));
+  expect(errors).toEqual([...errors].sort((a, b) => b - a));
+  await page.locator('#corpus .body .way path').first().waitFor({ state: 'attached' });
+
+  const before = await page.getByLabel('A film review').inputValue();
+  const scrolled = await page.evaluate(() => scrollY);
+  const [first] = await texts(page);
+  await page.locator('#corpus .body button').first().click();
+  await expect.poll(() => page.getByLabel('A film review').inputValue()).toBe(first);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(scrolled);
+  await page.goBack();
+  await expect.poll(() => page.getByLabel('A film review').inputValue()).toBe(before);
+  await expect.poll(() => page.evaluate((at) => Math.abs(scrollY - at), scrolled)).toBeLessThan(5);
+  expect((await texts(page))[0]).toBe(first);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('the exam is there; words narrow it, keys move through it, another network reads it anew', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await page.getByRole('button', { name: 'The exam' }).click();
+  await expect.poll(() => figure(page, 'texts')).toContain('612 texts, read by GRU');
+  const accuracy = await figure(page, 'accuracy');
+  await page.getByLabel('With the words').fill('NOT BAD');
+  await expect.poll(async () => (await texts(page)).every((text) => /not bad/i.test(text))).toBe(true);
+  await page.getByRole('button', { name: 'All texts' }).click();
+  await expect.poll(() => figure(page, 'shown')).toContain('612 of 612');
+
+  await page.locator('#corpus .body button').first().focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('611');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-place'))).toBe('610');
+  expect(await page.getByRole('table', { name: 'Texts', exact: true }).getAttribute('aria-rowcount')).toBe('613');
+
+  expect(await findings(page, '#corpus')).toEqual([]);
+  await chooseNetwork(page, 'LSTM');
+  await expect.poll(() => figure(page, 'texts')).toContain('read by LSTM');
+  expect(await figure(page, 'accuracy')).not.toBe(accuracy);
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Drop a table of texts here').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('what is no table is refused in a sentence, and what was there stays', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await give(page, fileOf('sheet.xlsx', 'PK\u0003\u0004 and so on'));
+  await page.getByText('This is a zip or a spreadsheet').waitFor();
+  await give(page, fileOf('empty.csv', ''));
+  await page.getByText('The file is empty').waitFor();
+  await give(page, fileOf('wide.csv', `${'a,'.repeat(100_000)}\n`));
+  await page.getByText('Line 1 has more than 1,000 columns').waitFor();
+  // No column looks like texts: the visitor says which one is.
+  await give(page, fileOf('numbers.csv', 'id,code\n1,20\n2,35\n'));
+  await page.getByText('None of the columns (id, code) looks like texts').waitFor();
+  await page.getByLabel('Texts', { exact: true }).selectOption('code');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => figure(page, 'texts')).toContain('2 texts');
+  await page.getByText('There are no labels').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -1,0 +1,81 @@
+"""Writes `tests/fixtures/corpus-measures.json`: what SciPy says of small corpora.
+
+For `tests/web/corpus/measures.test.ts`. Run `python -m tests.training.corpus_measures`.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import special, stats
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "corpus-measures.json"
+COUNTS = ((0, 7), (7, 7), (8, 10), (1, 3), (22793, 24998), (499, 1000))
+PAIRS = ((0, 0), (1, 0), (3, 9), (25, 25), (412, 301), (600, 401), (700, 501), (1900, 2100))
+
+
+def interval(hits: int, of: int) -> dict[str, Any]:
+    """Wilson's interval without continuity correction."""
+    found = stats.binomtest(hits, of).proportion_ci(method="wilson")
+    return {"hits": hits, "of": of, "low": found.low, "high": found.high}
+
+
+def mcnemar(b: int, c: int) -> dict[str, Any]:
+    """The exact test up to 1,000 disagreements, then chi-square with Edwards' correction."""
+    n = b + c
+    if n == 0:
+        p = 1.0
+    elif n <= 1000:
+        p = stats.binomtest(b, n, 0.5).pvalue
+    else:
+        p = stats.chi2.sf((abs(b - c) - 1) ** 2 / n, 1)
+    return {"b": b, "c": c, "p": float(p)}
+
+
+def small_corpus(seed: int, texts: int) -> dict[str, Any]:
+    """Scores of two decimals, so that there are ties; and the figures that follow from them."""
+    random = np.random.default_rng(seed)
+    labels = random.integers(0, 2, texts)
+    scores = np.round(
+        np.clip(0.5 + 0.25 * (labels - 0.5) + random.normal(0, 0.25, texts), 0.005, 0.995), 2
+    )
+    scores = scores.astype(np.float32)
+    own, others = (scores[labels == side].astype(np.float64) for side in (1, 0))
+    said = (scores >= 0.5).astype(int)
+    bins = np.minimum(9, np.floor(scores.astype(np.float64) * 10).astype(int))
+    error = sum(
+        (bins == k).mean()
+        * abs(scores[bins == k].astype(np.float64).mean() - labels[bins == k].mean())
+        for k in range(10)
+        if (bins == k).any()
+    )
+    return {
+        "labels": labels.tolist(),
+        "scores": [round(float(score), 2) for score in scores],
+        "area": float(stats.mannwhitneyu(own, others).statistic / (len(own) * len(others))),
+        "confusion": [int(((labels == a) & (said == b)).sum()) for a in (0, 1) for b in (0, 1)],
+        "expectedError": float(error),
+        "counts": np.bincount(bins, minlength=10).tolist(),
+    }
+
+
+def main() -> None:
+    """Writes the fixture."""
+    points = (0.0, 0.1, 0.5, 1.0, 1.9, 2.0, 2.5, 4.0, 6.0)
+    FIXTURE.write_text(
+        json.dumps(
+            {
+                "intervals": [interval(*counts) for counts in COUNTS],
+                "mcnemar": [mcnemar(*pair) for pair in PAIRS],
+                "erfc": [[x, float(special.erfc(x))] for x in points],
+                "corpora": [small_corpus(seed, texts) for seed, texts in ((1, 37), (2, 211))],
+            }
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+/** Milliseconds after which the page gets its turn. */
+const SLICE_MS = 12;
+/** Rows between two looks at the clock. */
+const ROWS_A_LOOK = 64;
+
+/**
+ * Visits rows, and lets the page breathe: no slice takes longer than a frame.
+ *
+ * @throws the signal's reason when it is aborted
+ */
+export async function inSlices(count: number, visit: (row: number) => void, signal?: AbortSignal): Promise<void> {
+  let start = Date.now();
+  for (let row = 0; row < count; row++) {
+    visit(row);
+    if (row % ROWS_A_LOOK > 0 || Date.now() - start < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    start = Date.now();
+  }
+}

@@ -1,0 +1,188 @@
+import type { Network } from 'unrolled';
+import { errorAt, NO_LABEL, type Answers } from '../../corpus/answers';
+import { sortedRows, type Sort } from '../../corpus/order';
+import { inSlices } from '../../corpus/in-slices';
+import type { Rows } from '../../corpus/rows';
+import { labelsOf, NoTextColumn, readFile, readRows, type Progress } from './read-corpus';
+
+/** What the table is narrowed to. */
+export interface Filter {
+  /** A cell of the confusion matrix. */
+  readonly cell: { readonly label: number; readonly said: number } | null;
+  readonly verdict: 'right' | 'wrong' | null;
+  /** Rows whose text has it, whatever its case; looked for a little at a time. */
+  readonly words: string;
+}
+export const NO_FILTER: Filter = { cell: null, verdict: null, words: '' };
+
+/** A corpus that a network has read. It does not change: another network, or another column, makes another. */
+export interface ReadCorpus {
+  readonly network: Network;
+  readonly rows: Rows;
+  readonly answers: Answers;
+  readonly labels: Int16Array;
+  /** Values of labels that name no class. */
+  readonly unknown: readonly string[];
+  readonly hasLabels: boolean;
+}
+
+/** The visitor's corpus: what was dropped, how far it is read, and what of it is shown. */
+export class Corpus {
+  progress = $state.raw<Progress | null>(null);
+  read = $state.raw<ReadCorpus | null>(null);
+  /** A table that lacks a column of texts. */
+  unread = $state.raw<Omit<Rows, 'text'> | null>(null);
+  /** What went wrong, for a sentence. */
+  failure = $state.raw<unknown>(null);
+  filter = $state.raw<Filter>(NO_FILTER);
+  sort = $state<Sort>('file');
+  isUp = $state(false);
+  /** The row that stands in the page above. */
+  opened = $state<number | null>(null);
+  /** Rows whose text has the words of the filter, of the corpus they were looked for in; null where none are. */
+  #found = $state.raw<{ readonly rows: Rows; readonly has: Uint8Array } | null>(null);
+  #reading: AbortController | null = null;
+  #finding: AbortController | null = null;
+
+  /** Rows that pass the filter, in the table's order. */
+  readonly among = $derived.by(() => {
+    if (!this.read) return new Uint32Array();
+    const has = this.#found?.rows === this.read.rows ? this.#found.has : null;
+    return rowsAmong(this.read, this.filter, has);
+  });
+  /** The same, as they are sorted. */
+  readonly order = $derived.by(() => (this.read ? ordered(this.read, this.among, this.sort, this.isUp) : this.among));
+
+  /** Reads a dropped file. What was there before stays until this is read. */
+  async open(network: Network, file: Blob, name: string): Promise<void> {
+    await this.#follow(async (following) => {
+      const { rows, answers } = await readFile(network, file, name, following);
+      this.#show(network, rows, answers);
+      this.reset();
+    });
+  }
+
+  /** Reads the table again: with another network, or other columns. */
+  async readAgain(network: Network, columns: { text?: number; label?: number | null } = {}): Promise<void> {
+    const rows = this.read?.rows ?? this.unread;
+    if (!rows) return;
+    const changed = { text: 0, ...rows, ...columns };
+    if (this.read && network === this.read.network && changed.text === this.read.rows.text) {
+      this.#show(network, changed, this.read.answers);
+      return;
+    }
+    await this.#follow(async (following) => {
+      this.#show(network, changed, await readRows(network, changed, following));
+    });
+  }
+
+  /** Narrows the table to rows whose text has these words. */
+  async find(words: string): Promise<void> {
+    this.filter = { ...this.filter, words };
+    this.#finding?.abort();
+    const rows = this.read?.rows;
+    const wanted = words.trim().toLowerCase();
+    if (!rows || wanted === '') {
+      this.#found = null;
+      return;
+    }
+    const { signal } = (this.#finding = new AbortController());
+    const has = new Uint8Array(rows.rows.length);
+    const look = (row: number): void => {
+      if (rows.rows[row]!.cells[rows.text]!.toLowerCase().includes(wanted)) has[row] = 1;
+    };
+    await inSlices(has.length, look, signal).catch(() => {
+      // Only other words end it.
+    });
+    if (!signal.aborted) this.#found = { rows, has };
+  }
+
+  /** Stops reading; what was there before is there still. */
+  cancel(): void {
+    this.#reading?.abort();
+    this.#reading = null;
+    this.progress = null;
+  }
+
+  remove(): void {
+    this.cancel();
+    this.read = this.unread = this.failure = null;
+    this.reset();
+  }
+
+  /** Shows all rows, in the table's order. */
+  reset(): void {
+    this.#clear(NO_FILTER);
+    this.sort = 'file';
+    this.isUp = false;
+    this.opened = null;
+  }
+
+  /** The rows of which the network is surest and wrong. */
+  showConfidentlyWrong(): void {
+    this.#clear({ ...NO_FILTER, verdict: 'wrong' });
+    this.sort = 'error';
+    this.isUp = false;
+  }
+
+  #clear(filter: Filter): void {
+    this.#finding?.abort();
+    this.#found = null;
+    this.filter = filter;
+  }
+
+  #show(network: Network, rows: Rows, answers: Answers): void {
+    const { labels, unknown } = labelsOf(rows, network.classes);
+    const hasLabels = labels.some((label) => label !== NO_LABEL);
+    this.unread = null;
+    this.read = { network, rows, answers, labels, unknown, hasLabels };
+    if (!hasLabels && this.sort === 'error') this.sort = 'file';
+  }
+
+  async #follow(read: (following: Parameters<typeof readFile>[3]) => Promise<void>): Promise<void> {
+    this.cancel();
+    const control = (this.#reading = new AbortController());
+    this.failure = null;
+    this.progress = { read: 0, share: 0 };
+    try {
+      await read({
+        signal: control.signal,
+        onProgress: (progress) => {
+          if (this.#reading === control) this.progress = progress;
+        },
+      });
+    } catch (cause) {
+      // A newer reading, or the visitor, ended this one.
+      if (this.#reading !== control) return;
+      if (cause instanceof NoTextColumn) {
+        this.unread = cause.rows;
+        this.read = null;
+      } else this.failure = cause;
+    }
+    if (this.#reading !== control) return;
+    this.#reading = null;
+    this.progress = null;
+  }
+}
+
+function rowsAmong({ answers, labels }: ReadCorpus, { cell, verdict }: Filter, has: Uint8Array | null): Uint32Array {
+  const passes = (row: number): boolean => {
+    const [label, said] = [labels[row]!, answers.said[row]!];
+    if (cell && (cell.label !== label || cell.said !== said)) return false;
+    if (verdict && (label === NO_LABEL || (verdict === 'right') !== (label === said))) return false;
+    return has === null || has[row] === 1;
+  };
+  return Uint32Array.from({ length: answers.count }, (_, row) => row).filter(passes);
+}
+
+function ordered({ answers, labels }: ReadCorpus, among: Uint32Array, sort: Sort, isUp: boolean): Uint32Array {
+  const { classes, shares, confidence, steps } = answers;
+  if (sort === 'file') return isUp ? among.slice().reverse() : among;
+  const values: Readonly<Record<Exclude<Sort, 'file'>, (row: number) => number>> = {
+    error: (row) => errorAt(answers, labels, row),
+    confidence: (row) => confidence[row]!,
+    score: (row) => (classes === 2 ? shares[2 * row + 1]! : confidence[row]!),
+    length: (row) => steps[row]!,
+  };
+  return sortedRows(among, values[sort], isUp);
+}

@@ -1,0 +1,44 @@
+import type { Network } from 'unrolled';
+import { nameOfClass } from '../../messages/classes.svelte';
+import { formatDecimal, language, m } from '../../messages';
+import type { Format } from '../../corpus/format';
+import { corpusWords } from './words';
+
+/** The class a figure speaks of: class 1 of two, else the one asked for. */
+export function className(network: Network, index: number): string {
+  return nameOfClass(network.classes[index]!, language.current);
+}
+
+/** Example: 0.9118 → "91.2 %": a tenth of a per cent is what thousands of texts can tell. */
+export function percent(share: number): string {
+  if (Number.isNaN(share)) return '–';
+  return formatDecimal(100 * share, 1) + (language.current === 'en' ? '\u00a0%' : '%');
+}
+
+/** A column's name; of a table without names, its number. */
+export function columnName(head: readonly string[], column: number): string {
+  const name = head[column]!;
+  return /^\d+$/.test(name) ? corpusWords.columns.numbered(name) : name;
+}
+
+/** Why a table could not be read, in a sentence. */
+export function failureOf(cause: unknown): string {
+  const { kind, line } = cause as { kind?: string; line?: number };
+  const sentence = corpusWords.failures[kind as 'empty'] as string | ((line: string) => string) | undefined;
+  if (typeof sentence === 'string') return sentence;
+  if (sentence) return sentence(String(line));
+  return corpusWords.failures.other(cause instanceof Error ? cause.message : String(cause)) + m.fullStop;
+}
+
+/** What a table's format is called. */
+export function formatName(format: Format): string {
+  const { formats } = corpusWords;
+  if (format.kind !== 'delimited') return formats[format.kind];
+  const names: Readonly<Record<string, string>> = {
+    ',': 'CSV',
+    '\t': 'TSV',
+    ';': formats.semicolons,
+    '|': formats.bars,
+  };
+  return names[format.delimiter]!;
+}

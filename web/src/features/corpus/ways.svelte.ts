@@ -1,0 +1,63 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { Network } from 'unrolled';
+import type { Rows } from '../../corpus/rows';
+
+/** Points of a way: more than a small picture can show. */
+export const MOST_POINTS = 48;
+/** Ways that are kept; they are made again when they come into view again. */
+const MOST_KEPT = 2000;
+/** Milliseconds: then the page gets its turn. */
+const SLICE_MS = 8;
+
+/** What a network says on its way through the texts that are in view, made a few at a time when they come into it. */
+export class Ways {
+  readonly #made = new SvelteMap<number, Float32Array>();
+  readonly #waiting = new Set<number>();
+  #isBusy = false;
+
+  constructor(
+    readonly network: Network,
+    readonly rows: Rows,
+  ) {}
+
+  /** Shares of class 1 on the way; undefined while they are not there. */
+  of(row: number): Float32Array | undefined {
+    return this.#made.get(row);
+  }
+
+  /** Has the ways of these rows made; those that were asked for before and are out of sight are not. */
+  want(rows: Iterable<number>): void {
+    this.#waiting.clear();
+    for (const row of rows) if (!this.#made.has(row)) this.#waiting.add(row);
+    if (!this.#isBusy) this.#go();
+  }
+
+  stop(): void {
+    this.#waiting.clear();
+  }
+
+  #go(): void {
+    this.#isBusy = this.#waiting.size > 0;
+    if (!this.#isBusy) return;
+    setTimeout(() => {
+      const start = performance.now();
+      for (const row of this.#waiting) {
+        this.#waiting.delete(row);
+        if (this.#made.size >= MOST_KEPT) this.#made.clear();
+        this.#made.set(row, wayOf(this.network, this.rows.rows[row]!.cells[this.rows.text]!));
+        if (performance.now() - start > SLICE_MS) break;
+      }
+      this.#go();
+    });
+  }
+}
+
+/** P(class 1) at so many places of a text, the last of them its end. */
+function wayOf(network: Network, text: string): Float32Array {
+  const { outputs } = network.read(text);
+  if (outputs.length <= MOST_POINTS) return outputs;
+  return Float32Array.from({ length: MOST_POINTS }, (_, k) => {
+    const end = Math.ceil(((k + 1) * outputs.length) / MOST_POINTS) - 1;
+    return outputs[end]!;
+  });
+}
