@@ -50,7 +50,9 @@ function comesWith(isRoot: (id: string) => boolean, id: string, modules: Modules
   return (modules.getModuleInfo(id)?.importers ?? []).some((importer) => comesWith(isRoot, importer, modules, seen));
 }
 
-/** What `App` leaves for later is fetched in every visit; so is this, which parts of the first view leave for later. */
+/** `App` leaves this for when its place is near. All else that it leaves for later is fetched in every visit … */
+const WHEN_NEAR = `${WEB}src/features/corpus/CorpusCard.svelte`;
+/** … as is this, which parts of the first view leave for later. */
 const LEFT_FOR_LATER = [
   'samples/index.ts',
   'app/follow-language.ts',
@@ -71,7 +73,7 @@ const FILES: Rolldown.CodeSplittingGroup = {
     if (comesWith((it) => it === `${WEB}src/entry/main.ts`, id, modules)) return 'shell';
     const isLater = (it: string): boolean =>
       LEFT_FOR_LATER.includes(it) ||
-      !!modules.getModuleInfo(it)?.dynamicImporters.includes(`${WEB}src/entry/App.svelte`);
+      (it !== WHEN_NEAR && !!modules.getModuleInfo(it)?.dynamicImporters.includes(`${WEB}src/entry/App.svelte`));
     return comesWith(isLater, id, modules) ? 'around' : null;
   },
 };
