@@ -25,8 +25,8 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    # Svelte's, for its own templates; and the page's, for the addresses of its own workers
-    "trusted-types svelte-trusted-html unrolled-worker",
+    # Svelte's, for its own templates; the page's, for its service worker; the library's, for workers that read
+    "trusted-types svelte-trusted-html unrolled-worker unrolled-reader",
 )
 
 # Only names that Chromium knows: it prints a warning to the console for any other.

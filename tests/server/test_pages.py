@@ -82,7 +82,7 @@ def test_every_answer_carries_the_security_headers(
     assert policy["script-src"] == "'self' 'wasm-unsafe-eval'"
     assert policy["frame-ancestors"] == "'none'"
     assert policy["require-trusted-types-for"] == "'script'"
-    assert policy["trusted-types"] == "svelte-trusted-html unrolled-worker"
+    assert policy["trusted-types"] == "svelte-trusted-html unrolled-worker unrolled-reader"
     assert policy["worker-src"] == policy["manifest-src"] == "'self'"
     # It lets WebAssembly compile and, unlike 'unsafe-eval', no JavaScript.
     assert not [word for word in " ".join(policy.values()).split() if "unsafe" in word][1:]
