@@ -25,7 +25,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    # Svelte's, for its own templates; the page's and the library's, for the addresses of workers
+    # Svelte's templates; the page's service worker; the library's workers that read many texts
     "trusted-types svelte-trusted-html unrolled-worker unrolled-reader",
 )
 

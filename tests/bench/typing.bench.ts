@@ -139,15 +139,19 @@ it('typing: from a key to the next paint, with the default views open', async ()
   const plain = await page.context().newPage();
   await plain.setContent(PLAIN_BOX);
   const files = biLstm(LARGE.replaced, LARGE.units);
+  const served: string[] = [];
   const large = await visit(`#model=${LARGE.replaced}`, {
     before: (page) =>
       page.route(`**/models/${LARGE.replaced}/*`, (route) => {
-        const body = files.get(/([^/?]+)(?:\?|$)/.exec(new URL(route.request().url()).pathname)![1]!);
-        return body === undefined ? route.fulfill({ status: 404 }) : route.fulfill({ body });
+        const name = new URL(route.request().url()).pathname.split('/').at(-1)!;
+        const body = files.get(name);
+        if (body === undefined) return route.fulfill({ status: 404 });
+        served.push(name);
+        return route.fulfill({ body });
       }),
   });
   await hasRead(large.page);
-  await large.page.getByText('BiLSTM').first().waitFor();
+  await expect.poll(() => served).toContain('weights.bin');
   const pages = { page, 'plain text box': plain, 'page, BiLSTM 2 × 64': large.page };
   const row = (situation: Situation, name: string, where: Page) => ({
     ...situation,

@@ -129,8 +129,7 @@ it('the texts of a worker that dies are read by another; where none lives they a
 });
 
 it('in a page: the same numbers, and progress', async () => {
-  // TensorFlow.js says on the console that the page has it already.
-  const { page, close } = await visit('');
+  const { page, complaints, close } = await visit('');
   const library = await page.evaluateHandle<Library>("import('/lib/unrolled.js')");
   const found = await page.evaluate(
     async ({ library: { loadNetwork }, texts }) => {
@@ -144,6 +143,7 @@ it('in a page: the same numbers, and progress', async () => {
   );
   expect(found).toMatchObject({ told: TEXTS.length, count: TEXTS.length });
   expect(found.largest).toBeLessThan(TOLERANCE);
+  expect(complaints).toEqual([]);
   await close();
 });
 
