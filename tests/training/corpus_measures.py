@@ -60,6 +60,35 @@ def small_corpus(seed: int, texts: int) -> dict[str, Any]:
     }
 
 
+def moments(seed: int) -> dict[str, Any]:
+    """States of five texts in eight bits, one of them empty, and which are nearest to a state."""
+    random = np.random.default_rng(seed)
+    steps, units = (3, 4, 0, 7, 2), 11
+    values = random.integers(-127, 128, (sum(steps), units))
+    scales = random.uniform(0.001, 0.008, len(steps)).astype(np.float32)
+    query = random.uniform(-0.4, 0.4, units).astype(np.float32)
+    rows = np.repeat(np.arange(len(steps)), steps)
+    places = np.concatenate([np.arange(count) for count in steps])
+    states = values * scales[rows].astype(np.float64)[:, None]
+
+    def nearest(chosen: list[int]) -> list[list[float]]:
+        distances = np.linalg.norm(states[:, chosen] - query[chosen].astype(np.float64), axis=1)
+        order = np.argsort(distances)[:6]
+        return [[int(rows[k]), int(places[k]), float(distances[k])] for k in order]
+
+    some = [1, 4, 10]
+    return {
+        "units": units,
+        "values": values.ravel().tolist(),
+        "starts": [0, *np.cumsum(steps).tolist()],
+        "scales": [float(scale) for scale in scales],
+        "query": [float(value) for value in query],
+        "nearest": nearest(list(range(units))),
+        "some": some,
+        "nearestBySome": nearest(some),
+    }
+
+
 def main() -> None:
     """Writes the fixture."""
     points = (0.0, 0.1, 0.5, 1.0, 1.9, 2.0, 2.5, 4.0, 6.0)
@@ -69,6 +98,7 @@ def main() -> None:
                 "intervals": [interval(*counts) for counts in COUNTS],
                 "mcnemar": [mcnemar(*pair) for pair in PAIRS],
                 "erfc": [[x, float(special.erfc(x))] for x in points],
+                "moments": moments(3),
                 "corpora": [small_corpus(seed, texts) for seed, texts in ((1, 37), (2, 211))],
             }
         )

@@ -1,6 +1,7 @@
 import type { Network } from 'unrolled';
 import { errorAt, NO_LABEL, type Answers } from '../../corpus/answers';
 import { sortedRows, type Sort } from '../../corpus/order';
+import { matcherOf } from '../../corpus/slices';
 import { inSlices } from '../../corpus/in-slices';
 import type { Rows } from '../../corpus/rows';
 import { labelsOf, NoTextColumn, readFile, readRows, type Progress } from './read-corpus';
@@ -12,8 +13,14 @@ export interface Filter {
   readonly verdict: 'right' | 'wrong' | null;
   /** Rows whose text has it, whatever its case; looked for a little at a time. */
   readonly words: string;
+  /** Rows with a mark, and what they are called: a part of a division, texts of which two networks say different things. */
+  readonly marked: { readonly name: string; readonly has: Uint8Array } | null;
 }
-export const NO_FILTER: Filter = { cell: null, verdict: null, words: '' };
+export const NO_FILTER: Filter = { cell: null, verdict: null, words: '', marked: null };
+
+/** What is shown of a corpus beside its rows. */
+export const CORPUS_VIEWS = ['good', 'slices', 'two', 'been'] as const;
+export type CorpusView = (typeof CORPUS_VIEWS)[number];
 
 /** A corpus that a network has read. It does not change: another network, or another column, makes another. */
 export interface ReadCorpus {
@@ -34,6 +41,7 @@ export class Corpus {
   unread = $state.raw<Omit<Rows, 'text'> | null>(null);
   /** What went wrong, for a sentence. */
   failure = $state.raw<unknown>(null);
+  view = $state<CorpusView>('good');
   filter = $state.raw<Filter>(NO_FILTER);
   sort = $state<Sort>('file');
   isUp = $state(false);
@@ -76,25 +84,18 @@ export class Corpus {
     });
   }
 
-  /** Narrows the table to rows whose text has these words. */
+  /** Narrows the table to rows whose text has these words, or matches a /pattern/. */
   async find(words: string): Promise<void> {
     this.filter = { ...this.filter, words };
     this.#finding?.abort();
     const rows = this.read?.rows;
-    const wanted = words.trim().toLowerCase();
-    if (!rows || wanted === '') {
+    if (!rows || words.trim() === '') {
       this.#found = null;
       return;
     }
     const { signal } = (this.#finding = new AbortController());
-    const has = new Uint8Array(rows.rows.length);
-    const look = (row: number): void => {
-      if (rows.rows[row]!.cells[rows.text]!.toLowerCase().includes(wanted)) has[row] = 1;
-    };
-    await inSlices(has.length, look, signal).catch(() => {
-      // Only other words end it.
-    });
-    if (!signal.aborted) this.#found = { rows, has };
+    const has = await rowsWith(rows, words, signal);
+    if (has) this.#found = { rows, has };
   }
 
   /** Stops reading; what was there before is there still. */
@@ -135,6 +136,8 @@ export class Corpus {
     const { labels, unknown } = labelsOf(rows, network.classes);
     const hasLabels = labels.some((label) => label !== NO_LABEL);
     this.unread = null;
+    // Rows that were marked are those of the table that was.
+    if (this.read?.rows.rows !== rows.rows) this.filter = { ...this.filter, marked: null };
     this.read = { network, rows, answers, labels, unknown, hasLabels };
     if (!hasLabels && this.sort === 'error') this.sort = 'file';
   }
@@ -165,11 +168,36 @@ export class Corpus {
   }
 }
 
-function rowsAmong({ answers, labels }: ReadCorpus, { cell, verdict }: Filter, has: Uint8Array | null): Uint32Array {
+/** Which rows have the words, or match the pattern; null when the signal is aborted or the pattern is not finished. */
+export async function rowsWith(rows: Rows, words: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  let matches: (text: string) => boolean;
+  try {
+    matches = matcherOf(words);
+  } catch {
+    // Half a pattern is no mistake while it is typed: the rows stay as they are.
+    return null;
+  }
+  const has = new Uint8Array(rows.rows.length);
+  const look = (row: number): void => {
+    if (matches(rows.rows[row]!.cells[rows.text]!)) has[row] = 1;
+  };
+  // Only other words, or another table, end it.
+  return inSlices(has.length, look, signal).then(
+    () => has,
+    () => null,
+  );
+}
+
+function rowsAmong(
+  { answers, labels }: ReadCorpus,
+  { cell, verdict, marked }: Filter,
+  has: Uint8Array | null,
+): Uint32Array {
   const passes = (row: number): boolean => {
     const [label, said] = [labels[row]!, answers.said[row]!];
     if (cell && (cell.label !== label || cell.said !== said)) return false;
     if (verdict && (label === NO_LABEL || (verdict === 'right') !== (label === said))) return false;
+    if (marked && marked.has[row] !== 1) return false;
     return has === null || has[row] === 1;
   };
   return Uint32Array.from({ length: answers.count }, (_, row) => row).filter(passes);

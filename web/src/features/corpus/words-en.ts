@@ -80,6 +80,28 @@ export const corpusWords = {
     good: 'How good',
     slices: 'By part',
     two: 'Two networks',
+    been: 'Been here before',
+  },
+  been: {
+    by: 'Compared by',
+    all: (units: string) => `all ${units} units`,
+    few: (count: string) => `the ${count} units that vote most at the cursor`,
+    unit: (unit: string) => `unit ${unit} alone`,
+    span: 'units that are on over some {words}',
+    length: '{words} up to the cursor',
+    threshold: 'on from',
+    at: (word: string, steps: string) =>
+      `The state after ${word}, where the cursor is above, among ${steps} states of the corpus. Nearest first:`,
+    on: (words: string, count: string, units: string) =>
+      `Over “${words}” ${count} units are on: ${units}. They are on together here, too:`,
+    noneOn: (words: string) =>
+      `Over “${words}” no unit is on all the time: lower the threshold, or take fewer {words}.`,
+    went: (tallies: string) => `The verdict went from there to: ${tallies}.`,
+    end: 'P({positive}) at the end of the text',
+    steps: (count: string) => `${count} steps`,
+    none: 'Nothing in the corpus is like it.',
+    reading: (count: string) => `Keeping the states of ${count} texts…`,
+    failed: (reason: string) => `The states could not be kept: ${reason}`,
   },
   slices: {
     by: 'Divide by',
@@ -96,7 +118,6 @@ export const corpusWords = {
     interval: '95 % interval',
     mean: (name: string) => `mean share of ${name}`,
     help: 'Press a part to see its texts below.',
-    badPattern: (reason: string) => `This is no pattern: ${reason}`,
     counting: 'Counting…',
     others: (count: string) => `${count} texts with rarer values are in no part.`,
     empty: 'no value',
@@ -109,6 +130,7 @@ export const corpusWords = {
     only: 'right alone',
     differ: (count: string, all: string) => `They say different things of ${count} of ${all} texts.`,
     show: 'Show those texts',
+    differs: 'said differently',
     test: (p: string) =>
       `McNemar’s test: were the two equally good, chance alone would part them this far with P = ${p}.`,
     exact: 'Exact binomial test.',
@@ -116,7 +138,6 @@ export const corpusWords = {
     noLabels: 'Without labels there is no telling which of them is right.',
     otherClasses: 'It has other classes, so the two cannot be compared.',
     failed: (reason: string) => `The second network could not read the texts: ${reason}`,
-    share: (name: string) => `${name}`,
   },
   matrix: {
     title: 'Label against verdict',
