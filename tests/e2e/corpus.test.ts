@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -193,6 +193,59 @@ it('been here before: the nearest moments are those that the states themselves s
   await expect.poll(() => page.locator('#step h2').innerText()).toContain(word.replace(/\W/g, ''));
   await page.getByLabel('Compared by').selectOption('span');
   await expect.poll(async () => page.locator('[data-figure=been]').innerText()).toMatch(/units are on|no unit is on/);
+  expect(await findings(page, '#corpus')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a table is kept until it is removed, with the columns that were chosen; the link carries the view and no row', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await give(page, fileOf('films.csv', CSV));
+  await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  await page.getByLabel('Labels').selectOption('');
+  await page.getByText('There are no labels').waitFor();
+  await page.getByRole('tab', { name: 'By part' }).click();
+  await expect.poll(() => page.url()).toContain('corpus=slices');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const path = await (await saved).path();
+  const [head, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+  expect(head).toBe('\uFEFFid,review,sentiment,gru: said,gru: negative,gru: positive,gru: steps');
+  expect(rows).toHaveLength(60);
+  expect(rows[1]).toContain('Take 1.');
+
+  // The link alone opens the view, and the table is asked for, not read unasked.
+  await page.reload();
+  await page.getByText('films.csv is kept in this browser').waitFor();
+  expect(page.url()).not.toContain('Take');
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  expect(await page.getByRole('tab', { name: 'By part' }).getAttribute('aria-selected')).toBe('true');
+  expect(await page.getByLabel('Labels').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Drop a table of texts here').waitFor();
+  await page.reload();
+  await page.getByText('Drop a table of texts here').waitFor();
+  expect(await page.getByText('is kept in this browser').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('words that turn: “not” is measured over the exam, and stands among the words that turn or weaken', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await page.getByRole('button', { name: 'The exam' }).click();
+  await page.getByRole('tab', { name: 'Words that turn' }).click();
+  await expect.poll(() => figure(page, 'modifier')).toMatch(/After “not”/);
+  const times = Number(/do ([−\d.]+) ±/.exec(await figure(page, 'modifier'))![1]!.replace('−', '-'));
+  expect(times).toBeLessThan(0.6);
+  await page.getByRole('button', { name: 'Rank the words' }).click();
+  const turning = page.locator('#corpus-view table', { hasText: 'turn or weaken' });
+  await expect.poll(() => turning.locator('tbody tr').count()).toBeGreaterThan(0);
+  const slopes = (await turning.locator('td:nth-child(2)').allInnerTexts()).map((text) =>
+    Number(text.replace('−', '-')),
+  );
+  expect(slopes).toEqual([...slopes].sort((a, b) => a - b));
+  expect(await turning.innerText()).toContain('not');
   expect(await findings(page, '#corpus')).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

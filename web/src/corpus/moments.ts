@@ -167,7 +167,7 @@ interface Entry {
 }
 
 /** The smallest of many values, each at a step of a row. */
-class Best {
+export class Best {
   readonly #entries: Entry[] = [];
 
   constructor(

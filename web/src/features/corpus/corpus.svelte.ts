@@ -4,6 +4,7 @@ import { sortedRows, type Sort } from '../../corpus/order';
 import { matcherOf } from '../../corpus/slices';
 import { inSlices } from '../../corpus/in-slices';
 import type { Rows } from '../../corpus/rows';
+import { forgetTable, keepTable, keptTable, type KeptTable } from './keep';
 import { labelsOf, NoTextColumn, readFile, readRows, type Progress } from './read-corpus';
 
 /** What the table is narrowed to. */
@@ -17,10 +18,6 @@ export interface Filter {
   readonly marked: { readonly name: string; readonly has: Uint8Array } | null;
 }
 export const NO_FILTER: Filter = { cell: null, verdict: null, words: '', marked: null };
-
-/** What is shown of a corpus beside its rows. */
-export const CORPUS_VIEWS = ['good', 'slices', 'two', 'been'] as const;
-export type CorpusView = (typeof CORPUS_VIEWS)[number];
 
 /** A corpus that a network has read. It does not change: another network, or another column, makes another. */
 export interface ReadCorpus {
@@ -41,7 +38,6 @@ export class Corpus {
   unread = $state.raw<Omit<Rows, 'text'> | null>(null);
   /** What went wrong, for a sentence. */
   failure = $state.raw<unknown>(null);
-  view = $state<CorpusView>('good');
   filter = $state.raw<Filter>(NO_FILTER);
   sort = $state<Sort>('file');
   isUp = $state(false);
@@ -49,6 +45,11 @@ export class Corpus {
   opened = $state<number | null>(null);
   /** Rows whose text has the words of the filter, of the corpus they were looked for in; null where none are. */
   #found = $state.raw<{ readonly rows: Rows; readonly has: Uint8Array } | null>(null);
+  /** What this browser keeps; null where it keeps nothing. */
+  kept = $state.raw<KeptTable | null>(null);
+  /** Whether the browser would not keep the table. */
+  isUnkept = $state(false);
+  #file: Blob | null = null;
   #reading: AbortController | null = null;
   #finding: AbortController | null = null;
 
@@ -61,13 +62,42 @@ export class Corpus {
   /** The same, as they are sorted. */
   readonly order = $derived.by(() => (this.read ? ordered(this.read, this.among, this.sort, this.isUp) : this.among));
 
-  /** Reads a dropped file. What was there before stays until this is read. */
-  async open(network: Network, file: Blob, name: string): Promise<void> {
+  /**
+   * Reads a dropped file, and keeps it in this browser until it is removed. What was there before stays until this is read.
+   *
+   * @param isOwn whether it is the visitor's: a table of ours need not be kept
+   * @param columns those that were chosen when it was kept
+   */
+  async open(
+    network: Network,
+    file: Blob,
+    name: string,
+    { isOwn = true, columns = null }: { isOwn?: boolean; columns?: Pick<KeptTable, 'text' | 'label'> | null } = {},
+  ): Promise<void> {
     await this.#follow(async (following) => {
-      const { rows, answers } = await readFile(network, file, name, following);
+      const { rows, answers } = await readFile(network, file, name, following, columns);
+      this.#file = isOwn ? file : null;
       this.#show(network, rows, answers);
       this.reset();
+      await this.#keep();
     });
+  }
+
+  /** The table that was kept when this browser was here last, to be read again. */
+  async lookForKept(): Promise<void> {
+    // A browser that keeps nothing has kept nothing.
+    this.kept = await keptTable().catch(() => null);
+  }
+
+  async #keep(): Promise<void> {
+    if (!this.#file || !this.read) return;
+    const { name, text, label } = this.read.rows;
+    const table = { name, file: this.#file, text, label };
+    this.isUnkept = false;
+    await keepTable(table).then(
+      () => (this.kept = table),
+      () => (this.isUnkept = true),
+    );
   }
 
   /** Reads the table again: with another network, or other columns. */
@@ -77,6 +107,7 @@ export class Corpus {
     const changed = { text: 0, ...rows, ...columns };
     if (this.read && network === this.read.network && changed.text === this.read.rows.text) {
       this.#show(network, changed, this.read.answers);
+      await this.#keep();
       return;
     }
     await this.#follow(async (following) => {
@@ -105,10 +136,14 @@ export class Corpus {
     this.progress = null;
   }
 
-  remove(): void {
+  /** Lets go of the table, and of what this browser keeps of it. */
+  async remove(): Promise<void> {
     this.cancel();
-    this.read = this.unread = this.failure = null;
+    this.read = this.unread = this.failure = this.kept = this.#file = null;
+    this.isUnkept = false;
     this.reset();
+    // Where nothing can be kept nothing was.
+    await forgetTable().catch(() => {});
   }
 
   /** Shows all rows, in the table's order. */

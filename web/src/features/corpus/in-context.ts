@@ -24,7 +24,7 @@ export function inContext({ network, rows, answers }: ReadCorpus, row: number, f
   const reading = network.read(text);
   const { tokens } = reading;
   const isPair = answers.classes === 2;
-  const cut = (start: number, end: number): string => text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const cut = (start: number, end: number): string => text.slice(start, end).replace(/\s+/g, ' ');
   const [first, last] = [tokens[from]!, tokens[to]!];
   return {
     before: cut(tokens[Math.max(0, from - AROUND)]!.start, first.start),
