@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -65,7 +65,7 @@ it('a table is read by workers: accuracy, matrix and rows as the library has the
   const right = rows.filter(([text, label]) => network.read(text).probability >= 0.5 === (label === 'pos')).length;
   network.dispose();
   expect(right).toBeGreaterThan(40);
-  expect(await figure(page, 'accuracy')).toBe(`${((100 * right) / 60).toFixed(1)} %`);
+  expect(await figure(page, 'accuracy')).toBe(`${((100 * right) / 60).toFixed(1)}\u00a0%`);
   await page.getByText('2 rows left out').click();
   await page.getByText('line 62: another number of columns').waitFor();
   await page.getByText('line 63: no text').waitFor();
@@ -92,6 +92,7 @@ it('one press shows where it is confidently wrong; a row opens above, and back l
   await page.locator('#corpus .body .way path').first().waitFor({ state: 'attached' });
 
   const before = await page.getByLabel('A film review').inputValue();
+  await page.locator('#corpus .body button').first().scrollIntoViewIfNeeded();
   const scrolled = await page.evaluate(() => scrollY);
   const [first] = await texts(page);
   await page.locator('#corpus .body button').first().click();
@@ -132,6 +133,32 @@ it('the exam is there; words narrow it, keys move through it, another network re
   await close();
 });
 
+it('parts of the exam, and a second network beside: each press shows the texts it speaks of', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await page.getByRole('button', { name: 'The exam' }).click();
+  await page.getByRole('tab', { name: 'By part' }).click();
+  const parts = page.locator('#corpus-view tbody tr');
+  await expect.poll(() => parts.count()).toBeGreaterThan(10);
+  await page.getByRole('button', { name: 'not-bad', exact: true }).click();
+  const count = await parts.filter({ hasText: 'not-bad' }).locator('td').first().innerText();
+  await expect.poll(() => figure(page, 'shown')).toContain(`${count} of 612`);
+  await page.getByLabel('Divide by').selectOption('words');
+  await page.getByRole('searchbox', { name: 'words or a /pattern/' }).fill('/^not .*bad/');
+  await expect.poll(() => parts.count()).toBe(2);
+  await page.getByLabel('Divide by').selectOption('unknown');
+  await expect.poll(() => parts.first().innerText()).toContain('%');
+
+  await page.getByRole('tab', { name: 'Two networks' }).click();
+  await page.getByLabel('Beside it').selectOption({ label: 'Simple RNN' });
+  await page.getByText('McNemar’s test').waitFor();
+  const said = await page.getByText('They say different things').innerText();
+  await page.getByRole('button', { name: 'Show those texts' }).click();
+  await expect.poll(() => figure(page, 'shown')).toContain(`${/of (\d+) of/.exec(said)![1]} of 612`);
+  expect(await findings(page, '#corpus')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('what is no table is refused in a sentence, and what was there stays', async () => {
   const { page, complaints, close } = await atCorpus();
   await give(page, fileOf('sheet.xlsx', 'PK\u0003\u0004 and so on'));
@@ -147,6 +174,79 @@ it('what is no table is refused in a sentence, and what was there stays', async 
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect.poll(() => figure(page, 'texts')).toContain('2 texts');
   await page.getByText('There are no labels').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('been here before: the nearest moments are those that the states themselves say; a press opens one at its word', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await page.getByRole('button', { name: 'Longer reviews' }).click();
+  await page.getByRole('tab', { name: 'Been here before' }).click();
+  const moments = page.locator('#corpus-view ol li');
+  await expect.poll(() => moments.count()).toBe(24);
+  const distances = (await moments.locator('.distance').allInnerTexts()).map(Number);
+  expect(distances).toEqual([...distances].sort((a, b) => a - b));
+  expect(distances[0]).toBeGreaterThan(0);
+  // The cursor is at the word of the moment that was opened, which is then no answer to itself.
+  const word = await moments.first().locator('b').innerText();
+  await moments.first().locator('button').click();
+  await expect.poll(() => page.locator('#step h2').innerText()).toContain(word.replace(/\W/g, ''));
+  await page.getByLabel('Compared by').selectOption('span');
+  await expect.poll(async () => page.locator('[data-figure=been]').innerText()).toMatch(/units are on|no unit is on/);
+  expect(await findings(page, '#corpus')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('a table is kept until it is removed, with the columns that were chosen; the link carries the view and no row', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await give(page, fileOf('films.csv', CSV));
+  await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  await page.getByLabel('Labels').selectOption('');
+  await page.getByText('There are no labels').waitFor();
+  await page.getByRole('tab', { name: 'By part' }).click();
+  await expect.poll(() => page.url()).toContain('corpus=slices');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  const path = await (await saved).path();
+  const [head, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+  expect(head).toBe('\uFEFFid,review,sentiment,gru: said,gru: negative,gru: positive,gru: steps');
+  expect(rows).toHaveLength(60);
+  expect(rows[1]).toContain('Take 1.');
+
+  // The link alone opens the view, and the table is asked for, not read unasked.
+  await page.reload();
+  await page.getByText('films.csv is kept in this browser').waitFor();
+  expect(page.url()).not.toContain('Take');
+  await page.getByRole('button', { name: 'Read it again' }).click();
+  await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  expect(await page.getByRole('tab', { name: 'By part' }).getAttribute('aria-selected')).toBe('true');
+  expect(await page.getByLabel('Labels').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByText('Drop a table of texts here').waitFor();
+  await page.reload();
+  await page.getByText('Drop a table of texts here').waitFor();
+  expect(await page.getByText('is kept in this browser').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('words that turn: “not” is measured over the exam, and stands among the words that turn or weaken', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await page.getByRole('button', { name: 'The exam' }).click();
+  await page.getByRole('tab', { name: 'Words that turn' }).click();
+  await expect.poll(() => figure(page, 'modifier')).toMatch(/After “not”/);
+  const times = Number(/do ([−\d.]+) ±/.exec(await figure(page, 'modifier'))![1]!.replace('−', '-'));
+  expect(times).toBeLessThan(0.6);
+  await page.getByRole('button', { name: 'Rank the words' }).click();
+  const turning = page.locator('#corpus-view table', { hasText: 'turn or weaken' });
+  await expect.poll(() => turning.locator('tbody tr').count()).toBeGreaterThan(0);
+  const slopes = (await turning.locator('td:nth-child(2)').allInnerTexts()).map((text) =>
+    Number(text.replace('−', '-')),
+  );
+  expect(slopes).toEqual([...slopes].sort((a, b) => a - b));
+  expect(await turning.innerText()).toContain('not');
+  expect(await findings(page, '#corpus')).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -60,6 +60,70 @@ def small_corpus(seed: int, texts: int) -> dict[str, Any]:
     }
 
 
+def moments(seed: int) -> dict[str, Any]:
+    """States of five texts in eight bits, one of them empty, and which are nearest to a state."""
+    random = np.random.default_rng(seed)
+    steps, units = (3, 4, 0, 7, 2), 11
+    values = random.integers(-127, 128, (sum(steps), units))
+    scales = random.uniform(0.001, 0.008, len(steps)).astype(np.float32)
+    query = random.uniform(-0.4, 0.4, units).astype(np.float32)
+    rows = np.repeat(np.arange(len(steps)), steps)
+    places = np.concatenate([np.arange(count) for count in steps])
+    states = values * scales[rows].astype(np.float64)[:, None]
+
+    def nearest(chosen: list[int]) -> list[list[float]]:
+        distances = np.linalg.norm(states[:, chosen] - query[chosen].astype(np.float64), axis=1)
+        order = np.argsort(distances)[:6]
+        return [[int(rows[k]), int(places[k]), float(distances[k])] for k in order]
+
+    some = [1, 4, 10]
+    return {
+        "units": units,
+        "values": values.ravel().tolist(),
+        "starts": [0, *np.cumsum(steps).tolist()],
+        "scales": [float(scale) for scale in scales],
+        "query": [float(value) for value in query],
+        "nearest": nearest(list(range(units))),
+        "some": some,
+        "nearestBySome": nearest(some),
+    }
+
+
+def barcode(seed: int) -> dict[str, Any]:
+    """Logits with and without a word in ten windows, and how the words after it change."""
+    random = np.random.default_rng(seed)
+    before = 0.25
+    windows, ys, xs, own = [], [], [], []
+    for length in (16, 16, 14, 16, 9, 16, 6, 16, 16, 12):
+        at = int(random.integers(0, 5))
+        with_it = random.normal(size=length).round(4)
+        without = random.normal(size=length - 1).round(4)
+        windows.append({"at": at, "withIt": with_it.tolist(), "without": without.tolist()})
+        y = np.diff(np.concatenate([[before], with_it]))
+        x = np.diff(np.concatenate([[before], without]))
+        own.append(y[at])
+        row_y, row_x = np.full(10, np.nan), np.full(10, np.nan)
+        count = min(10, len(without) - at)
+        row_y[:count], row_x[:count] = y[at + 1 : at + 1 + count], x[at : at + count]
+        ys.append(row_y)
+        xs.append(row_x)
+    all_y, all_x = np.array(ys), np.array(xs)
+    slopes = np.nansum(all_x * all_y, axis=0) / np.nansum(all_x**2, axis=0)
+    near_y, near_x = all_y[:, :3].ravel(), all_x[:, :3].ravel()
+    is_there = ~np.isnan(near_x)
+    near_y, near_x = near_y[is_there], near_x[is_there]
+    near = np.linalg.lstsq(near_x[:, None], near_y, rcond=None)[0][0]
+    rest = ((near_y - near * near_x) ** 2).sum()
+    return {
+        "windows": windows,
+        "before": before,
+        "slopes": slopes.tolist(),
+        "near": float(near),
+        "error": float(np.sqrt(rest / (len(near_x) - 1) / (near_x**2).sum())),
+        "own": float(np.mean(own)),
+    }
+
+
 def main() -> None:
     """Writes the fixture."""
     points = (0.0, 0.1, 0.5, 1.0, 1.9, 2.0, 2.5, 4.0, 6.0)
@@ -69,6 +133,8 @@ def main() -> None:
                 "intervals": [interval(*counts) for counts in COUNTS],
                 "mcnemar": [mcnemar(*pair) for pair in PAIRS],
                 "erfc": [[x, float(special.erfc(x))] for x in points],
+                "moments": moments(3),
+                "barcode": barcode(4),
                 "corpora": [small_corpus(seed, texts) for seed, texts in ((1, 37), (2, 211))],
             }
         )

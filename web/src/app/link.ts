@@ -19,6 +19,8 @@ export interface View {
   readonly lens?: Lens;
   /** What that lens shows, where it has parts and this is not the first. */
   readonly part?: LensPart;
+  /** What is shown of a corpus; the corpus itself is on the visitor's device. */
+  readonly corpus?: CorpusView;
   /** The state in numbers, below the step, and the check against Keras, in the footer, are open. */
   readonly numbers?: true;
   readonly verify?: true;
@@ -53,6 +55,9 @@ export const LENS_PARTS = {
 } as const;
 export type LensWithParts = keyof typeof LENS_PARTS;
 export type LensPart = (typeof LENS_PARTS)[LensWithParts][number];
+/** Views of a corpus, in the order of their tabs. */
+export const CORPUS_VIEWS = ['good', 'slices', 'two', 'been', 'modifiers', 'units'] as const;
+export type CorpusView = (typeof CORPUS_VIEWS)[number];
 /** Lenses of the first release, as links still name them, and where they are now. */
 const FORMER_LENSES = {
   training: { lens: 'compare', part: 'training' },
@@ -142,6 +147,7 @@ export function parseView(fragment: string): { readonly view: View; readonly unu
     else if (key === 'rows' && isOneOf(ROW_ORDERS, value)) view.rows = value;
     else if (key === 'lens' && isOneOf(LENS_NAMES, value)) Object.assign(view, viewOfLens(value));
     else if (key === 'part' && isOneOf(Object.values(LENS_PARTS).flat(), value)) view.part = value;
+    else if (key === 'corpus' && isOneOf(CORPUS_VIEWS, value)) view.corpus = value;
     else if ((key === 'numbers' || key === 'verify') && value === 'true') view[key] = true;
     else if (key === 'matrices' && /^[0-3]$/.test(value)) view.matrices = Number(value);
     else if (key === 'theme' && isOneOf(THEMES, value)) view.theme = value;

@@ -7,6 +7,7 @@ import {
   isOneOf,
   LENS_PARTS,
   parseView,
+  type CorpusView,
   type Language,
   type Lens,
   type LensPart,
@@ -56,6 +57,8 @@ export class Session {
   /** How often the review was replaced as a whole, and what the last replacement took away, until something is typed. */
   replacements = $state(0);
   replaced = $state<string | null>(null);
+  /** The view of the corpus that is open; null for the first. */
+  corpus = $state<CorpusView | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
   readonly player = new Player(this);
@@ -278,6 +281,7 @@ export class Session {
     this.#showing.rowOrder = view.rows ?? 'weight';
     this.openLens(view);
     this.section = view.story ?? null;
+    this.corpus = view.corpus ?? null;
     const { hide, fixed, present } = view;
     this.classroom = { hide, fixed, present };
   }

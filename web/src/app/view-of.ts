@@ -28,6 +28,7 @@ export function viewOf(session: Session, hasMoved: boolean): View {
     ...(part !== null && hasParts(lens) && part !== LENS_PARTS[lens][0] ? { part } : {}),
     ...(session.showsNumbers ? { numbers: true } : {}),
     ...(session.showsVerify ? { verify: true } : {}),
+    ...(session.corpus ? { corpus: session.corpus } : {}),
     ...(section ? { story: section } : {}),
     ...session.classroom,
   };

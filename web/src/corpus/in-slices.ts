@@ -6,13 +6,19 @@ const ROWS_A_LOOK = 64;
 /**
  * Visits rows, and lets the page breathe: no slice takes longer than a frame.
  *
+ * @param rowsALook rows between two looks at the clock: 1 where each takes long
  * @throws the signal's reason when it is aborted
  */
-export async function inSlices(count: number, visit: (row: number) => void, signal?: AbortSignal): Promise<void> {
+export async function inSlices(
+  count: number,
+  visit: (row: number) => void,
+  signal?: AbortSignal,
+  rowsALook = ROWS_A_LOOK,
+): Promise<void> {
   let start = Date.now();
   for (let row = 0; row < count; row++) {
     visit(row);
-    if (row % ROWS_A_LOOK > 0 || Date.now() - start < SLICE_MS) continue;
+    if (row % rowsALook > 0 || Date.now() - start < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
     start = Date.now();

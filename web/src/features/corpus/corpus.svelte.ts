@@ -1,8 +1,10 @@
 import type { Network } from 'unrolled';
 import { errorAt, NO_LABEL, type Answers } from '../../corpus/answers';
 import { sortedRows, type Sort } from '../../corpus/order';
+import { matcherOf } from '../../corpus/slices';
 import { inSlices } from '../../corpus/in-slices';
 import type { Rows } from '../../corpus/rows';
+import { forgetTable, keepTable, keptTable, type KeptTable } from './keep';
 import { labelsOf, NoTextColumn, readFile, readRows, type Progress } from './read-corpus';
 
 /** What the table is narrowed to. */
@@ -12,8 +14,10 @@ export interface Filter {
   readonly verdict: 'right' | 'wrong' | null;
   /** Rows whose text has it, whatever its case; looked for a little at a time. */
   readonly words: string;
+  /** Rows with a mark, and what they are called: a part of a division, texts of which two networks say different things. */
+  readonly marked: { readonly name: string; readonly has: Uint8Array } | null;
 }
-export const NO_FILTER: Filter = { cell: null, verdict: null, words: '' };
+export const NO_FILTER: Filter = { cell: null, verdict: null, words: '', marked: null };
 
 /** A corpus that a network has read. It does not change: another network, or another column, makes another. */
 export interface ReadCorpus {
@@ -41,6 +45,11 @@ export class Corpus {
   opened = $state<number | null>(null);
   /** Rows whose text has the words of the filter, of the corpus they were looked for in; null where none are. */
   #found = $state.raw<{ readonly rows: Rows; readonly has: Uint8Array } | null>(null);
+  /** What this browser keeps; null where it keeps nothing. */
+  kept = $state.raw<KeptTable | null>(null);
+  /** Whether the browser would not keep the table. */
+  isUnkept = $state(false);
+  #file: Blob | null = null;
   #reading: AbortController | null = null;
   #finding: AbortController | null = null;
 
@@ -53,13 +62,42 @@ export class Corpus {
   /** The same, as they are sorted. */
   readonly order = $derived.by(() => (this.read ? ordered(this.read, this.among, this.sort, this.isUp) : this.among));
 
-  /** Reads a dropped file. What was there before stays until this is read. */
-  async open(network: Network, file: Blob, name: string): Promise<void> {
+  /**
+   * Reads a dropped file, and keeps it in this browser until it is removed. What was there before stays until this is read.
+   *
+   * @param isOwn whether it is the visitor's: a table of ours need not be kept
+   * @param columns those that were chosen when it was kept
+   */
+  async open(
+    network: Network,
+    file: Blob,
+    name: string,
+    { isOwn = true, columns = null }: { isOwn?: boolean; columns?: Pick<KeptTable, 'text' | 'label'> | null } = {},
+  ): Promise<void> {
     await this.#follow(async (following) => {
-      const { rows, answers } = await readFile(network, file, name, following);
+      const { rows, answers } = await readFile(network, file, name, following, columns);
+      this.#file = isOwn ? file : null;
       this.#show(network, rows, answers);
       this.reset();
+      await this.#keep();
     });
+  }
+
+  /** The table that was kept when this browser was here last, to be read again. */
+  async lookForKept(): Promise<void> {
+    // A browser that keeps nothing has kept nothing.
+    this.kept = await keptTable().catch(() => null);
+  }
+
+  async #keep(): Promise<void> {
+    if (!this.#file || !this.read) return;
+    const { name, text, label } = this.read.rows;
+    const table = { name, file: this.#file, text, label };
+    this.isUnkept = false;
+    await keepTable(table).then(
+      () => (this.kept = table),
+      () => (this.isUnkept = true),
+    );
   }
 
   /** Reads the table again: with another network, or other columns. */
@@ -69,6 +107,7 @@ export class Corpus {
     const changed = { text: 0, ...rows, ...columns };
     if (this.read && network === this.read.network && changed.text === this.read.rows.text) {
       this.#show(network, changed, this.read.answers);
+      await this.#keep();
       return;
     }
     await this.#follow(async (following) => {
@@ -76,25 +115,18 @@ export class Corpus {
     });
   }
 
-  /** Narrows the table to rows whose text has these words. */
+  /** Narrows the table to rows whose text has these words, or matches a /pattern/. */
   async find(words: string): Promise<void> {
     this.filter = { ...this.filter, words };
     this.#finding?.abort();
     const rows = this.read?.rows;
-    const wanted = words.trim().toLowerCase();
-    if (!rows || wanted === '') {
+    if (!rows || words.trim() === '') {
       this.#found = null;
       return;
     }
     const { signal } = (this.#finding = new AbortController());
-    const has = new Uint8Array(rows.rows.length);
-    const look = (row: number): void => {
-      if (rows.rows[row]!.cells[rows.text]!.toLowerCase().includes(wanted)) has[row] = 1;
-    };
-    await inSlices(has.length, look, signal).catch(() => {
-      // Only other words end it.
-    });
-    if (!signal.aborted) this.#found = { rows, has };
+    const has = await rowsWith(rows, words, signal);
+    if (has) this.#found = { rows, has };
   }
 
   /** Stops reading; what was there before is there still. */
@@ -104,10 +136,14 @@ export class Corpus {
     this.progress = null;
   }
 
-  remove(): void {
+  /** Lets go of the table, and of what this browser keeps of it. */
+  async remove(): Promise<void> {
     this.cancel();
-    this.read = this.unread = this.failure = null;
+    this.read = this.unread = this.failure = this.kept = this.#file = null;
+    this.isUnkept = false;
     this.reset();
+    // Where nothing can be kept nothing was.
+    await forgetTable().catch(() => {});
   }
 
   /** Shows all rows, in the table's order. */
@@ -135,6 +171,8 @@ export class Corpus {
     const { labels, unknown } = labelsOf(rows, network.classes);
     const hasLabels = labels.some((label) => label !== NO_LABEL);
     this.unread = null;
+    // Rows that were marked are those of the table that was.
+    if (this.read?.rows.rows !== rows.rows) this.filter = { ...this.filter, marked: null };
     this.read = { network, rows, answers, labels, unknown, hasLabels };
     if (!hasLabels && this.sort === 'error') this.sort = 'file';
   }
@@ -165,11 +203,36 @@ export class Corpus {
   }
 }
 
-function rowsAmong({ answers, labels }: ReadCorpus, { cell, verdict }: Filter, has: Uint8Array | null): Uint32Array {
+/** Which rows have the words, or match the pattern; null when the signal is aborted or the pattern is not finished. */
+export async function rowsWith(rows: Rows, words: string, signal: AbortSignal): Promise<Uint8Array | null> {
+  let matches: (text: string) => boolean;
+  try {
+    matches = matcherOf(words);
+  } catch {
+    // Half a pattern is no mistake while it is typed: the rows stay as they are.
+    return null;
+  }
+  const has = new Uint8Array(rows.rows.length);
+  const look = (row: number): void => {
+    if (matches(rows.rows[row]!.cells[rows.text]!)) has[row] = 1;
+  };
+  // Only other words, or another table, end it.
+  return inSlices(has.length, look, signal).then(
+    () => has,
+    () => null,
+  );
+}
+
+function rowsAmong(
+  { answers, labels }: ReadCorpus,
+  { cell, verdict, marked }: Filter,
+  has: Uint8Array | null,
+): Uint32Array {
   const passes = (row: number): boolean => {
     const [label, said] = [labels[row]!, answers.said[row]!];
     if (cell && (cell.label !== label || cell.said !== said)) return false;
     if (verdict && (label === NO_LABEL || (verdict === 'right') !== (label === said))) return false;
+    if (marked && marked.has[row] !== 1) return false;
     return has === null || has[row] === 1;
   };
   return Uint32Array.from({ length: answers.count }, (_, row) => row).filter(passes);

@@ -27,7 +27,12 @@ export function failureOf(cause: unknown): string {
   const sentence = corpusWords.failures[kind as 'empty'] as string | ((line: string) => string) | undefined;
   if (typeof sentence === 'string') return sentence;
   if (sentence) return sentence(String(line));
-  return corpusWords.failures.other(cause instanceof Error ? cause.message : String(cause)) + m.fullStop;
+  return corpusWords.failures.other(failureReason(cause)) + m.fullStop;
+}
+
+/** What an error says, without the full stop it may end with. */
+export function failureReason(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/[.。]$/, '');
 }
 
 /** What a table's format is called. */

@@ -27,6 +27,7 @@ export class NoTextColumn extends Error {
 /**
  * Opens a table and has its texts read while it still comes.
  *
+ * @param columns those that were chosen before; null to find them
  * @throws NoTextError, NoTableError when it is none; NoTextColumn; the signal's reason
  */
 export async function readFile(
@@ -34,8 +35,9 @@ export async function readFile(
   file: Blob,
   name: string,
   { signal, onProgress }: Following,
+  columns: { readonly text: number | null; readonly label: number | null } | null = null,
 ): Promise<{ readonly rows: Rows; readonly answers: Answers }> {
-  const table = await openTable(file, name);
+  const table = { ...(await openTable(file, name)), ...columns };
   const kept: Row[] = [];
   const about = (text: number): Rows => ({ ...partsOf(table, name, kept), text });
   if (table.text === null) {

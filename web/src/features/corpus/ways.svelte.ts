@@ -44,7 +44,7 @@ export class Ways {
       for (const row of this.#waiting) {
         this.#waiting.delete(row);
         if (this.#made.size >= MOST_KEPT) this.#made.clear();
-        this.#made.set(row, wayOf(this.network, this.rows.rows[row]!.cells[this.rows.text]!));
+        this.#made.set(row, wayOf(this.network.read(this.rows.rows[row]!.cells[this.rows.text]!).outputs));
         if (performance.now() - start > SLICE_MS) break;
       }
       this.#go();
@@ -52,12 +52,16 @@ export class Ways {
   }
 }
 
-/** P(class 1) at so many places of a text, the last of them its end. */
-function wayOf(network: Network, text: string): Float32Array {
-  const { outputs } = network.read(text);
+/** P(class 1) at so many places of a text, the last of them its end. @param outputs steps */
+export function wayOf(outputs: Float32Array): Float32Array {
   if (outputs.length <= MOST_POINTS) return outputs;
   return Float32Array.from({ length: MOST_POINTS }, (_, k) => {
     const end = Math.ceil(((k + 1) * outputs.length) / MOST_POINTS) - 1;
     return outputs[end]!;
   });
+}
+
+/** Where a step is on a way, from 0 to 1: the middle of its bar. */
+export function placeOnWay(step: number, steps: number): number {
+  return (step + 0.5) / Math.max(1, steps);
 }
