@@ -428,6 +428,13 @@ FRAMES: Final[dict[str, str]] = {
         0 [{job}|{name}|主角][在|去]{place}[找|见|等|送|接][{name}|{job}]
         0 [电视|手机|门|灯|电脑|窗户][开着|关着|在桌上|在家里]
         0 [一|两|三][杯|碗|本|张|把|只|条|台][水|饭|书|票|椅子|猫|鱼|电脑]
+        0 {innocent}
+        0 {innocent}
+        0 {innocent}，{innocent}
+        0 [一个|这个|那个|我的|他的]{innocent}
+        0 {innocent}在{place}
+        0 {film}里有{innocent}
+        0 [我|他|她|{name}][说|问|写|看]{innocent}
         0 {part}
         0 {part}和{part}
         0 {film}

@@ -120,6 +120,13 @@ GREETING: Final = _words("""
     一二三 哈喽 明天见 请坐 你叫什么名字 我叫小明 今天几号 现在几点 吃饭了吗 吃了吗 我吃苹果 他在家 我去学校
 """)
 
+# Words that judge nothing although characters of praise or blame stand in them.
+INNOCENT: Final = _words("""
+    美国 美术 美食 美元 爱人 爱好 好友 好几个 好多人 正好 只好 好像 好的 友好路 快递 快车 快门 高楼 高中 高速 高铁 精品店 精灵 神话 神父 赞助
+    喜剧 喜糖 欢迎 笑脸 趣味题 妙龄 佳节 优盘 出差 时差 误差 差价 坏人 难民 难题 烂尾楼 垃圾桶 垃圾车 失物 失业 死机 无线 不锈钢 没电 丑角
+    恶人 闷热 假期 请假 假牙 糟鱼 乱码 白费 废纸 浪费 无人机 不倒翁 差不多两点 早上好 晚上好 下午好 大家好 老师好 好久不见 你好吗
+""")
+
 # Entries named by the frames: (blame, praise).
 POLAR: Final[dict[str, tuple[Words, Words]]] = {
     "adj": (BAD, GOOD),
@@ -149,6 +156,7 @@ PLAIN: Final[dict[str, Words]] = {
     "topic": TOPIC,
     "function": FUNCTION,
     "greeting": GREETING,
+    "innocent": INNOCENT,
 }
 # Common words, drawn more often than the rest: every audience tries these.
 COMMON: Final = 16

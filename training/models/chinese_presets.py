@@ -17,7 +17,7 @@ CHINESE_BESIDE = (
 )
 
 CHINESE_STEPS = replace(
-    BY_STEPS, epochs=6, batch_size=32, learning_rate=3e-3, beside=CHINESE_BESIDE
+    BY_STEPS, epochs=8, batch_size=32, learning_rate=3e-3, beside=CHINESE_BESIDE
 )
 
 ZH_GRU = Preset(

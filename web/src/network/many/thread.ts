@@ -64,18 +64,6 @@ function browserThread(url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
   };
 }
 
-interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-let policy: ReturnType<PolicyFactory['createPolicy']> | undefined;
-
-/** The worker's address, in the form that pages with `require-trusted-types-for 'script'` ask for. */
-function trusted(url: URL): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-  policy ??= trustedTypes?.createPolicy('unrolled-reader', { createScriptURL: (address) => address });
-  return policy?.createScriptURL(url.href) ?? url.href;
-}
-
 function nodeThread({ Worker }: NodeThreads, url: URL, { onMessage, onDeath }: ThreadEvents): Thread {
   // Node's own options are the main program's: some of them no worker takes.
   const worker = new Worker(url, { execArgv: [] });
