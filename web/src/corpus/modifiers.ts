@@ -3,11 +3,14 @@
  * and what each following word did to the logit is compared.
  */
 
+import { seededRandom } from './random';
+
 /** Words after the modifier that are looked at, and words before it that are read for context. */
 export const REACH = 10;
 const BEFORE = 12;
 /** Following words by which modifiers are ranked: most of what a word does, it does there. */
 export const NEAR = 3;
+const SEED = 23;
 
 /** A place in a text where a word stands, as ids: the text around it with the word, and without. */
 export interface Window {
@@ -103,10 +106,14 @@ export interface Place {
   readonly step: number;
 }
 
-/** Places of each word, in the order in which they are found, at most so many of each. */
+/**
+ * Places of each word, at most so many: chosen by chance with a seed, and in a random order, so that the first forty of them are as good a
+ * choice. The first places of a table would not do: many tables are sorted by label.
+ */
 export class Places {
   readonly counts = new Map<number, number>();
   readonly #places = new Map<number, Place[]>();
+  readonly #random = seededRandom(SEED);
 
   constructor(readonly most: number) {}
 
@@ -114,10 +121,14 @@ export class Places {
   add(row: number, ids: Int32Array, hasStart: boolean): void {
     for (let step = hasStart ? 1 : 0; step < ids.length - 1; step++) {
       const id = ids[step]!;
-      this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
-      const places = this.#places.get(id);
-      if (!places) this.#places.set(id, [{ row, step }]);
-      else if (places.length < this.most) places.push({ row, step });
+      const count = (this.counts.get(id) ?? 0) + 1;
+      this.counts.set(id, count);
+      let places = this.#places.get(id);
+      if (!places) this.#places.set(id, (places = []));
+      // Each of the places so far is as likely to be kept, and at any position (Fisher and Yates' shuffle, then Vitter's algorithm R).
+      const at = Math.floor(this.#random() * count);
+      if (places.length < this.most) places.push(places[at] ?? { row, step });
+      if (at < places.length) places[at] = { row, step };
     }
   }
 
