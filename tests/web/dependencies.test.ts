@@ -33,8 +33,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const FEATURES_IN_FEATURES: Readonly<Record<string, readonly string[]>> = {
   story: ['lenses', 'step', 'tour'],
   networks: ['export'],
-  // How a file is saved.
-  corpus: ['export'],
   share: ['classroom'],
 };
 /** Sentences that the page shares with training: data, which is no room. */
