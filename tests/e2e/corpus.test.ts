@@ -250,3 +250,47 @@ it('words that turn: “not” is measured over the exam, and stands among the w
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('units over the corpus: moments, words that set one, and what silencing costs; the map shows its texts', async () => {
+  const { page, complaints, close } = await atCorpus();
+  await give(page, fileOf('films.csv', CSV));
+  await page.locator('#corpus-tab-units').click();
+  await expect.poll(() => page.locator('#corpus-view ol li').count()).toBeGreaterThan(8);
+  await page.getByRole('button', { name: 'Silence each unit in turn' }).click();
+  const costs = page.locator('#corpus-view .costs tbody tr');
+  await expect.poll(() => costs.count()).toBe(32);
+
+  // The library says the same of the unit that costs most.
+  const { loadNetwork } = (await import(pathToFileURL(BUILT_LIBRARY).href)) as typeof import('../../web/src/lib');
+  const network = await loadNetwork(pathToFileURL(`${WEB}/public/models/gru/`));
+  const [name, right] = await costs.first().locator('th, td').allInnerTexts();
+  const unit = Number(/\d+/.exec(name!)![0]);
+  const rows = TABLE.map((line) => /^\d+,"(.*)",(pos|neg)$/.exec(line)!.slice(1) as [string, string]);
+  const silenced = rows.filter(([text, label]) => {
+    const { probability } = network.read(text).replay(0, { kind: 'hold', unit, value: 0 });
+    return probability >= 0.5 === (label === 'pos');
+  });
+  network.dispose();
+  expect(right).toBe(`${((100 * silenced.length) / 60).toFixed(1)}\u00a0%`);
+  expect(await findings(page, '#corpus')).toEqual([]);
+
+  await page.getByRole('tab', { name: 'Map', exact: true }).click();
+  const map = page.getByRole('img', { name: 'The last states of 60 texts in the plane' });
+  await map.scrollIntoViewIfNeeded();
+  const box = (await map.boundingBox())!;
+  // All of it holds all texts, its left half those that were said to be negative, or few others.
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height - 2, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => figure(page, 'shown')).toContain('60 of 60');
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height - 2, { steps: 3 });
+  await page.mouse.up();
+  await expect.poll(() => figure(page, 'shown')).not.toContain('60 of 60');
+  expect(await page.locator('#corpus .body .said').allInnerTexts()).not.toContain('positive');
+  expect(await findings(page, '#corpus')).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});

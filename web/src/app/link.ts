@@ -56,7 +56,7 @@ export const LENS_PARTS = {
 export type LensWithParts = keyof typeof LENS_PARTS;
 export type LensPart = (typeof LENS_PARTS)[LensWithParts][number];
 /** Views of a corpus, in the order of their tabs. */
-export const CORPUS_VIEWS = ['good', 'slices', 'two', 'been', 'modifiers', 'units'] as const;
+export const CORPUS_VIEWS = ['good', 'slices', 'two', 'been', 'modifiers', 'units', 'map'] as const;
 export type CorpusView = (typeof CORPUS_VIEWS)[number];
 /** Lenses of the first release, as links still name them, and where they are now. */
 const FORMER_LENSES = {

@@ -44,6 +44,8 @@ export interface Barcode {
   readonly windows: number;
   /** REACH: how many times what it would do without the modifier the k-th word after it does; NaN where there is none. */
   readonly slopes: Float64Array;
+  /** REACH: in how many windows there is a k-th word. */
+  readonly counts: Uint32Array;
   /** The same for the first three words together, with its standard error. */
   readonly near: number;
   readonly error: number;
@@ -93,6 +95,7 @@ export class BarcodeSums {
     return {
       windows: this.#windows,
       slopes,
+      counts: this.#count,
       near: slope,
       error: count > 1 ? Math.sqrt(rest / (count - 1) / xx) : NaN,
       own: this.#own / this.#windows,

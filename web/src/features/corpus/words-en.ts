@@ -85,6 +85,7 @@ export const corpusWords = {
     been: 'Been here before',
     modifiers: 'Words that turn',
     units: 'Units',
+    map: 'Map',
   },
   modifiers: {
     help: 'Some words do little themselves and change what the next ones do. Windows of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
@@ -131,6 +132,15 @@ export const corpusWords = {
     asIs: (share: string, texts: string) => `With all units ${share} of ${texts} texts are right. Without:`,
     change: 'change',
     points: (points: string) => `${points} points`,
+  },
+  map: {
+    help: 'Each point is the state after the last {word} of a text. Across: how far it is from where the verdict turns. Up: the direction in which the states differ most besides. The line is the way of the text above. Draw a rectangle to see its texts below.',
+    explained: (across: string, up: string) => `The two axes have ${across} and ${up} of the variance.`,
+    some: (count: string) => `Drawn are the first ${count} texts.`,
+    picture: (count: string) => `The last states of ${count} texts in the plane`,
+    part: 'from the map',
+    byLabel: 'coloured by label',
+    bySaid: 'coloured by what was said',
   },
   been: {
     by: 'Compared by',

@@ -84,6 +84,7 @@ export const corpusWords: typeof english = {
     been: '似曾相识',
     modifiers: '转折的词',
     units: '单元',
+    map: '地图',
   },
   modifiers: {
     help: '有些词本身作用不大，却会改变后面的词。把这批文本的片段带上它和去掉它各读一遍，比较后面每个词对 logit 的作用：−1 是反转，0 是抵消，1 是不变，2 是加倍。',
@@ -129,6 +130,15 @@ export const corpusWords: typeof english = {
     asIs: (share: string, texts: string) => `所有单元都在时，${texts} 段中对了 ${share}。去掉之后：`,
     change: '变化',
     points: (points: string) => `${points} 个百分点`,
+  },
+  map: {
+    help: '每个点是一段文本读完时的状态。横向：离判断翻转处有多远；纵向：除此之外状态差别最大的方向。线是上面那段文本走过的路。画一个矩形，在下面看其中的文本。',
+    explained: (across: string, up: string) => `两个方向分别占方差的 ${across} 和 ${up}。`,
+    some: (count: string) => `图中是前 ${count} 段文本。`,
+    picture: (count: string) => `${count} 段文本的最终状态在平面上的位置`,
+    part: '图中选出的',
+    byLabel: '按标签着色',
+    bySaid: '按判断着色',
   },
   been: {
     by: '比较范围',
