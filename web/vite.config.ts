@@ -57,7 +57,6 @@ const LEFT_FOR_LATER = [
   'samples/index.ts',
   'app/follow-language.ts',
   'entry/frame/NetworkSwitch.svelte',
-  'features/networks/BringNetwork.svelte',
   'features/strip/HeatmapGrid.svelte',
   'features/strip/Overview.svelte',
   'features/verify/VerifyLine.svelte',

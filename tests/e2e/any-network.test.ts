@@ -268,7 +268,7 @@ it('in Chinese, on a phone', async () => {
   await drop(page, 'softmax-3', ['tokenizer.json']);
   await dialog.getByText('在 "tokenizer.json" 中没有找到网络').waitFor();
   await drop(page, 'softmax-3', ['k3.keras', 'tokenizer.json']);
-  await dialog.getByLabel('补足的位置').selectOption('end');
+  await dialog.getByLabel('填充的位置').selectOption('end');
   await dialog.getByLabel('类别，从 0 起').fill('差，一般，好');
   await dialog.getByRole('button', { name: '打开', exact: true }).click();
   await dialog.getByText('已打开').waitFor();
