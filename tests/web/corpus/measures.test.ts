@@ -74,6 +74,12 @@ it('the ROC curve goes from corner to corner and never down', () => {
   for (let k = 1; k < truePositive.length; k++) expect(truePositive[k]).toBeGreaterThanOrEqual(truePositive[k - 1]!);
 });
 
+it('of texts of one class there is no ROC curve', () => {
+  const { area } = rocOf(binary([0.2, 0.9]), Int16Array.of(1, 1), 1);
+  expect(area).toBeNaN();
+  expect(rocOf(binary([0.2, NaN, 0.9]), Int16Array.of(0, 1, 1), 1).area).toBe(1);
+});
+
 it('rows without a label count nowhere, and only chosen rows count', () => {
   const answers = binary([0.9, 0.2, 0.6, 0.5]);
   const labels = Int16Array.of(1, 1, NO_LABEL, 0);

@@ -91,34 +91,34 @@ export interface Roc {
 /** More points than these are not seen. */
 const MOST_POINTS = 400;
 
-export function rocOf({ shares, classes }: Answers, labels: Int16Array, of: number, among: Among = null): Roc {
-  const scores: number[] = [];
-  const isOwn: boolean[] = [];
+export function rocOf({ shares, classes, count }: Answers, labels: Int16Array, of: number, among: Among = null): Roc {
+  const scores = [new Float32Array(count), new Float32Array(count)] as const;
+  const ends = [0, 0];
   eachLabelled(labels, among, (row, label) => {
-    scores.push(shares[row * classes + of]!);
-    isOwn.push(label === of);
+    const side = label === of ? 1 : 0;
+    const share = shares[row * classes + of]!;
+    // A network that overflowed says nothing: such a text has no place in an order.
+    if (!Number.isNaN(share)) scores[side][ends[side]!++] = share;
   });
-  const order = Uint32Array.from(scores, (_, k) => k).sort((a, b) => scores[b]! - scores[a]!);
-  const own = isOwn.filter(Boolean).length;
-  const others = isOwn.length - own;
+  // Each side by itself, so that the browser sorts without a comparing function: ten times as fast.
+  const [others, own] = scores.map((side, k) => side.subarray(0, ends[k]).sort()) as [Float32Array, Float32Array];
   const points: [number, number][] = [[0, 0]];
   let [hits, misses, area] = [0, 0, 0];
-  for (let k = 0; k < order.length;) {
+  while (hits < own.length || misses < others.length) {
     const [hitsBefore, missesBefore] = [hits, misses];
+    const score = Math.max(own[own.length - 1 - hits] ?? -1, others[others.length - 1 - misses] ?? -1);
     // Equal scores pass a threshold together.
-    for (const score = scores[order[k]!]!; k < order.length && scores[order[k]!] === score; k++) {
-      if (isOwn[order[k]!]) hits++;
-      else misses++;
-    }
+    while (own[own.length - 1 - hits] === score) hits++;
+    while (others[others.length - 1 - misses] === score) misses++;
     area += ((misses - missesBefore) * (hits + hitsBefore)) / 2;
-    points.push([misses / others, hits / own]);
+    points.push([misses / others.length, hits / own.length]);
   }
   const every = Math.ceil(points.length / MOST_POINTS);
   const kept = points.filter((_, k) => k % every === 0 || k === points.length - 1);
   return {
     falsePositive: Float64Array.from(kept, ([x]) => x),
     truePositive: Float64Array.from(kept, ([, y]) => y),
-    area: area / (own * others),
+    area: area / (own.length * others.length),
   };
 }
 
