@@ -36,6 +36,7 @@ const CONTROLS: Readonly<Record<(typeof PARTS)[number], (page: Page) => ReturnTy
   player: (page) => page.getByRole('button', { name: 'Play' }),
   step: (page) => page.getByRole('heading', { name: 'unrolled', level: 2 }),
   lenses: (page) => page.getByRole('tablist'),
+  corpus: (page) => page.locator('[data-part=corpus]'),
   aloud: (page) => page.getByRole('heading', { name: 'In words, sound and figures' }),
   story: (page) => page.getByRole('link', { name: 'The story' }),
 };

@@ -94,6 +94,7 @@ export const PARTS = [
   'player',
   'step',
   'lenses',
+  'corpus',
   'aloud',
   'story',
 ] as const;

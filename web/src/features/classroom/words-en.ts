@@ -13,6 +13,7 @@ export const classroom = {
     player: 'player',
     step: 'the step, unrolled',
     lenses: 'explanations',
+    corpus: 'the corpus',
     aloud: 'in words and sound',
     story: 'the story',
   },

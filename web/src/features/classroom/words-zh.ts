@@ -14,6 +14,7 @@ export const classroom: typeof english = {
     player: '播放器',
     step: '单步展开',
     lenses: '各种解释',
+    corpus: '一批文本',
     aloud: '文字与声音',
     story: '讲解',
   },
