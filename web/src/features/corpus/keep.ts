@@ -1,6 +1,7 @@
+import { transact } from '../../app/transact';
+
 /** The visitor's last table, kept in this browser until it is removed: IndexedDB, a database of its own. */
-const DATABASE = 'unrolled-corpus';
-const STORE = 'tables';
+const PLACE = { database: 'unrolled-corpus', store: 'tables' };
 const KEY = 'last';
 
 /** A table as it was dropped, and the columns that were chosen since. */
@@ -13,33 +14,14 @@ export interface KeptTable {
 
 /** @throws DOMException when the browser keeps nothing, or has no room left */
 export async function keepTable(table: KeptTable): Promise<void> {
-  await transact('readwrite', (store) => store.put(table, KEY));
+  await transact(PLACE, 'readwrite', (store) => store.put(table, KEY));
 }
 
 /** The table that is kept, or null. @throws DOMException when the browser keeps nothing */
 export async function keptTable(): Promise<KeptTable | null> {
-  return ((await transact('readonly', (store) => store.get(KEY))) as KeptTable | undefined) ?? null;
+  return ((await transact(PLACE, 'readonly', (store) => store.get(KEY))) as KeptTable | undefined) ?? null;
 }
 
 export async function forgetTable(): Promise<void> {
-  await transact('readwrite', (store) => store.delete(KEY));
-}
-
-async function transact(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-  const database = await new Promise<IDBDatabase>((done, fail) => {
-    const opening = indexedDB.open(DATABASE, 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-    opening.onsuccess = () => done(opening.result);
-    opening.onerror = () => fail(opening.error ?? new Error('IndexedDB did not open'));
-  });
-  try {
-    return await new Promise((done, fail) => {
-      const transaction = database.transaction(STORE, mode);
-      const request = act(transaction.objectStore(STORE));
-      transaction.oncomplete = () => done(request.result);
-      transaction.onabort = () => fail(transaction.error ?? new Error('IndexedDB refused'));
-    });
-  } finally {
-    database.close();
-  }
+  await transact(PLACE, 'readwrite', (store) => store.delete(KEY));
 }
