@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { embedPage } from './build/embed-page.ts';
 import { assembly } from './build/assembly.ts';
+import { compileAhead } from './build/compile-ahead.ts';
 import { BUILT_LIBRARY, DIST, LIBRARY, WEB } from './build/paths.ts';
 
 const HASH_LENGTH = 12;
@@ -85,7 +86,13 @@ export default defineConfig(({ command }) => ({
     __UNROLLED_VERSION__: JSON.stringify(version),
     __UNROLLED_REPOSITORY__: JSON.stringify(process.env['REPOSITORY_URL'] ?? ''),
   },
-  plugins: [svelte({ configFile: `${WEB}/svelte.config.js` }), library(), assembly(), embedPage()],
+  plugins: [
+    svelte({ configFile: `${WEB}/svelte.config.js` }),
+    library(),
+    assembly(),
+    embedPage(),
+    compileAhead(['shell', 'around']),
+  ],
   resolve: {
     alias: command === 'serve' ? [{ find: /^unrolled$/, replacement: LIBRARY }] : [],
   },

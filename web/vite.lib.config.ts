@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import { assembly } from './build/assembly.ts';
+import { compileAhead } from './build/compile-ahead.ts';
 import { DIST, LIBRARY, WEB } from './build/paths.ts';
 
 /** TypeScript looks for the types beside the module; `tsc` writes them, file by file, into `types`. */
@@ -14,7 +15,7 @@ const types: Plugin = {
 export default defineConfig({
   root: WEB,
   publicDir: false,
-  plugins: [assembly(), types],
+  plugins: [assembly(), types, compileAhead(['lib'])],
   build: {
     outDir: DIST,
     emptyOutDir: true,

@@ -50,6 +50,8 @@ interface CatalogueEntry extends Listed {
 export class Catalogue {
   /** Networks the visitor brought. */
   readonly own = new OwnNetworks();
+  /** What was loaded last: networks of one language know the same words, which are fetched once. */
+  #last: Pick<Network, 'card' | 'vocabulary'> | null = null;
   #offered = $state.raw<readonly CatalogueEntry[] | null>(null);
   list = $derived<readonly Listed[]>([...(this.#offered ?? []), ...this.own.list]);
   /** Whether the server has said which networks it has. */
@@ -63,7 +65,10 @@ export class Catalogue {
   /** Opens a network, from wherever its files are. */
   async load(id: string, options: LoadOptions = {}): Promise<Network> {
     if (this.own.owns(id)) return (await import('./own/open-kept')).openKept(this.own, id, options);
-    return loadNetwork(this.sourceOf(id), options);
+    const network = await loadNetwork(this.sourceOf(id), { like: this.#last, ...options });
+    const { card, vocabulary } = network;
+    this.#last = { card, vocabulary };
+    return network;
   }
 
   /** Where the files of a network are; of one from a framework's files, where its model directory would be. */

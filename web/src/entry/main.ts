@@ -14,6 +14,8 @@ async function open(): Promise<void> {
   // Sets the language before the first render, so that it does not change in view.
   language.current = parseView(location.hash).view.lang ?? preferredLanguage(navigator.languages);
   const component = await page;
+  // The first render is a task of its own, after the program's start.
+  await new Promise((resolve) => setTimeout(resolve));
   target.replaceChildren();
   mount(component, { target });
 }

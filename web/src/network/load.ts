@@ -6,11 +6,15 @@ import { sourceFrom, type Source } from './source';
 import { parseTopology, type Topology } from './topology';
 import { manifestOf, NamedWeights, weightsOf } from './weights';
 
+const WORDS = 'vocabulary.txt';
+
 export interface LoadOptions {
   /** Called as bytes arrive. */
   readonly onProgress?: (progress: Progress) => void;
   /** Aborts the loading; the promise is then rejected with an `AbortError`. */
   readonly signal?: AbortSignal;
+  /** A network that is loaded already: where a card names the same vocabulary, its words are shared and not fetched again. */
+  readonly like?: Pick<Network, 'card' | 'vocabulary'> | null;
 }
 
 /**
@@ -68,11 +72,12 @@ async function named<T>(
   }
 }
 
-async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
+async function readAll(source: Source, { onProgress, signal, like }: LoadOptions) {
   const text = new TextDecoder('utf-8', { fatal: true });
   const bytes = await source.read('card.json', { signal });
   const card = parseCard(parseJson('card.json', text.decode(bytes)));
-  const needed = Object.entries(card.files ?? {}).filter(([name]) => isNeeded(name));
+  const shared = like && hasSameWords(card, like.card) ? like.vocabulary : null;
+  const needed = Object.entries(card.files ?? {}).filter(([name]) => isNeeded(name) && !(shared && name === WORDS));
   const total = needed.reduce((sum, [, file]) => sum + file.bytes, 0);
   let loaded = 0;
   const pending = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -88,16 +93,25 @@ async function readAll(source: Source, { onProgress, signal }: LoadOptions) {
     return file;
   };
   // Everything the card names starts at once: model.json need not be read before its weights are asked for.
-  await Promise.all(['vocabulary.txt', 'model.json', ...needed.map(([name]) => name)].map(start));
-  const words = wordsOf(text.decode(await start('vocabulary.txt')));
-  await nextTask();
-  const vocabulary = new Vocabulary(words);
+  await Promise.all([...(shared ? [] : [WORDS]), 'model.json', ...needed.map(([name]) => name)].map(start));
+  const vocabulary = shared ?? (await makeVocabulary(text.decode(await start(WORDS))));
   await nextTask();
   const modelJson = parseJson('model.json', text.decode(await start('model.json')));
   const shards = await Promise.all(
     manifestOf(modelJson).map(async ({ paths }) => join(await Promise.all(paths.map(start)))),
   );
   return { card, vocabulary, modelJson, shards };
+}
+
+async function makeVocabulary(text: string): Promise<Vocabulary> {
+  const words = wordsOf(text);
+  await nextTask();
+  return new Vocabulary(words);
+}
+
+function hasSameWords(card: Card, other: Card): boolean {
+  const record = card.files?.[WORDS];
+  return record !== undefined && record.sha256 === other.files?.[WORDS]?.sha256;
 }
 
 /** Some milliseconds of work each on a fast machine: between them the page answers to whoever types meanwhile. */
@@ -107,7 +121,7 @@ function nextTask(): Promise<void> {
 
 /** Files a reading needs; a directory also has maps and checkpoints, fetched when they are asked for. */
 function isNeeded(name: string): boolean {
-  return name === 'model.json' || name === 'vocabulary.txt' || (name.endsWith('.bin') && !name.includes('/'));
+  return name === 'model.json' || name === WORDS || (name.endsWith('.bin') && !name.includes('/'));
 }
 
 function parseJson(name: string, text: string): unknown {

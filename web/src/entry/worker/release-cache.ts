@@ -74,8 +74,8 @@ export class ReleaseCache {
 
   /** Answers with a file of the release: from the cache, or from the server, and then caches it. `later` extends the event. */
   async listed(request: Request, key: string, sha256: string, later: (work: Promise<void>) => void): Promise<Response> {
-    const kept = await caches.match(key, { cacheName: this.#own });
-    if (kept && (await isWhole(kept, sha256))) {
+    const kept = await this.#kept(sha256);
+    if (kept) {
       if (key === this.scope) later(this.#renewHeaders(key, sha256));
       return kept;
     }
@@ -84,6 +84,16 @@ export class ReleaseCache {
     if (!fetched.ok) return fetch(request);
     later(this.#keep(this.#own, key, fetched.clone(), sha256));
     return fetched;
+  }
+
+  /** A file of the release, by whichever of its names it was fetched: networks of one language have the same words. */
+  async #kept(sha256: string): Promise<Response | undefined> {
+    for (const [path, each] of Object.entries(this.release.files)) {
+      if (each !== sha256) continue;
+      const kept = await caches.match(keyOf(path, sha256, this.scope), { cacheName: this.#own });
+      if (kept && (await isWhole(kept, sha256))) return kept;
+    }
+    return undefined;
   }
 
   /** Answers for an address that names its content: a file of another release, or of a network that no release lists. */

@@ -19,10 +19,16 @@ const MOST = 100;
 
 /** The confident mistakes that were seen in this visit, the last one first; the tab keeps them until it is closed. */
 export class Mistakes {
-  list = $state.raw<readonly Mistake[]>(kept());
+  list = $state.raw<readonly Mistake[]>([]);
+  #isRead = false;
+
+  constructor() {
+    if (cameBack()) this.#read();
+  }
 
   /** Takes a verdict up if it is a confident mistake, once for each text and network. */
   note(mistake: Mistake): void {
+    this.#read();
     const { text, model, probability, person } = mistake;
     const forTheOther = person === 'positive' ? 1 - probability : probability;
     const isKnown = this.list.some((each) => each.text === text && each.model === model && each.person === person);
@@ -33,6 +39,11 @@ export class Mistakes {
     this.#keep([]);
   }
 
+  #read(): void {
+    if (!this.#isRead) this.list = kept();
+    this.#isRead = true;
+  }
+
   #keep(list: readonly Mistake[]): void {
     this.list = list;
     try {
@@ -41,6 +52,12 @@ export class Mistakes {
       // Storage is forbidden or full: the list lasts until the page is left.
     }
   }
+}
+
+/** Whether this tab showed the page before. Asking the storage of a new one takes a slow phone a tenth of a second. */
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return arrival?.type !== 'navigate';
 }
 
 function kept(): readonly Mistake[] {

@@ -71,7 +71,7 @@ export function markStep(text: Text, token: Token | undefined): void {
 
 /** Scrolls `box` so that a word of the text within is seen. */
 export function revealWord(box: HTMLElement, text: Text, token: Token | undefined): void {
-  if (!token || !isReadWord(token) || token.end > text.length || box.scrollHeight <= box.clientHeight) return;
+  if (!token || !isReadWord(token) || token.end > text.length) return;
   const range = document.createRange();
   range.setStart(text, token.start);
   range.setEnd(text, token.end);
