@@ -1,7 +1,6 @@
 import type { TextReader } from './rule';
 import { PAD_ID, UNKNOWN_ID } from './token';
 import { WordIndex } from './word-index';
-import { forEachWord } from './words';
 
 /** Words of most texts; a longer one makes room. */
 const FIRST_ROOM = 1024;
@@ -16,7 +15,7 @@ export class IdReader {
 
   constructor(reader: TextReader) {
     this.#reader = reader;
-    this.#index = reader.tokeniser.forEach === forEachWord ? new WordIndex(reader.vocabulary.entries) : null;
+    this.#index = reader.tokeniser.asWords ? new WordIndex(reader.vocabulary.entries) : null;
   }
 
   /** The ids that are read of a text: start token, words, padding. They are good until the next text. */
@@ -24,7 +23,7 @@ export class IdReader {
     const { tokeniser, vocabulary, rule } = this.#reader;
     this.#count = 0;
     if (rule.start_token !== null) this.#push(rule.start_token);
-    if (this.#index) this.#index.forEachId(text, (id, missing) => this.#take(id, missing));
+    if (this.#index) this.#index.forEachId(tokeniser.asWords!(text), (id, missing) => this.#take(id, missing));
     else tokeniser.forEach(text, (piece) => this.#take(vocabulary.idOf(piece) ?? -1, piece));
     return this.#cutAndPadded();
   }

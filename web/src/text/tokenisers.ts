@@ -5,6 +5,8 @@ import { forEachWord, isSpace, lowerCased, plainMarks, resumeAt, type Visit } fr
 export interface Tokeniser {
   /** Visits each piece of `text` from UTF-16 offset `from` on. */
   forEach(text: string, visit: Visit, from?: number): void;
+  /** Where words are divided as usual: the text of the same length whose words are read. */
+  asWords?(text: string): string;
   /** Where reading `after` may begin when `before` was read: what stands before it is cut alike in both. */
   resumeAt(before: string, after: string): number;
   /** The vocabulary's entry that is read in place of a piece it lacks, where it has that; the piece stays unknown. */
@@ -45,11 +47,15 @@ export interface TokeniserSettings {
 
 /** By the `kind` in a card's `tokeniser`. A new one is added here and in `training/text`. */
 const TOKENISERS: Readonly<Record<string, (settings: TokeniserSettings) => Tokeniser>> = {
-  words: ({ endings = false, typographic = false }) => ({
-    forEach: typographic ? (text, visit, from) => forEachWord(plainMarks(text), visit, from) : forEachWord,
-    resumeAt,
-    ...(endings && { entryInstead: (word: string) => `*${[...word].at(-1)}` }),
-  }),
+  words: ({ endings = false, typographic = false }) => {
+    const asWords = typographic ? plainMarks : (text: string): string => text;
+    return {
+      forEach: (text, visit, from) => forEachWord(asWords(text), visit, from),
+      asWords,
+      resumeAt,
+      ...(endings && { entryInstead: (word: string) => `*${[...word].at(-1)}` }),
+    };
+  },
   characters: () => ({ forEach: forEachCharacter, resumeAt }),
   chinese: ({ simplified = '' }) => chineseTokeniser(simplified),
 };

@@ -64,13 +64,15 @@ export function forEachWord(text: string, visit: Visit, from = 0): void {
 /** An apostrophe, as phones type it, between two letters; and marks that separate words. */
 const APOSTROPHE = /(?<=[A-Za-z\u00C0-\u024F])[\u2019\u02BC\uFF07](?=[A-Za-z\u00C0-\u024F])/g;
 const TYPOGRAPHIC = /[\u2018-\u201F\u02BC\uFF07\u2013\u2014\u2026\u00AB\u00BB\u2039\u203A]/g;
+/** Any of them, sought once before they are replaced: most texts have none. */
+const IS_MARKED = new RegExp(TYPOGRAPHIC.source);
 
 /**
  * A text of the same length with a typewriter's apostrophes, and spaces for typographic quotes, dashes and dots, which Keras' filters
  * do not know. Example: `“It wasn’t bad…”` → `" It wasn't bad  "`.
  */
 export function plainMarks(text: string): string {
-  return text.replace(APOSTROPHE, "'").replace(TYPOGRAPHIC, ' ');
+  return IS_MARKED.test(text) ? text.replace(APOSTROPHE, "'").replace(TYPOGRAPHIC, ' ') : text;
 }
 
 /** A text in lower case, and where each piece of it came from. */

@@ -59,25 +59,35 @@ function multiply(matrix: usize, rows: usize, columns: usize, vector: usize, res
   }
 }
 
+/** Of `nn/activation.ts`, the highest first; in memory, see `coefficient` in `vectors.ts`. */
+const TANH_P = memory.data<f64>([
+  1.3184211374583763e-8, 2.047182032616799e-5, 0.003486581218616465, 0.13373197109218513, 0.9999999063536726,
+]);
+const TANH_Q = memory.data<f64>([
+  7.702658028135145e-7, 0.00032713843225428953, 0.02584197656710326, 0.4670649397185369, 1,
+]);
+
 // @ts-ignore: decorator
 @inline
-function horner(constant: f64, y: v128, p: v128): v128 {
-  return f64x2.add(f64x2.splat(constant), f64x2.mul(y, p));
+function coefficient(table: usize, k: usize): v128 {
+  return v128.load64_splat(table + k * sizeof<f64>());
+}
+
+/** A polynomial of degree 4 by Horner's rule. */
+// @ts-ignore: decorator
+@inline
+function polynomial(table: usize, y: v128): v128 {
+  let p = f64x2.add(coefficient(table, 1), f64x2.mul(y, coefficient(table, 0)));
+  p = f64x2.add(coefficient(table, 2), f64x2.mul(y, p));
+  p = f64x2.add(coefficient(table, 3), f64x2.mul(y, p));
+  return f64x2.add(coefficient(table, 4), f64x2.mul(y, p));
 }
 
 // @ts-ignore: decorator
 @inline
 function tanh(x: v128): v128 {
   const y = f64x2.mul(x, x);
-  let p = horner(2.047182032616799e-5, y, f64x2.splat(1.3184211374583763e-8));
-  p = horner(0.003486581218616465, y, p);
-  p = horner(0.13373197109218513, y, p);
-  p = horner(0.9999999063536726, y, p);
-  let q = horner(0.00032713843225428953, y, f64x2.splat(7.702658028135145e-7));
-  q = horner(0.02584197656710326, y, q);
-  q = horner(0.4670649397185369, y, q);
-  q = horner(1, y, q);
-  const inside = f64x2.div(f64x2.mul(x, p), q);
+  const inside = f64x2.div(f64x2.mul(x, polynomial(TANH_P, y)), polynomial(TANH_Q, y));
   const below = v128.bitselect(f64x2.splat(1), inside, f64x2.gt(x, f64x2.splat(9)));
   return v128.bitselect(f64x2.splat(-1), below, f64x2.lt(x, f64x2.splat(-9)));
 }
