@@ -1,5 +1,6 @@
 import { activate, sigmoid, type Activation } from './activation';
 import { softmax } from './head';
+import { grown } from './track';
 
 /** Activations of layers that keep nothing from step to step: a gradient never goes back through them here. */
 export type PlainActivation = Activation | 'swish' | 'gelu' | 'gelu_tanh' | 'softmax' | 'leaky_relu';
@@ -78,6 +79,26 @@ export function stepsAfter(layer: PlainLayer, steps: number): number {
 /** Runs rows through layers, one after the other. */
 export function runPlain(layers: readonly PlainLayer[], rows: Rows): Rows {
   return layers.reduce(runOne, rows);
+}
+
+/** The first `length` of some rows. */
+export function beginningOf({ values, steps, size }: Rows, length: number): Rows {
+  const kept = Math.min(steps, length);
+  return { values: values.slice(0, kept * size), steps: kept, size };
+}
+
+/**
+ * Runs on what layers without memory made of earlier steps; all anew, where one of them looks at several steps.
+ *
+ * @param made of the beginning of `rows`, or null
+ */
+export function continued(layers: readonly PlainLayer[], made: Rows | null, rows: Rows): Rows {
+  if (made === null || !layers.every(isStepwise)) return runPlain(layers, rows);
+  const { steps: from, size } = made;
+  const rest = { ...rows, values: rows.values.subarray(from * rows.size), steps: rows.steps - from };
+  const values = grown(made.values, rows.steps * size);
+  values.set(runPlain(layers, rest).values, from * size);
+  return { values, steps: rows.steps, size };
 }
 
 function runOne(rows: Rows, layer: PlainLayer): Rows {

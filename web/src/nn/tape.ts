@@ -1,11 +1,11 @@
 import { outputsOf, predictionsOf, readOut } from './head';
-import { mergeStep } from './merge';
-import { isStepwise, runPlain, sizeTaken, type PlainLayer, type Rows } from './plain-layer';
-import { poolBackward, pool } from './pooling';
+import { LayerTape } from './layer-tape';
+import { beginningOf, continued, runPlain, sizeTaken, type Rows } from './plain-layer';
+import { Pooled } from './pooled';
 import { inputGradients, runBackward, type Run } from './run';
 import type { Stack } from './stack';
 import { statesAfter, type Edit, type Replay } from './surgery';
-import { grown, Track } from './track';
+import { grown } from './track';
 
 /** Spare steps, so that the next words find room: a quarter of what is there, and at least this many. */
 const LEAST_SPARE = 64;
@@ -27,25 +27,16 @@ export interface Gradients {
 export class Tape {
   #length = 0;
   #ids = new Int32Array(0);
-  /** For each layer, its cells' ways. */
-  readonly #tracks: readonly (readonly Track[])[];
-  /** For each layer, steps × its size, in the order of the text. */
-  readonly #states: Float32Array[];
-  /** For each layer with layers without memory before it, what it is given: its steps × their size. */
-  readonly #given: (Rows | null)[];
+  readonly #layers: readonly LayerTape[];
   /** What is pooled or read, where layers without memory stand above the last recurrent one. */
   #above: Rows | null = null;
-  /** Steps × size, where the head reads pooled states. */
-  #pooled = new Float32Array(0);
-  /** Steps: how many of those so far are not masked, where a mean leaves masked steps out. */
-  #counts = new Int32Array(0);
+  readonly #pooled: Pooled | null;
   #logits = new Float64Array(0);
   #outputs = new Float32Array(0);
 
   constructor(private readonly stack: Stack) {
-    this.#tracks = stack.layers.map(({ directions }) => directions.map((direction) => new Track(direction)));
-    this.#states = stack.layers.map(() => new Float32Array(0));
-    this.#given = stack.layers.map(() => null);
+    this.#layers = stack.layers.map((layer) => new LayerTape(layer, stack.maskedId));
+    this.#pooled = Pooled.of(stack);
   }
 
   get length(): number {
@@ -79,51 +70,19 @@ export class Tape {
     this.#reserve(to);
     for (let t = from; t < to; t++) this.#ids[t] = steps[t]!.id;
     if (!layers[0]?.directions[0]!.table) this.#expectRows(from, to);
-    for (const [index, tracks] of this.#tracks.entries()) {
-      if (layers[index]!.before.length > 0) {
-        const below = {
-          values: this.states(to, index - 1),
-          size: this.#sizeBelow(index),
-          steps: this.#stepsOf(index - 1, to),
-        };
-        this.#given[index] = continued(layers[index]!.before, this.#given[index]!, below);
-      }
-      const [first, last] = [this.#stepsOf(index, from), this.#stepsOf(index, to)];
-      for (const track of tracks) {
-        this.#putDown(index, track, first, last);
-        track.extend(first, last);
-      }
-      this.#join(index, first, last);
+    for (const [index, layer] of this.#layers.entries()) {
+      const below = layers[index]!.directions[0]!.table ? null : this.#below(to, index);
+      layer.extend(this.#ids, below, this.stack.stepsOf(index, from), this.stack.stepsOf(index, to));
     }
     const { above } = weights;
     if (above?.length) {
-      const top = { values: this.#top(to), size: this.stack.size, steps: this.#stepsOf(layers.length - 1, to) };
+      const top = { values: this.states(to), size: this.stack.size, steps: this.stack.stepsOf(layers.length - 1, to) };
       this.#above = continued(above, this.#above, top);
     }
-    this.#pool(from, to);
+    const [first, last] = this.#above && !this.stack.isCausal ? [0, this.#above.steps] : [from, to];
+    this.#pooled?.extend(this.#beforePooling(to).values, first, last, this.#ids, from, to);
     if (readout) readOut(readout, this.#read(to), this.#logits, this.#outputs, from, to);
     this.#length = to;
-  }
-
-  /** Pools on, where the head reads pooled states. */
-  #pool(from: number, to: number): void {
-    const { weights, readSize: size, maskedId } = this.stack;
-    const { pooling } = weights;
-    if (!pooling || pooling === 'flatten') return;
-    const [first, last] = this.#above && !this.stack.isCausal ? [0, this.#above.steps] : [from, to];
-    this.#pooled = grown(this.#pooled, last * size);
-    const counts = this.#isMeanMasked ? (this.#counts = grown(this.#counts, to)) : null;
-    if (counts) {
-      for (let t = from; t < to; t++) {
-        counts[t] = (t === 0 ? 0 : counts[t - 1]!) + (this.#ids[t] === maskedId ? 0 : 1);
-      }
-    }
-    pool(pooling, this.#beforePooling(to).values, this.#pooled, size, first, last, counts);
-  }
-
-  get #isMeanMasked(): boolean {
-    const { weights, maskedId } = this.stack;
-    return weights.pooling === 'mean' && maskedId !== null && !weights.poolsMasked;
   }
 
   /** A new tape that begins as this one does. */
@@ -131,15 +90,9 @@ export class Tape {
     const copy = new Tape(this.stack);
     copy.#reserve(length);
     copy.#ids.set(this.#ids.subarray(0, length));
-    for (const [index, tracks] of copy.#tracks.entries()) {
-      for (const [k, track] of tracks.entries()) track.copy(this.#tracks[index]![k]!, length);
-      copy.#join(index, 0, length);
-      const given = this.#given[index]!;
-      copy.#given[index] = given && beginningOf(given, length);
-    }
+    for (const [index, layer] of copy.#layers.entries()) layer.copy(this.#layers[index]!, copy.#ids, length);
     copy.#above = this.#above && beginningOf(this.#above, length);
-    copy.#pooled.set(this.#pooled.subarray(0, copy.#pooled.length > 0 ? length * this.stack.readSize : 0));
-    if (this.#isMeanMasked) copy.#counts = this.#counts.slice(0, length);
+    if (this.#pooled) copy.#pooled!.copy(this.#pooled, length);
     copy.#logits.set(this.#logits.subarray(0, length));
     copy.#outputs.set(this.#outputs.subarray(0, length));
     copy.#length = length;
@@ -149,7 +102,7 @@ export class Tape {
   /** The states of a layer, steps × its size; of the last one, or the embedded words where there is none. */
   states(length: number, layer = this.stack.layers.length - 1): Float32Array {
     if (layer < 0) return this.embedded(length);
-    return this.#states[layer]!.subarray(0, this.#stepsOf(layer, length) * this.stack.layers[layer]!.size);
+    return this.#layers[layer]!.states.subarray(0, this.stack.stepsOf(layer, length) * this.stack.layers[layer]!.size);
   }
 
   /** What the first layer is given: steps × embedding size. */
@@ -165,7 +118,7 @@ export class Tape {
 
   /** What a layer is given at its steps: embedded words, or what stands below it, through the layers without memory between. */
   given(length: number, layer: number): Float32Array {
-    return this.#given[layer]?.values ?? this.states(length, layer - 1);
+    return this.#layers[layer]?.given?.values ?? this.states(length, layer - 1);
   }
 
   /** Steps: the logit of class 1; of networks with two classes. */
@@ -196,16 +149,7 @@ export class Tape {
 
   /** The state that a layer ends with: a cell that reads backward ends at the first word. */
   last(length: number, layer: number): Float32Array {
-    const { merge, size } = this.stack.layers[layer]!;
-    const state = new Float32Array(size);
-    const steps = this.#stepsOf(layer, length);
-    if (steps === 0) return state;
-    const tracks = this.#tracks[layer]!;
-    const units = tracks.map(({ direction }) => direction.cell.units);
-    const places = units.map((count) => (steps - 1) * count);
-    const states = tracks.map((track) => track.states);
-    mergeStep(merge, states, places, units, state, 0);
-    return state;
+    return this.#layers[layer]!.last(this.stack.stepsOf(layer, length));
   }
 
   /** P of each output for the whole text, also where `predict` stops at logits. */
@@ -222,7 +166,7 @@ export class Tape {
       this.#expectSteps(steps);
       return values.subarray(0, steps * size);
     }
-    if (weights.pooling) state.set(this.#pooled.subarray((steps - 1) * size, steps * size));
+    if (this.#pooled) state.set(this.#pooled.values.subarray((steps - 1) * size, steps * size));
     else if (layers.length === 0 || weights.above?.length || weights.readsLastStep) {
       state.set(values.subarray((steps - 1) * size, steps * size));
     } else state.set(this.last(length, layers.length - 1));
@@ -250,7 +194,7 @@ export class Tape {
 
   /** The way of the last layer's first cell over `length` steps, in its own order. */
   run(length: number): Run {
-    return this.#tracks.at(-1)![0]!.run(length);
+    return this.#layers.at(-1)!.tracks[0]!.run(length);
   }
 
   /**
@@ -260,7 +204,7 @@ export class Tape {
    * @throws TypeError when the network does not have two classes, or reads backward
    */
   replay(length: number, step: number, edit: Edit): Replay {
-    const { layers, readout, weights, isCausal, size } = this.stack;
+    const { layers, readout, isCausal } = this.stack;
     if (!readout || !isCausal) {
       throw new TypeError('cannot edit a step: the network must have two classes and read forward');
     }
@@ -269,9 +213,7 @@ export class Tape {
     const states = statesAfter(cell, this.run(length), step, edit);
     const logits = this.logits(length).slice();
     const outputs = this.outputs(length).slice();
-    const read = weights.pooling ? this.#pooled.slice(0, length * size) : states;
-    const counts = this.#isMeanMasked ? this.#counts : null;
-    if (weights.pooling) pool(weights.pooling, states, read, size, step, length, counts);
+    const read = this.#pooled ? this.#pooled.again(states, step, length) : states;
     readOut(readout, read, logits, outputs, step, length);
     return { states, logits, outputs, probability: outputs.at(-1)! };
   }
@@ -293,19 +235,18 @@ export class Tape {
    * @throws TypeError when the network does not have two classes, or reads backward
    */
   gradients(length: number): Gradients {
-    const { readout, weights, layers, size, isCausal } = this.stack;
+    const { readout, layers, size, isCausal } = this.stack;
     if (!readout || !isCausal || layers.length === 0 || layers.some(({ before }) => before.length > 0)) {
       throw new TypeError(
         'cannot go back through time: the network must have two classes, a recurrent layer, and read forward',
       );
     }
     let direct: Float64Array = new Float64Array(length * size);
-    if (weights.pooling) {
-      const counts = this.#isMeanMasked ? this.#counts : null;
-      direct.set(poolBackward(weights.pooling, this.#top(length), Float64Array.from(readout.kernel), length, counts));
-    } else if (length > 0) direct.set(readout.kernel, (length - 1) * size);
+    if (this.#pooled) direct = this.#pooled.backward(this.states(length), Float64Array.from(readout.kernel), length);
+    else if (length > 0) direct.set(readout.kernel, (length - 1) * size);
     let top: Float64Array | null = null;
-    for (const [track] of this.#tracks.toReversed() as (readonly [Track])[]) {
+    for (const { tracks } of this.#layers.toReversed()) {
+      const track = tracks[0]!;
       const { cell, weights: cellWeights } = track.direction;
       const { sums, states } = runBackward(cell, track.run(length), length, direct, null);
       top ??= states;
@@ -314,65 +255,24 @@ export class Tape {
     return { inputs: Float32Array.from(direct), states: Float32Array.from(top!) };
   }
 
-  /** Puts down, for one cell of a layer, what it reads at steps `from` to before `to`. */
-  #putDown(layer: number, track: Track, from: number, to: number): void {
-    const { maskedId } = this.stack;
-    const { isBackward } = track.direction;
-    const { ignoresMask } = this.stack.layers[layer]!;
-    const given = this.#given[layer];
-    const below = given?.values ?? this.#states[layer - 1];
-    const size = given?.size ?? this.#sizeBelow(layer);
-    for (let at = from; at < to; at++) {
-      const t = isBackward ? to - 1 - at : at;
-      const id = this.#ids[t]!;
-      const isMasked = id === maskedId && !ignoresMask;
-      if (below) track.placeState(at, below, t * size, isMasked);
-      else track.placeWord(at, id, isMasked);
-    }
-  }
-
-  /** Puts a layer's states together in the order of the text. */
-  #join(layer: number, from: number, to: number): void {
-    const { isPlain, size, merge, zeroesMasked } = this.stack.layers[layer]!;
-    const tracks = this.#tracks[layer]!;
-    if (isPlain) {
-      this.#states[layer] = tracks[0]!.states;
-      return;
-    }
-    const joined = (this.#states[layer] = grown(this.#states[layer]!, to * size));
-    const states = tracks.map((track) => track.states);
-    const units = tracks.map(({ direction }) => direction.cell.units);
-    for (let t = from; t < to; t++) {
-      const places = tracks.map(({ direction }, k) => (direction.isBackward ? to - 1 - t : t) * units[k]!);
-      mergeStep(merge, states, places, units, joined, t * size);
-      if (zeroesMasked && this.#ids[t] === this.stack.maskedId) joined.fill(0, t * size, (t + 1) * size);
-    }
-  }
-
-  #sizeBelow(layer: number): number {
-    return this.stack.layers[layer - 1]?.size ?? this.stack.weights.embeddingSize;
-  }
-
-  /** Steps of a layer for `length` words; fewer where a layer without memory below it drops some. */
-  #stepsOf(layer: number, length: number): number {
-    return this.#given.every((given) => given === null) ? length : this.stack.stepsOf(layer, length);
+  /** What stands below a layer: the states of the layer below, or the embedded words. */
+  #below(length: number, layer: number): Rows {
+    const size = this.stack.layers[layer - 1]?.size ?? this.stack.weights.embeddingSize;
+    return { values: this.states(length, layer - 1), size, steps: this.stack.stepsOf(layer - 1, length) };
   }
 
   /** Steps × size: what is pooled, or else read. */
   #beforePooling(length: number): Rows {
     const { layers, readSize: size, isCausal } = this.stack;
-    if (!this.#above) return { values: this.#top(length), steps: this.#stepsOf(layers.length - 1, length), size };
+    if (!this.#above)
+      return { values: this.states(length), steps: this.stack.stepsOf(layers.length - 1, length), size };
     return isCausal ? { ...this.#above, steps: length } : this.#above;
-  }
-
-  #top(length: number): Float32Array {
-    return this.states(length);
   }
 
   /** What the head reads: steps × size. */
   #read(length: number): Float32Array {
     const { values, steps, size } = this.#beforePooling(length);
-    return (this.stack.weights.pooling ? this.#pooled : values).subarray(0, steps * size);
+    return (this.#pooled?.values ?? values).subarray(0, steps * size);
   }
 
   #expectRows(from: number, to: number): void {
@@ -388,32 +288,12 @@ export class Tape {
   #reserve(steps: number): void {
     if (steps <= this.#ids.length && this.#ids.length > 0) return;
     const capacity = steps + Math.max(LEAST_SPARE, Math.ceil(SPARE_SHARE * steps));
-    const { maskedId, readout, weights, readSize } = this.stack;
     this.#ids = grown(this.#ids, capacity);
-    for (const tracks of this.#tracks) for (const track of tracks) track.reserve(capacity, maskedId !== null);
-    if (weights.pooling) this.#pooled = grown(this.#pooled, capacity * readSize);
-    if (readout) {
+    for (const layer of this.#layers) layer.reserve(capacity);
+    this.#pooled?.reserve(capacity);
+    if (this.stack.readout) {
       this.#logits = grown(this.#logits, capacity);
       this.#outputs = grown(this.#outputs, capacity);
     }
   }
-}
-
-function beginningOf({ values, steps, size }: Rows, length: number): Rows {
-  const kept = Math.min(steps, length);
-  return { values: values.slice(0, kept * size), steps: kept, size };
-}
-
-/**
- * Runs on what layers without memory made of earlier steps; all anew, where one of them looks at several steps.
- *
- * @param made of the beginning of `rows`, or null
- */
-function continued(layers: readonly PlainLayer[], made: Rows | null, rows: Rows): Rows {
-  if (made === null || !layers.every(isStepwise)) return runPlain(layers, rows);
-  const { steps: from, size } = made;
-  const rest = { ...rows, values: rows.values.subarray(from * rows.size), steps: rows.steps - from };
-  const values = grown(made.values, rows.steps * size);
-  values.set(runPlain(layers, rest).values, from * size);
-  return { values, steps: rows.steps, size };
 }
