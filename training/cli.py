@@ -1,19 +1,17 @@
 """The commands of ``python -m training``, and what each may be told."""
 
 import argparse
-import os
 from pathlib import Path
 from typing import TypeAlias
 
 from training.options import (
     MODELS,
-    OWN_MODELS,
     add_answers,
     add_chinese,
     add_data,
-    add_keras,
     add_out,
     add_own_data,
+    add_own_to,
     add_preset,
     add_short,
     add_treebank,
@@ -108,15 +106,11 @@ def _add_export(commands: Commands) -> None:
         help="write the network of a run for the browser",
         description="Write the best epoch of the run in OUT/PRESET as the model directory "
         "TO/PRESET. The written files are read back and held against Keras first; when they "
-        "differ, or quantising costs accuracy, what TO/PRESET held before stays. Or, with --keras, "
-        "write a network of your own.",
+        "differ, or quantising costs accuracy, what TO/PRESET held before stays.",
     )
-    add_preset(command, nargs="?")
+    add_preset(command)
     command.add_argument(
-        "--to",
-        type=Path,
-        metavar="DIR",
-        help=f"(default: {MODELS}; with --keras: the environment's MODELS_DIR, else {OWN_MODELS})",
+        "--to", type=Path, default=MODELS, metavar="DIR", help=f"(default: {MODELS})"
     )
     command.add_argument(
         "--seeds",
@@ -135,7 +129,6 @@ def _add_export(commands: Commands) -> None:
     add_chinese(command)
     add_treebank(command)
     add_out(command)
-    add_keras(command)
 
 
 def _add_import(commands: Commands) -> None:
@@ -149,13 +142,7 @@ def _add_import(commands: Commands) -> None:
         "pooling or none -> Dense; the page opens more kinds by dropping the files themselves.",
     )
     command.add_argument("files", type=Path, nargs="+", metavar="FILE", help="network and words")
-    command.add_argument(
-        "--to",
-        type=Path,
-        default=os.environ.get("MODELS_DIR") or OWN_MODELS,
-        metavar="DIR",
-        help=f"(default: the environment's MODELS_DIR, else {OWN_MODELS})",
-    )
+    add_own_to(command)
     add_answers(command)
 
 

@@ -1,7 +1,6 @@
 """What each command of ``python -m training`` does."""
 
 import argparse
-import os
 import sys
 from dataclasses import fields, replace
 from pathlib import Path
@@ -20,7 +19,6 @@ from training.export.asked import asked_of
 from training.export.export import export
 from training.export.export_tags import export_tags
 from training.export.import_network import Answers, import_network
-from training.export.keras_export import Wishes, export_keras
 from training.export.seeds import by_validation, runs_of, seed_run
 from training.export.verify import verify
 from training.fit import own_data
@@ -36,7 +34,6 @@ from training.models.config import SIMPLE_RNN, preset_named
 from training.models.methods import EveryStep, Notebook, Tagging
 from training.models.network import compiled
 from training.models.preset import Preset
-from training.options import MODELS, OWN_MODELS
 
 EXIT_SOUND, EXIT_UNSOUND = 0, 2
 
@@ -130,12 +127,7 @@ def evaluate_command(options: argparse.Namespace) -> int:
 
 
 def export_command(options: argparse.Namespace) -> int:
-    """``export PRESET``, or ``export --keras FILE --vocabulary FILE``."""
-    if options.keras is not None or options.vocabulary is not None:
-        return export_keras_command(options)
-    if options.preset is None:
-        raise TrainingError("Cannot export: name a preset, or pass --keras and --vocabulary.")
-    options.to = options.to or MODELS
+    """``export PRESET``."""
     runs = runs_of(options.out, preset_named(options.preset).id)
     # Complains about a missing run before the data is loaded.
     ranked = by_validation(runs if options.seeds else runs[:1])
@@ -148,32 +140,6 @@ def export_command(options: argparse.Namespace) -> int:
     print(f"exported {exported}")
     if preset.specification.is_plain:
         print(f"drew {write_map(exported, asked.reviews.test)}")
-    return EXIT_SOUND
-
-
-def export_keras_command(options: argparse.Namespace) -> int:
-    """``export --keras FILE --vocabulary FILE``."""
-    if options.preset is not None:
-        raise TrainingError(f"Cannot export both {options.preset} and --keras: leave one out.")
-    if options.keras is None or options.vocabulary is None:
-        raise TrainingError("Cannot export: pass both --keras FILE and --vocabulary FILE.")
-    wishes = Wishes(
-        keras=options.keras,
-        vocabulary=options.vocabulary,
-        classes=tuple(options.classes),
-        max_words=options.max_words,
-        keep=options.keep,
-        pad_to=options.pad_to,
-        has_start_token=not options.no_start_token,
-        index_from=options.index_from,
-        unknown=options.unknown,
-        id=options.id,
-        title=options.title,
-    )
-    to = options.to or Path(os.environ.get("MODELS_DIR") or OWN_MODELS)
-    exported, notes = export_keras(wishes, to)
-    print("\n".join(notes))
-    print(f"exported {exported}; drop it onto the page, or: MODELS_DIR={to} make serve")
     return EXIT_SOUND
 
 

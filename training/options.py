@@ -43,10 +43,10 @@ def id_or(word: str) -> Callable[[str], int | str]:
     return read
 
 
-def add_preset(command: argparse.ArgumentParser, nargs: str | None = None) -> None:
+def add_preset(command: argparse.ArgumentParser) -> None:
     """Which preset."""
     names = ", ".join(ALL)
-    command.add_argument("preset", nargs=nargs, metavar="PRESET", help=f"one of: {names}")
+    command.add_argument("preset", metavar="PRESET", help=f"one of: {names}")
 
 
 def add_data(command: argparse.ArgumentParser) -> None:
@@ -143,7 +143,12 @@ def add_own_data(command: argparse.ArgumentParser) -> None:
     )
     own.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
     own.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
-    own.add_argument(
+    add_own_to(own)
+
+
+def add_own_to(command: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
+    """Where the model directory of a person's own network goes."""
+    command.add_argument(
         "--to",
         type=Path,
         default=os.environ.get("MODELS_DIR") or OWN_MODELS,
@@ -151,56 +156,6 @@ def add_own_data(command: argparse.ArgumentParser) -> None:
         help="where the model directory goes "
         f"(default: the environment's MODELS_DIR, else {OWN_MODELS})",
     )
-
-
-def add_keras(command: argparse.ArgumentParser) -> None:
-    """A network of one's own."""
-    keras = command.add_argument_group(
-        "a network of your own",
-        "Embedding -> SimpleRNN, GRU or LSTM -> Dense, as Keras 2 or 3 saved it. The directory "
-        "opens in the page by dropping it there, or from a server's MODELS_DIR.",
-    )
-    keras.add_argument("--keras", type=Path, metavar="FILE", help="a .keras or .h5 file")
-    keras.add_argument(
-        "--vocabulary",
-        type=Path,
-        metavar="FILE",
-        help="line k (from 0) is the word with id k; or .json: a list, or an object from word to "
-        "id, as Tokenizer.word_index is",
-    )
-    keras.add_argument(
-        "--index-from",
-        type=positive,
-        metavar="N",
-        help="what was added to the ids of the .json object: 3 for imdb.load_data's",
-    )
-    keras.add_argument("--unknown", metavar="WORD", help="the entry that stands for unknown words")
-    keras.add_argument(
-        "--classes",
-        nargs=2,
-        default=("negative", "positive"),
-        metavar=("LOW", "HIGH"),
-        help="what an output near 0 and one near 1 mean (default: negative positive)",
-    )
-    keras.add_argument(
-        "--max-words", type=positive, metavar="N", help="longest text read, in steps"
-    )
-    keras.add_argument(
-        "--keep", choices=("first", "last"), default="last", help="of longer ones (default: last)"
-    )
-    keras.add_argument(
-        "--pad-to",
-        type=positive,
-        metavar="N",
-        help="steps that shorter texts are padded to, behind",
-    )
-    keras.add_argument(
-        "--no-start-token",
-        action="store_true",
-        help="read texts without the list's start word, which otherwise comes first",
-    )
-    keras.add_argument("--id", metavar="ID", help="of the model (default: the file's name)")
-    keras.add_argument("--title", metavar="TITLE", help="what the page calls it (default: ID)")
 
 
 def add_answers(command: argparse.ArgumentParser) -> None:

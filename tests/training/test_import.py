@@ -1,6 +1,9 @@
 """Networks in the files of Keras and TensorFlow.js, imported as model directories."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -184,6 +187,36 @@ def test_unknown_words_may_be_read_as_padding() -> None:
     assert (rows, unknown) == ([0, None, None, 1, 2], 0)
 
 
+def test_no_code_in_a_file_runs(
+    words: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    layers = tf.keras.layers
+    trap = network(tf.keras, layers.LSTM(3), layers.Lambda(lambda x: x), layers.Dense(1))
+    for suffix in (".h5", ".keras"):
+        file = tmp_path / f"trap{suffix}"
+        trap.save(file)
+        assert main(["import", str(file), str(words), "--to", str(tmp_path / "out")]) == 2
+        assert "no Lambda there" in capsys.readouterr().err
+
+
+def test_the_command_as_a_person_types_it(words: Path, tmp_path: Path) -> None:
+    layers = tf.keras.layers
+    file = tmp_path / "model.h5"
+    network(tf.keras, layers.SimpleRNN(3), layers.Dense(1, activation="sigmoid")).save(file)
+    done = subprocess.run(
+        [sys.executable, "-m", "training", "import", "model.h5", words.name],
+        cwd=words.parent,
+        env=os.environ
+        | {"PYTHONPATH": str(Path(__file__).parents[2]), "MODELS_DIR": str(tmp_path / "out")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Assumed: unknown is dropped (--unknown)" in done.stdout
+    assert verify(tmp_path / "out" / "model") == []
+
+
 def test_mistakes_are_one_sentence(
     words: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,6 +236,9 @@ def test_mistakes_are_one_sentence(
     assert "no file lists the words" in refused(str(good))
     assert "these hold 2" in refused(str(good), str(conv), str(words))
     assert "these hold 0" in refused(str(words))
+    text = tmp_path / "text.keras"
+    text.write_text("hello")
+    assert "these hold 0" in refused(str(text), str(words))
     assert "No such file" in refused(str(tmp_path / "none.keras"))
     assert "the network has 2" in refused(str(good), str(words), "--classes", "a", "b", "c")
     assert "the embedding has 12 rows" in refused(str(good), str(words), "--unknown", "12")

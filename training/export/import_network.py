@@ -28,8 +28,8 @@ from training.bundle.owner_words import (
 )
 from training.bundle.weights import Weights
 from training.errors import TrainingError
+from training.export.brought import Brought, golden_texts
 from training.export.checks import check_states, convert, put_in_place
-from training.export.keras_export import Brought, golden_texts
 from training.export.verify import verify
 from training.fit.folder import versions
 from training.models.specification import SENTIMENT, Head
