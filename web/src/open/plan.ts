@@ -2,6 +2,7 @@ import type { CellWeights } from '../nn/cells/cell';
 import type { Merge } from '../nn/merge';
 import type { PlainLayer } from '../nn/plain-layer';
 import type { TokeniserSettings } from '../text/tokenisers';
+import type { Answers } from './answers';
 
 /** Numbers of a file, row-major. */
 export interface Tensor {
@@ -41,23 +42,15 @@ export interface NamedLayer {
 }
 
 /** What files say of how a text becomes ids. What is missing, they leave open. */
-export interface TextFacts {
+export interface TextFacts extends Pick<
+  Answers,
+  'indexFrom' | 'startToken' | 'unknown' | 'idsBelow' | 'maxWords' | 'keep' | 'padTo' | 'padAt' | 'padId' | 'classes'
+> {
   readonly tokeniser?: TokeniserSettings;
   /** A rank or id of each word; `indexFrom` is added to it. */
   readonly words?: ReadonlyMap<string, number>;
   /** Whether the words are what a TextVectorization layer's `get_vocabulary()` gave. */
   readonly isVectorization?: boolean;
-  readonly indexFrom?: number;
-  readonly startToken?: number | null;
-  readonly unknown?: number | 'dropped';
-  /** Ids from this one on are read as unknown. */
-  readonly idsBelow?: number;
-  readonly maxWords?: number | null;
-  readonly keep?: 'first' | 'last';
-  readonly padTo?: number | null;
-  readonly padAt?: 'start' | 'end';
-  readonly padId?: number;
-  readonly classes?: readonly string[];
 }
 
 /** A network as a file describes it, before it is ours. */
