@@ -48,7 +48,8 @@ it.each([
     const rows = corpusOf(name);
     expect(rows).toHaveLength(count);
     expect(new Set(rows.map(([, , , text]) => text)).size).toBe(count);
-    for (const label of ['positive', 'negative']) expect(rows.filter((row) => row[2] === label)).toHaveLength(count / 2);
+    for (const label of ['positive', 'negative'])
+      expect(rows.filter((row) => row[2] === label)).toHaveLength(count / 2);
     expect(rows.filter(([, kind]) => kind !== 'plain').length).toBeGreaterThan(count / 2);
     for (const { length } of rows.map(([, , , text]) => text!.split(units))) {
       expect(length).toBeGreaterThanOrEqual(least);

@@ -8,7 +8,11 @@ export const corpusWords = {
   stays: 'Nothing is sent anywhere. Up to 100,000 rows or 100 MB.',
   or: 'Or take one of ours:',
   ours: { exam: 'The exam, short sentences by kind', reviews: 'Longer reviews, with turns' },
+  address: 'Or by its address:',
+  fetch: 'Fetch',
+  fetching: (megabytes: string) => `${megabytes}\u00a0MB fetched…`,
   remove: 'Remove',
+  another: 'Another table…',
   kept: (name: string) => `${name} is kept in this browser from your last visit.`,
   readAgain: 'Read it again',
   unkept: 'This browser would not keep the table: it is gone when the page is closed.',
@@ -51,8 +55,19 @@ export const corpusWords = {
       `Line ${line} has more than 1,000 columns, so this is no table of texts: check what divides its columns.`,
     line: (line: string) =>
       `Line ${line} is longer than ten million characters, so this is no table of texts: put each text on a line of its own.`,
+    address: (address: string) =>
+      `“${address}” is no address: it begins with https://, or with / for a file on this server.`,
+    elsewhere: (origin: string) =>
+      `This page may not fetch from ${origin}. Download the table and drop it here, or ask whoever runs this server.`,
+    unreachable: (host: string) =>
+      `${host} does not answer, or lets no other page fetch from it. Download the table and drop it here.`,
+    status: (status: string) =>
+      `There is no table at this address: the server answers ${status}. Check how it is written.`,
+    page: (address: string) => `${address} is a web page, not a table: look on it for the link to the file itself.`,
     other: (reason: string) => `The table could not be read: ${reason}`,
   },
+  slowPattern: (pattern: string) =>
+    `${pattern} takes too long over these texts, and was stopped: take a + or a * out of it, above all one inside another.`,
   accuracy: {
     title: 'Right',
     of: (hits: string, of: string) => `${hits} of ${of} texts with a label`,
