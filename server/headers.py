@@ -25,7 +25,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    # Svelte's templates; the page's workers (service worker, patterns); the library's, which read many texts
+    # Svelte's templates; the page's workers; the library's workers that read many texts
     "trusted-types svelte-trusted-html unrolled-worker unrolled-reader",
 )
 
