@@ -1,0 +1,124 @@
+/** The map of a corpus: a point a text; where many lie on each other, a square that is the darker the more they are. */
+import { line, type CircleMark, type Mark, type PathMark, type Scene } from './marks';
+import type { StripPalette } from './strip-content';
+
+/** A part of the plane. */
+export interface Window {
+  readonly left: number;
+  readonly right: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a text is coloured by: class 0, none, class 1. */
+export type Side = -1 | 0 | 1;
+
+export interface MapContent {
+  readonly width: number;
+  readonly height: number;
+  /** Texts: their places in the plane; NaN for a text that has none. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly sideOf: (row: number) => Side;
+  readonly window: Window;
+  /** Texts that are ringed. */
+  readonly ringed: readonly number[];
+  /** Ways of texts in sight: x, y, x, y, … in the plane. */
+  readonly ways: readonly { readonly side: Side; readonly places: readonly number[] }[];
+  /** The way of the text that is read above. */
+  readonly own: readonly number[];
+  readonly palette: StripPalette;
+}
+
+/** Room between the outermost points and the frame. */
+const MARGIN = 14;
+const CELL = 6;
+/** From so many points on a cell is drawn as a square. */
+export const LEAST_IN_SQUARE = 5;
+/** Of the palest square. */
+const LEAST_OPACITY = 0.3;
+const RING = 6;
+
+/** Where the plane's places are in the picture, in CSS pixels, and back. */
+export function mapScales({ width, height }: { width: number; height: number }, { left, right, low, high }: Window) {
+  const [wide, tall] = [width - 2 * MARGIN, height - 2 * MARGIN];
+  return {
+    across: (x: number): number => MARGIN + ((x - left) / (right - left)) * wide,
+    up: (y: number): number => height - MARGIN - ((y - low) / (high - low)) * tall,
+    placeAt: (px: number, py: number): readonly [x: number, y: number] => [
+      left + ((px - MARGIN) / wide) * (right - left),
+      low + ((height - MARGIN - py) / tall) * (high - low),
+    ],
+  };
+}
+
+/** @returns the picture, how many texts are in sight, and the most that one square stands for; 0 where there is none */
+export function corpusMap(content: MapContent): { scene: Scene; inSight: number; most: number } {
+  const { width, height, x, y, sideOf, window, ringed, ways, own, palette } = content;
+  const { across, up } = mapScales(content, window);
+  const colours = { [-1]: palette.negative, 0: palette.faint, 1: palette.positive };
+  const columns = Math.ceil(width / CELL);
+  const cells = new Map<number, number[]>();
+  let inSight = 0;
+  for (let row = 0; row < x.length; row++) {
+    const [px, py] = [across(x[row]!), up(y[row]!)];
+    if (!(px >= 0 && px < width && py >= 0 && py < height)) continue;
+    inSight++;
+    const cell = Math.floor(py / CELL) * columns + Math.floor(px / CELL);
+    const rows = cells.get(cell);
+    if (rows) rows.push(row);
+    else cells.set(cell, [row]);
+  }
+  const dense = [...cells].filter(([, rows]) => rows.length >= LEAST_IN_SQUARE);
+  const most = dense.reduce((all, [, { length }]) => Math.max(all, length), 0);
+  const squares = dense.flatMap(([cell, rows]): Mark[] => {
+    const share =
+      most > LEAST_IN_SQUARE ? Math.log(rows.length / LEAST_IN_SQUARE) / Math.log(most / LEAST_IN_SQUARE) : 1;
+    const opacity = LEAST_OPACITY + (1 - LEAST_OPACITY) * share;
+    let left = (cell % columns) * CELL;
+    // Each side has its part of the square.
+    return ([-1, 0, 1] as const).flatMap((side) => {
+      const wide = (CELL * rows.filter((row) => sideOf(row) === side).length) / rows.length;
+      left += wide;
+      const part = { x: left - wide, y: Math.floor(cell / columns) * CELL, width: wide, height: CELL };
+      return wide > 0 ? [{ is: 'rect', ...part, fill: colours[side], opacity } as const] : [];
+    });
+  });
+  const radius = inSight > 5000 ? 1 : inSight > 800 ? 1.5 : ways.length > 0 ? 4 : 2.5;
+  const points = [...cells.values()].flatMap((rows): CircleMark[] => {
+    if (rows.length >= LEAST_IN_SQUARE) return [];
+    return rows.map((row) => ({ is: 'circle', ...placeOf(row), radius, fill: colours[sideOf(row)], opacity: 0.75 }));
+  });
+  function placeOf(row: number) {
+    return { x: across(x[row]!), y: up(y[row]!) };
+  }
+  const drawn = (places: readonly number[]): number[] =>
+    places.map((value, k) => (k % 2 === 0 ? across(value) : up(value)));
+  const path = (places: readonly number[], rest: Partial<PathMark>): PathMark => ({
+    is: 'path',
+    lines: [drawn(places)],
+    ...rest,
+  });
+  const [endX, endY] = drawn(own.slice(-2));
+  const marks: Mark[] = [
+    line(across(0), 0, across(0), height, palette.line),
+    ...squares,
+    ...ways.map(({ side, places }) => path(places, { stroke: colours[side], strokeWidth: 0.8, opacity: 0.6 })),
+    ...points,
+    ...ringed.map((row): Mark => ({
+      is: 'circle',
+      ...placeOf(row),
+      radius: RING,
+      stroke: palette.soft,
+      strokeWidth: 1.25,
+    })),
+    ...(endX === undefined || endY === undefined
+      ? []
+      : [
+          path(own, { stroke: palette.ink, strokeWidth: 1.25 }),
+          { is: 'circle', x: endX, y: endY, radius: 4, fill: palette.ink } as const,
+        ]),
+  ];
+  const clip: Mark = { is: 'clip', x: 0, y: 0, width, height, marks };
+  return { scene: { width, height, font: palette.sans, under: [], over: [clip] }, inSight, most };
+}
