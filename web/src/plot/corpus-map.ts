@@ -12,6 +12,7 @@ export interface Window {
 
 /** What a text is coloured by: class 0, none, class 1. */
 export type Side = -1 | 0 | 1;
+const SIDES: readonly Side[] = [-1, 0, 1];
 
 export interface MapContent {
   readonly width: number;
@@ -58,37 +59,43 @@ export function corpusMap(content: MapContent): { scene: Scene; inSight: number;
   const { across, up } = mapScales(content, window);
   const colours = { [-1]: palette.negative, 0: palette.faint, 1: palette.positive };
   const columns = Math.ceil(width / CELL);
-  const cells = new Map<number, number[]>();
+  /** Cells × sides: how many texts lie in each. */
+  const tallies = new Uint32Array(columns * Math.ceil(height / CELL) * SIDES.length);
+  /** Texts: the cell of each in sight. */
+  const cellOf = new Int32Array(x.length).fill(-1);
   let inSight = 0;
   for (let row = 0; row < x.length; row++) {
     const [px, py] = [across(x[row]!), up(y[row]!)];
     if (!(px >= 0 && px < width && py >= 0 && py < height)) continue;
     inSight++;
-    const cell = Math.floor(py / CELL) * columns + Math.floor(px / CELL);
-    const rows = cells.get(cell);
-    if (rows) rows.push(row);
-    else cells.set(cell, [row]);
+    cellOf[row] = Math.floor(py / CELL) * columns + Math.floor(px / CELL);
+    tallies[cellOf[row]! * SIDES.length + sideOf(row) + 1]!++;
   }
-  const dense = [...cells].filter(([, rows]) => rows.length >= LEAST_IN_SQUARE);
-  const most = dense.reduce((all, [, { length }]) => Math.max(all, length), 0);
-  const squares = dense.flatMap(([cell, rows]): Mark[] => {
-    const share =
-      most > LEAST_IN_SQUARE ? Math.log(rows.length / LEAST_IN_SQUARE) / Math.log(most / LEAST_IN_SQUARE) : 1;
-    const opacity = LEAST_OPACITY + (1 - LEAST_OPACITY) * share;
+  const cells = Uint32Array.from({ length: tallies.length / SIDES.length }, (_, cell) =>
+    SIDES.reduce<number>((sum, _, k) => sum + tallies[cell * SIDES.length + k]!, 0),
+  );
+  const largest = cells.reduce((all, count) => Math.max(all, count), 0);
+  const most = largest < LEAST_IN_SQUARE ? 0 : largest;
+  const squares: Mark[] = [];
+  for (const [cell, count] of cells.entries()) {
+    if (count < LEAST_IN_SQUARE) continue;
+    const darkness = most > LEAST_IN_SQUARE ? Math.log(count / LEAST_IN_SQUARE) / Math.log(most / LEAST_IN_SQUARE) : 1;
+    const opacity = LEAST_OPACITY + (1 - LEAST_OPACITY) * darkness;
     let left = (cell % columns) * CELL;
     // Each side has its part of the square.
-    return ([-1, 0, 1] as const).flatMap((side) => {
-      const wide = (CELL * rows.filter((row) => sideOf(row) === side).length) / rows.length;
+    for (const [k, side] of SIDES.entries()) {
+      const wide = (CELL * tallies[cell * SIDES.length + k]!) / count;
+      const part = { x: left, y: Math.floor(cell / columns) * CELL, width: wide, height: CELL };
+      if (wide > 0) squares.push({ is: 'rect', ...part, fill: colours[side], opacity });
       left += wide;
-      const part = { x: left - wide, y: Math.floor(cell / columns) * CELL, width: wide, height: CELL };
-      return wide > 0 ? [{ is: 'rect', ...part, fill: colours[side], opacity } as const] : [];
-    });
-  });
+    }
+  }
   const radius = inSight > 5000 ? 1 : inSight > 800 ? 1.5 : ways.length > 0 ? 4 : 2.5;
-  const points = [...cells.values()].flatMap((rows): CircleMark[] => {
-    if (rows.length >= LEAST_IN_SQUARE) return [];
-    return rows.map((row) => ({ is: 'circle', ...placeOf(row), radius, fill: colours[sideOf(row)], opacity: 0.75 }));
-  });
+  const points: CircleMark[] = [];
+  for (const [row, cell] of cellOf.entries()) {
+    if (cell < 0 || cells[cell]! >= LEAST_IN_SQUARE) continue;
+    points.push({ is: 'circle', ...placeOf(row), radius, fill: colours[sideOf(row)], opacity: 0.75 });
+  }
   function placeOf(row: number) {
     return { x: across(x[row]!), y: up(y[row]!) };
   }

@@ -77,6 +77,7 @@ export const corpusWords = {
     title: 'Right',
     of: (hits: string, of: string) => `${hits} of ${of} texts with a label`,
     interval: (low: string, high: string) => `95 % interval: ${low} to ${high}`,
+    oneClass: 'All labels are the same, so how well classes are told apart cannot be said: add texts of another.',
     none: 'There are no labels, so nothing can be right or wrong: choose their column, or look at the shares alone.',
   },
   ofClass: 'Shares of',

@@ -70,6 +70,7 @@ export const corpusWords: typeof english = {
     title: '正确率',
     of: (hits: string, of: string) => `${of} 段有标签的文本中对了 ${hits} 段`,
     interval: (low: string, high: string) => `95% 区间：${low} 至 ${high}`,
+    oneClass: '所有标签都一样，看不出网络能不能区分类别：请加入另一类的文本。',
     none: '没有标签，也就无所谓对错：请选择标签列，或只看概率的分布。',
   },
   ofClass: '概率所指的类别',
