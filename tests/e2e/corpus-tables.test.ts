@@ -218,6 +218,12 @@ it('every view is saved: charts as pictures and numbers, tables as numbers', asy
   await page.getByLabel('Divide by').selectOption('length');
   await page.getByRole('button', { name: 'Save…', exact: true }).click();
   expect(await savedAs(page, 'By part', 'CSV')).toContain('part,texts,right,95 % from,to,mean share of positive');
+  await page.getByRole('tab', { name: 'Two networks' }).click();
+  await page.getByLabel('Beside it').selectOption({ label: 'Simple RNN' });
+  await page.getByText('McNemar’s test').waitFor();
+  await page.getByRole('button', { name: 'Save…', exact: true }).click();
+  const both = (await savedAs(page, 'Two networks', 'CSV')).trimEnd().split('\r\n');
+  expect(both.map((row) => row.split(',')[0])).toEqual(['\uFEFFnetwork', 'gru', 'simple-rnn']);
   await page.getByRole('tab', { name: 'Been here before' }).click();
   await expect.poll(() => page.locator('#corpus-view ol li').count()).toBe(24);
   await page.getByRole('button', { name: 'Save…', exact: true }).click();
