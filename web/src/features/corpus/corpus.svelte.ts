@@ -1,9 +1,10 @@
 import type { Network } from 'unrolled';
-import { errorAt, NO_LABEL, type Answers } from '../../corpus/answers';
-import { sortedRows, type Sort } from '../../corpus/order';
+import { NO_LABEL, type Answers } from '../../corpus/answers';
+import type { Sort } from '../../corpus/order';
 import type { Rows } from '../../corpus/rows';
 import { forgetTable, keepTable, keptTable, type KeptTable } from './keep';
 import { labelsOf, NoTextColumn, readFile, readRows, type Following, type Progress } from './read-corpus';
+import { orderedRows, rowsAmong } from './rows-shown';
 import { rowsWith } from './rows-with';
 
 /** What the table is narrowed to. */
@@ -61,7 +62,9 @@ export class Corpus {
     return rowsAmong(this.read, this.filter, has);
   });
   /** The same, as they are sorted. */
-  readonly order = $derived.by(() => (this.read ? ordered(this.read, this.among, this.sort, this.isUp) : this.among));
+  readonly order = $derived.by(() =>
+    this.read ? orderedRows(this.read, this.among, this.sort, this.isUp) : this.among,
+  );
 
   /**
    * Reads a dropped file, and keeps it in this browser until it is removed. What was there before stays until this is read.
@@ -247,31 +250,4 @@ export class Corpus {
     this.#reading = null;
     this.progress = null;
   }
-}
-
-function rowsAmong(
-  { answers, labels }: ReadCorpus,
-  { cell, verdict, marked }: Filter,
-  has: Uint8Array | null,
-): Uint32Array {
-  const passes = (row: number): boolean => {
-    const [label, said] = [labels[row]!, answers.said[row]!];
-    if (cell && (cell.label !== label || cell.said !== said)) return false;
-    if (verdict && (label === NO_LABEL || (verdict === 'right') !== (label === said))) return false;
-    if (marked && marked.has[row] !== 1) return false;
-    return has === null || has[row] === 1;
-  };
-  return Uint32Array.from({ length: answers.count }, (_, row) => row).filter(passes);
-}
-
-function ordered({ answers, labels }: ReadCorpus, among: Uint32Array, sort: Sort, isUp: boolean): Uint32Array {
-  const { classes, shares, confidence, steps } = answers;
-  if (sort === 'file') return isUp ? among.slice().reverse() : among;
-  const values: Readonly<Record<Exclude<Sort, 'file'>, (row: number) => number>> = {
-    error: (row) => errorAt(answers, labels, row),
-    confidence: (row) => confidence[row]!,
-    score: (row) => (classes === 2 ? shares[2 * row + 1]! : confidence[row]!),
-    length: (row) => steps[row]!,
-  };
-  return sortedRows(among, values[sort], isUp);
 }
