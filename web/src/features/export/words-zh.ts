@@ -4,6 +4,8 @@ export const exporting: typeof english = {
   pictures: '图片',
   picturesHelp:
     '长条图、当前时间步，以及当前视图中的每张图表；采用页面当前配色，并附标题、文本、网络与哈希值。CSV 是绘制图表所用的数值。',
+  corpusHelp: '图按页面当前的颜色保存，附标题、表名、网络和哈希值。CSV 是图或表背后的数字。',
+  corpusNothing: '这一页还没有可以保存的内容。',
   strip: '完整的长条图',
   as: (name, format) => `${name}，存为 ${format}`,
   numbers: '数据',
