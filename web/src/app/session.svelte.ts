@@ -1,6 +1,6 @@
 import type { LoadOptions, Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
-import { limitOf, type Mode, type Scale } from '../plot/strip-content';
+import { limitOf, type Mode, type Scale, type StripLayer } from '../plot/strip-content';
 import {
   formatView,
   hasParts,
@@ -24,6 +24,7 @@ import { modesOf, valuesOf } from './inner-values';
 import { Player } from './player.svelte';
 import type { Shown } from './shown';
 import { Showing } from './showing.svelte';
+import type { UnitWordsSource } from './unit-words';
 import { viewOf } from './view-of';
 
 /** Everything the visitor can choose, and what it shows. The one owner of the page's state. */
@@ -59,6 +60,10 @@ export class Session {
   replaced = $state<string | null>(null);
   /** The view of the corpus that is open; null for the first. */
   corpus = $state<CorpusView | null>(null);
+  /** What a view draws in front of the strip; null for nothing. */
+  stripLayer = $state.raw<StripLayer | null>(null);
+  /** What moves each unit, measured over the visitor's own corpus; null without one. */
+  unitWords = $state.raw<UnitWordsSource | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
   readonly player = new Player(this);

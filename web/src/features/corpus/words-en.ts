@@ -88,7 +88,7 @@ export const corpusWords = {
     map: 'Map',
   },
   modifiers: {
-    help: 'Some words do little themselves and change what the next ones do. Windows of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
+    help: 'Some words do little themselves and change what the next ones do. Texts of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
     word: '{Word}',
     looking: 'Looking through the corpus…',
     noWord: (word: string) => `“${word}” is not one {word} that the network knows.`,
@@ -98,7 +98,7 @@ export const corpusWords = {
     turns: 'It turns them round.',
     weakens: 'It weakens them.',
     strengthens: 'It strengthens them.',
-    measured: (windows: string, own: string) => `Measured at ${windows} places; itself it moves the logit by ${own}.`,
+    measured: (places: string, own: string) => `Measured at ${places} places; itself it moves the logit by ${own}.`,
     picture: (word: string) => `What the ten {words} after “${word}” do, times what they would do without it`,
     first: 'next {word}',
     tenth: 'tenth',
@@ -106,12 +106,18 @@ export const corpusWords = {
     unchanged: 'unchanged',
     times: 'times',
     rank: 'Rank the words of this corpus',
-    rankHelp: 'Measures every {word} that stands in it at eight places or more. It takes some seconds.',
+    rankHelp:
+      'Measures every {word} that stands in it at eight places or more, and names those that are three standard errors from 1. It takes some seconds.',
     ranking: (share: string) => `Measuring: ${share}`,
     turning: 'turn or weaken, strongest first',
     strengthening: 'strengthen',
-    windows: (count: string) => `${count} places`,
+    places: (count: string) => `${count} places`,
     noneRanked: 'none of them for certain',
+    reach: (word: string) => `after “${word}”`,
+    show: 'Show it in the text above',
+    openOne: 'Open a text that has it',
+    shown:
+      'Bars in the strip show how it changes each {word} after it: down where it weakens, past the dotted line where it turns.',
   },
   units: {
     choose: 'Unit',
@@ -161,6 +167,8 @@ export const corpusWords = {
     steps: (count: string) => `${count} steps`,
     none: 'Nothing in the corpus is like it.',
     reading: (count: string) => `Keeping the states of ${count} texts…`,
+    stopped: 'This needs the states of all texts, and reading them was stopped.',
+    readStates: 'Read them',
     failed: (reason: string) => `The states could not be kept: ${reason}`,
   },
   slices: {

@@ -13,6 +13,8 @@ export interface Series {
   /** Lengths of dashes and gaps; a line without them is the matter at hand. */
   readonly dash?: string | undefined;
   readonly as?: 'line' | 'bars' | 'area';
+  /** The standard error of each value, drawn as a line to either side of it. */
+  readonly errors?: ArrayLike<number>;
 }
 
 /**
@@ -22,15 +24,17 @@ export interface Series {
  * Example: two series of three values each are four rows, the head included, of three columns.
  */
 export function tableOf(xName: string, series: readonly Series[]): Table {
-  const columns = series.flatMap(({ name, values, at }, k): { name: string; value: (row: number) => number }[] => {
-    const value = (row: number): number => values[row] ?? NaN;
-    if (k > 0 && at === series[k - 1]!.at) return [{ name, value }];
-    const place = at ?? ((row: number): number => row);
-    return [
-      { name: xName, value: (row) => (at && row >= values.length ? NaN : place(row)) },
-      { name, value },
-    ];
-  });
+  const columns = series.flatMap(
+    ({ name, values, at, errors }, k): { name: string; value: (row: number) => number }[] => {
+      const own = [
+        { name, value: (row: number): number => values[row] ?? NaN },
+        ...(errors ? [{ name: `${name} ±`, value: (row: number): number => errors[row] ?? NaN }] : []),
+      ];
+      if (k > 0 && at === series[k - 1]!.at) return own;
+      const place = at ?? ((row: number): number => row);
+      return [{ name: xName, value: (row) => (at && row >= values.length ? NaN : place(row)) }, ...own];
+    },
+  );
   const length = series.reduce((most, { values }) => Math.max(most, values.length), 0);
   return {
     head: columns.map(({ name }) => name),
