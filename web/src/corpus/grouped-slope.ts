@@ -16,16 +16,25 @@ export interface Slope {
  * `error = √(G / (G − 1) · Σ u²) / Σ x²`: groups are independent, pairs within one need not be, and y may scatter more at some x than at
  * others (Liang & Zeger 1986).
  *
+ * @param from the first pair of each group that counts, and `to` one past the last; groups without such a pair do not
  * @returns NaN for a slope without any x but 0, and for the error of fewer than two groups
  */
-export function groupedSlope(groups: readonly Group[]): Slope {
-  const sums = groups.map(({ x, y }) => ({
-    xx: x.reduce((sum, each) => sum + each * each, 0),
-    xy: x.reduce((sum, each, k) => sum + each * y[k]!, 0),
-  }));
-  const xx = sums.reduce((sum, each) => sum + each.xx, 0);
-  const slope = sums.reduce((sum, each) => sum + each.xy, 0) / xx;
-  const squares = sums.reduce((sum, each) => sum + (each.xy - slope * each.xx) ** 2, 0);
-  const count = groups.length;
-  return { slope, error: count < 2 ? NaN : Math.sqrt((count / (count - 1)) * squares) / xx };
+export function groupedSlope(groups: readonly Group[], from = 0, to = Infinity): Slope & { readonly groups: number } {
+  let [count, xx, xy] = [0, 0, 0];
+  const sums = new Float64Array(2 * groups.length);
+  for (const { x, y } of groups) {
+    if (x.length <= from) continue;
+    const at = 2 * count++;
+    for (let k = from; k < x.length && k < to; k++) {
+      sums[at]! += x[k]! * x[k]!;
+      sums[at + 1]! += x[k]! * y[k]!;
+    }
+    xx += sums[at]!;
+    xy += sums[at + 1]!;
+  }
+  const slope = xy / xx;
+  let squares = 0;
+  for (let at = 0; at < 2 * count; at += 2) squares += (sums[at + 1]! - slope * sums[at]!) ** 2;
+  const error = count < 2 ? NaN : Math.sqrt((count / (count - 1)) * squares) / xx;
+  return { slope, error, groups: count };
 }

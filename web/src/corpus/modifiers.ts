@@ -64,16 +64,13 @@ export class BarcodeSums {
 
   barcode(): Barcode {
     const groups = this.#groups;
-    const cut = (from: number, to: number): Group[] =>
-      groups.filter(({ x }) => x.length > from).map(({ x, y }) => ({ x: x.slice(from, to), y: y.slice(from, to) }));
-    const each = Array.from({ length: REACH }, (_, k) => cut(k, k + 1));
-    const slopes = each.map(groupedSlope);
-    const near = groupedSlope(cut(0, NEAR));
+    const each = Array.from({ length: REACH }, (_, k) => groupedSlope(groups, k, k + 1));
+    const near = groupedSlope(groups, 0, NEAR);
     return {
       places: groups.length,
-      slopes: Float64Array.from(slopes, ({ slope }) => slope),
-      errors: Float64Array.from(slopes, ({ error }) => error),
-      counts: Uint32Array.from(each, ({ length }) => length),
+      slopes: Float64Array.from(each, ({ slope }) => slope),
+      errors: Float64Array.from(each, ({ error }) => error),
+      counts: Uint32Array.from(each, ({ groups: count }) => count),
       near: near.slope,
       error: near.error,
       own: this.#own / groups.length,

@@ -96,6 +96,8 @@ export const corpusWords = {
     says: (word: string, times: string, error: string) =>
       `After “${word}” the next three {words} do ${times} ± ${error} times what they would do without it.`,
     turns: 'It turns them round.',
+    cancels: 'It takes away much of what they do, or all of it.',
+    unsure: 'That may be chance: it is no more than two standard errors from 1.',
     weakens: 'It weakens them.',
     strengthens: 'It strengthens them.',
     measured: (places: string, own: string) => `Measured at ${places} places; itself it moves the logit by ${own}.`,

@@ -95,6 +95,8 @@ export const corpusWords: typeof english = {
     says: (word: string, times: string, error: string) =>
       `在“${word}”之后，接下来三个{词}的作用是没有它时的 ${times} ± ${error} 倍。`,
     turns: '它会反转后面的内容。',
+    cancels: '它会抵消后面内容的大部分，甚至全部。',
+    unsure: '这可能是偶然：与 1 相差不到两倍标准误。',
     weakens: '它会减弱后面的内容。',
     strengthens: '它会加强后面的内容。',
     measured: (places: string, own: string) => `测自 ${places} 处；它本身使 logit 改变 ${own}。`,
