@@ -21,10 +21,10 @@ import type { Origin } from '../analysis/origin';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
+import type { OpenCorpus } from './open-corpus';
 import { Player } from './player.svelte';
 import type { Shown } from './shown';
 import { Showing } from './showing.svelte';
-import type { UnitWordsSource } from './unit-words';
 import { viewOf } from './view-of';
 
 /** Everything the visitor can choose, and what it shows. The one owner of the page's state. */
@@ -62,8 +62,8 @@ export class Session {
   corpus = $state<CorpusView | null>(null);
   /** What a view draws in front of the strip; null for nothing. */
   stripLayer = $state.raw<StripLayer | null>(null);
-  /** What moves each unit, measured over the visitor's own corpus; null without one. */
-  unitWords = $state.raw<UnitWordsSource | null>(null);
+  /** The visitor's corpus, for as long as it is shown; null without one. */
+  openCorpus = $state.raw<OpenCorpus | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
   readonly player = new Player(this);

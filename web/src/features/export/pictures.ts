@@ -43,15 +43,21 @@ export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
   });
 }
 
-/** A chart of the page, with a key where it has one. */
-export function chartPicture(chart: SavableChart, session: Session, shown: Shown): Promise<Picture> {
-  return framed(chart.title(), session, shown, (palette, colours) => {
+/** A chart of the page, with a key where it has one. @param about what it is of, where that is not the review */
+export function chartPicture(
+  chart: SavableChart,
+  session: Session,
+  shown: Shown,
+  about: string | null = null,
+): Promise<Picture> {
+  const draw = (palette: StripPalette, colours: CssColours): Body => {
     const { markup, width, height } = drawn(chart, palette, colours);
     const style = { colour: palette.soft, font: palette.sans, measure: colours.measure };
     const key = keyMarks(chart.key?.(palette) ?? [], width, height + KEY_GAP, style);
     const below = drawAsSvg({ width, height, font: palette.sans, under: [], over: key.marks });
     return { markup: element('g', {}, markup, below), width, height: height + KEY_GAP + key.height };
-  });
+  };
+  return framed(chart.title(), session, shown, draw, about);
 }
 
 const KEY_GAP = 6;
@@ -71,6 +77,7 @@ async function framed(
   session: Session,
   shown: Shown,
   draw: (palette: StripPalette, colours: CssColours) => Body,
+  about: string | null = null,
 ): Promise<Picture> {
   const css = readPalette(document.body);
   const colours = new CssColours(css.card);
@@ -83,8 +90,8 @@ async function framed(
   return framePicture(
     {
       title,
-      text,
-      verdict: verdict.words,
+      text: about ?? text,
+      verdict: about === null ? verdict.words : '',
       verdictColour: [palette.negative, palette.positive][verdict.side ?? -1] ?? palette.soft,
       source: [sourceLine(card, hash), exporting.madeWith],
       language: LANGUAGE_TAGS[language.current],

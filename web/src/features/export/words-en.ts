@@ -2,8 +2,10 @@
 export const exporting = {
   pictures: 'Pictures',
   picturesHelp:
-    'The strip, the step, and every chart of the open view, in the colours of the page, with title, text, network and hash. CSV has the numbers a chart is drawn from.',
+    'The strip, the step, every chart of the open view and of your corpus, in the colours of the page, with title, text, network and hash. CSV has the numbers a chart is drawn from.',
   strip: 'The strip, all of it',
+  corpus: 'Your corpus',
+  ofCorpus: (name: string, texts: string) => `${name}, ${texts} texts`,
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
   noRecord:
