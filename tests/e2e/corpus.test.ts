@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { BUILT_LIBRARY, WEB } from '../../web/build/paths';
 import { findings } from './axe';
-import { chooseNetwork, hasRead, useBrowser, visit, type Visit } from './visitor';
+import { atCorpus, figure } from './at-corpus';
+import { chooseNetwork, useBrowser } from './visitor';
 
 useBrowser();
 
@@ -36,18 +37,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
   return path;
 }
 
-/** A page at its corpus. */
-async function atCorpus(path = ''): Promise<Visit> {
-  const visited = await visit(path);
-  const { page } = visited;
-  await hasRead(page);
-  await page.locator('#aloud').scrollIntoViewIfNeeded();
-  await page.locator('#corpus-title').waitFor();
-  await page.locator('#corpus').scrollIntoViewIfNeeded();
-  return visited;
-}
 const give = (page: Page, path: string): Promise<void> => page.locator('#corpus input[type=file]').setInputFiles(path);
-const figure = (page: Page, name: string): Promise<string> => page.locator(`#corpus [data-figure=${name}]`).innerText();
 const texts = (page: Page): Promise<string[]> => page.locator('#corpus .body button').allInnerTexts();
 
 it('a table is read by workers: accuracy, matrix and rows as the library has them', { tags: 'smoke' }, async () => {

@@ -38,6 +38,8 @@ it('of one unit: its strongest moments, the words that set it, and how long it h
   expect(found.lower[0]!.change).toBeCloseTo(-3.4 / 3, 6);
   expect(found.memory).toHaveLength(MOST_LAG + 1);
   expect(found.memory[0]).toBe(1);
+  // Of twelve words in three texts; the two longest reach a lag of five and of two.
+  expect([...found.pairs.slice(0, 7)]).toEqual([12, 9, 6, 3, 2, 1, 0]);
 });
 
 it('the correlation with itself is the sum over pairs, computed another way', async () => {

@@ -33,6 +33,8 @@ export interface UnitFigures {
   readonly lower: readonly Setting[];
   /** Correlation of the unit with itself so many steps later, from 0 to `MOST_LAG`. */
   readonly memory: Float64Array;
+  /** From how many pairs of words each of these is. */
+  readonly pairs: Uint32Array;
   /** Steps until that is half; null where it stays above. */
   readonly halfLife: number | null;
 }
@@ -102,6 +104,7 @@ export async function unitFigures(
       .slice(-count)
       .reverse(),
     memory: correlations,
+    pairs: memory.pairs,
     halfLife: half < 0 ? null : half,
   };
 }
@@ -114,7 +117,7 @@ class Memory {
   readonly #products = new Float64Array(MOST_LAG + 1);
   readonly #earlier = new Float64Array(MOST_LAG + 1);
   readonly #later = new Float64Array(MOST_LAG + 1);
-  readonly #pairs = new Uint32Array(MOST_LAG + 1);
+  readonly pairs = new Uint32Array(MOST_LAG + 1);
 
   add(series: readonly number[]): void {
     for (let at = 0; at < series.length; at++) {
@@ -125,16 +128,16 @@ class Memory {
         this.#products[lag]! += later * earlier;
         this.#earlier[lag]! += earlier;
         this.#later[lag]! += later;
-        this.#pairs[lag]!++;
+        this.pairs[lag]!++;
       }
     }
   }
 
   /** From lag 0 to `MOST_LAG`, the covariance as a share of the variance; NaN where no text is long enough. */
   correlations(): Float64Array {
-    const mean = this.#later[0]! / this.#pairs[0]!;
+    const mean = this.#later[0]! / this.pairs[0]!;
     const covariances = this.#products.map((product, lag) => {
-      const pairs = this.#pairs[lag]!;
+      const pairs = this.pairs[lag]!;
       return product / pairs - (mean * (this.#earlier[lag]! + this.#later[lag]!)) / pairs + mean * mean;
     });
     return covariances.map((covariance) => covariance / covariances[0]!);

@@ -163,7 +163,7 @@ export const corpusWords = {
     length: '{words} up to the cursor',
     threshold: 'on from',
     at: (word: string, steps: string) =>
-      `The state after ${word}, where the cursor is above, among ${steps} states of the corpus. Nearest first:`,
+      `Of ${steps} states of the corpus these are nearest to the one after “${word}”, where the cursor is above.`,
     on: (words: string, count: string, units: string) =>
       `Over “${words}” ${count} units are on: ${units}. They are on together here, too:`,
     noneOn: (words: string) =>
@@ -173,7 +173,7 @@ export const corpusWords = {
     steps: (count: string) => `${count} steps`,
     none: 'Nothing in the corpus is like it.',
     reading: (count: string) => `Keeping the states of ${count} texts…`,
-    title: (word: string) => `Moments like the one after ${word}`,
+    title: (word: string) => `Moments like the one after “${word}”`,
     row: 'row',
     step: 'step',
     before: 'before',

@@ -158,8 +158,7 @@ export const corpusWords: typeof english = {
     span: '在几个{词}上一直开启的单元',
     length: '到光标为止的{词}数',
     threshold: '开启阈值',
-    at: (word: string, steps: string) =>
-      `上面光标处（${word}之后）的状态，与这批文本的 ${steps} 个状态相比。由近到远：`,
+    at: (word: string, steps: string) => `在这批文本的 ${steps} 个状态中，这些与上面光标处（“${word}”之后）最接近。`,
     on: (words: string, count: string, units: string) =>
       `在“${words}”上有 ${count} 个单元一直开启：${units}。它们在这些地方也同时开启：`,
     noneOn: (words: string) => `在“${words}”上没有一直开启的单元：请调低阈值，或少取几个{词}。`,
@@ -168,7 +167,7 @@ export const corpusWords: typeof english = {
     steps: (count: string) => `${count} 步`,
     none: '这批文本里没有相似的地方。',
     reading: (count: string) => `正在保存 ${count} 段文本的状态……`,
-    title: (word: string) => `与读完${word}时相似之处`,
+    title: (word: string) => `与读完“${word}”时相似之处`,
     row: '行',
     step: '步',
     before: '前文',
