@@ -121,12 +121,11 @@ it('barcode, ranking, moments, units and their costs are saved as pictures and a
 
   await page.locator('#corpus-tab-been').click();
   await page.locator('#corpus-view ol li').nth(23).waitFor();
-  const distances = (await page.locator('#corpus-view .distance').allInnerTexts()).map(Number);
+  const distances = await page.locator('#corpus-view .distance').allInnerTexts();
   await openMenu(page);
   const moments = rowsOf((await savedPicture(page, 'corpus-been', 'CSV')).bytes);
-  expect(moments).toHaveLength(25);
+  expect(moments.slice(1).map((row) => Number(row.at(-2)).toFixed(2))).toEqual(distances);
   await page.keyboard.press('Escape');
-  expect(distances).toHaveLength(24);
 
   await page.locator('#corpus-tab-units').click();
   await page.getByRole('button', { name: 'Silence each unit in turn' }).click();

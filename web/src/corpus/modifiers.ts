@@ -110,5 +110,9 @@ export async function barcodesOf(
     onProgress?.((k + 1) / all.length);
   };
   await inSlices(all.length, one, signal, 1);
-  return new Map([...sums].map(([id, each]) => [id, each.barcode()]));
+  const barcodes = new Map<number, Barcode>();
+  const words = [...sums];
+  const finish = (k: number): unknown => barcodes.set(words[k]![0], words[k]![1].barcode());
+  await inSlices(words.length, finish, signal, 1);
+  return barcodes;
 }

@@ -50,7 +50,12 @@ export async function unitFigures(
   states: CorpusStates,
   unit: number,
   wordsOf: (row: number) => Int32Array,
-  { count, apart, signal }: { count: number; apart: number; signal?: AbortSignal },
+  {
+    count,
+    apart,
+    signal,
+    onProgress,
+  }: { count: number; apart: number; signal?: AbortSignal; onProgress?: ((share: number) => void) | undefined },
 ): Promise<UnitFigures> {
   const { values, starts, scales, units } = states;
   const texts = scales.length;
@@ -84,6 +89,7 @@ export async function unitFigures(
         }
       }
       memory.add(series);
+      onProgress?.((row + 1) / texts);
     },
     signal,
     1,

@@ -29,22 +29,29 @@ export interface Ranked {
 
 /** How words of a corpus modify the words after them. */
 export class Modifying {
-  /** Texts whose words are known; null before any. */
-  ready = $state.raw<{ readonly texts: number } | null>(null);
+  /** How far the corpus was looked through for its words, from 0 to 1; null when that was stopped. */
+  looked = $state<number | null>(0);
+  /** Whether it was to its end. */
+  ready = $state(false);
   ranking = $state.raw<readonly Ranked[] | null>(null);
   /** From 0 to 1, while the ranking is made. */
   progress = $state<number | null>(null);
-  readonly #places = new Places(MOST_PLACES);
-  readonly #control = new AbortController();
+  #places = new Places(MOST_PLACES);
+  #control = new AbortController();
   #ranking: AbortController | null = null;
 
   constructor(readonly read: ReadCorpus) {
-    void this.#lookThrough();
+    void this.look();
   }
 
   leave(): void {
-    this.#control.abort();
+    this.stopLooking();
     this.stop();
+  }
+
+  stopLooking(): void {
+    this.#control.abort();
+    if (!this.ready) this.looked = null;
   }
 
   /** The id that a word is read as; null where it is none, several, or unknown. */
@@ -130,17 +137,25 @@ export class Modifying {
     return rows[row]!.cells[text]!;
   }
 
-  async #lookThrough(): Promise<void> {
+  /** Looks through the corpus for its words. */
+  async look(): Promise<void> {
     const { answers } = this.read;
+    const { signal } = (this.#control = new AbortController());
+    const places = new Places(MOST_PLACES);
+    this.looked = 0;
     let [texts, steps] = [0, 0];
     while (texts < answers.count && steps < MOST_STEPS) steps += answers.steps[texts++]!;
-    const look = (row: number): void => this.#places.add(row, wordsOfRow(this.read, row));
+    const look = (row: number): void => {
+      places.add(row, wordsOfRow(this.read, row));
+      this.looked = (row + 1) / texts;
+    };
     try {
-      await inSlices(texts, look, this.#control.signal);
-    } catch {
-      // Another corpus is wanted.
+      await inSlices(texts, look, signal, 1);
+    } catch (cause) {
+      if (!signal.aborted) throw cause;
       return;
     }
-    this.ready = { texts };
+    this.#places = places;
+    this.ready = true;
   }
 }

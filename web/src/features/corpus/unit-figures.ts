@@ -16,6 +16,7 @@ export async function figuresOf(
   states: CorpusStates,
   unit: number,
   signal: AbortSignal,
+  onProgress?: (share: number) => void,
 ): Promise<UnitFigures> {
   let known = made.get(states);
   if (!known) made.set(states, (known = new Map()));
@@ -25,6 +26,7 @@ export async function figuresOf(
     count: COUNT,
     apart: APART,
     signal,
+    onProgress,
   });
   known.set(unit, figures);
   return figures;

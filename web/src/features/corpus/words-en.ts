@@ -87,10 +87,14 @@ export const corpusWords = {
     units: 'Units',
     map: 'Map',
   },
+  looking: {
+    says: (share: string) => `Looking through the corpus: ${share}`,
+    stopped: 'Looking through the corpus was stopped.',
+    again: 'Look through it',
+  },
   modifiers: {
     help: 'Some words do little themselves and change what the next ones do. Texts of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
     word: '{Word}',
-    looking: 'Looking through the corpus…',
     noWord: (word: string) => `“${word}” is not one {word} that the network knows.`,
     nowhere: (word: string) => `No text of the corpus has “${word}” before another {word}.`,
     says: (word: string, times: string, error: string) =>

@@ -86,10 +86,14 @@ export const corpusWords: typeof english = {
     units: '单元',
     map: '地图',
   },
+  looking: {
+    says: (share: string) => `正在翻阅这批文本：${share}`,
+    stopped: '已停止翻阅这批文本。',
+    again: '继续翻阅',
+  },
   modifiers: {
     help: '有些词本身作用不大，却会改变后面的词。把有它的文本带上它和去掉它各读一遍，比较后面每个词对 logit 的作用：−1 是反转，0 是抵消，1 是不变，2 是加倍。',
     word: '{词}',
-    looking: '正在翻阅这批文本……',
     noWord: (word: string) => `“${word}”不是网络认识的一个{词}。`,
     nowhere: (word: string) => `这批文本里没有哪一段在“${word}”后面还有别的{词}。`,
     says: (word: string, times: string, error: string) =>
