@@ -142,8 +142,9 @@ def barcode(seed: int) -> dict[str, Any]:
         with_it = random.normal(size=length).round(4).tolist()
         without = random.normal(size=length - 1).round(4).tolist()
         places.append({"at": at, "withIt": with_it, "without": without})
-    columns = ([place[name] for place in places] for name in ("withIt", "without", "at"))
-    return {"places": places, "before": before, **barcode_of(*columns, before)}
+    column = {name: [place[name] for place in places] for name in ("withIt", "without", "at")}
+    found = barcode_of(column["withIt"], column["without"], column["at"], before)
+    return {"places": places, "before": before, **found}
 
 
 def main() -> None:
