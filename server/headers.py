@@ -25,7 +25,7 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'none'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    # Svelte's templates; the page's service worker; the library's workers that read many texts
+    # Svelte's templates; the page's workers; the library's workers that read many texts
     "trusted-types svelte-trusted-html unrolled-worker unrolled-reader",
 )
 
@@ -54,7 +54,7 @@ def security_headers(
 
     Args:
         ancestors: origins that may show it in a frame, `self` and `*` among them; none: nobody.
-        model_origins: origins, besides this one, of which the page may ask for networks.
+        model_origins: origins, besides this one, of which the page may ask for networks and tables.
         is_for_others: whether pages of other origins may load it.
     """
     frames = " ".join("'self'" if origin == "self" else origin for origin in ancestors)

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { atCorpus, figure } from './at-corpus';
+import { atCorpus, figure } from './corpus-page';
 import { openMenu, parsed, rowsOf, savedPicture, write } from './export-menu';
 import { hasFollowed, openLens, useBrowser } from './visitor';
 
@@ -93,6 +94,25 @@ it('the lens of units shows the words of the corpus while there is one, else tho
   await close();
 });
 
+/** Opens the menu of the corpus. */
+async function openSaving(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save…', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Pictures' }).waitFor();
+}
+
+/** Saves one of its pictures, by its value: `corpus-units`, `corpus-units-2`, … */
+async function savedOf(page: Page, picture: string, format: 'SVG' | 'PNG' | 'CSV'): Promise<{ bytes: Buffer }> {
+  await page.getByRole('combobox', { name: 'Pictures' }).selectOption(picture);
+  const arriving = page.waitForEvent('download');
+  await page
+    .getByRole('group', { name: 'Save…' })
+    .getByRole('button', { name: new RegExp(`as ${format}$`) })
+    .click();
+  const download = await arriving;
+  expect(download.suggestedFilename()).toBe(`unrolled-gru-${picture}.${format.toLowerCase()}`);
+  return { bytes: readFileSync(await download.path()) };
+}
+
 it('barcode, ranking, moments, units and their costs are saved as pictures and as numbers', async () => {
   const { page, complaints, close } = await atCorpus('#v=1&model=gru');
   await page.getByRole('button', { name: 'The exam' }).click();
@@ -101,39 +121,47 @@ it('barcode, ranking, moments, units and their costs are saved as pictures and a
   await page.getByRole('button', { name: 'Rank the words' }).click();
   await page.locator('#corpus-view .lists').waitFor();
   const near = Number(/do ([−\d.]+) ±/.exec(await figure(page, 'modifier'))![1]!.replace('−', '-'));
-  await openMenu(page);
-  const barcode = rowsOf((await savedPicture(page, 'corpus-modifiers', 'CSV')).bytes);
-  expect(barcode[0]).toEqual(['words behind', 'unchanged', 'words behind', 'times', 'times ±']);
+  await openSaving(page);
+  const barcode = rowsOf((await savedOf(page, 'corpus-modifiers', 'CSV')).bytes);
+  expect(barcode[0]).toEqual([
+    'words behind',
+    'unchanged',
+    'words behind',
+    'times',
+    'less one standard error',
+    'and one more',
+  ]);
   expect(near).toBeLessThan(0);
-  for (const [, , , times, error] of barcode.slice(1, 4)) {
+  for (const [, , , times, low, high] of barcode.slice(1, 4)) {
     expect(Number(times)).toBeLessThan(0.5);
-    expect(Number(error)).toBeGreaterThan(0);
+    expect(Number(high) - Number(times)).toBeCloseTo(Number(times) - Number(low), 9);
+    expect(Number(high)).toBeGreaterThan(Number(times));
   }
-  const ranking = await savedPicture(page, 'corpus-modifiers-2', 'SVG');
+  const ranking = await savedOf(page, 'corpus-modifiers-2', 'SVG');
   const { names, texts } = await parsed(page, ranking.bytes);
   expect(names).not.toContain('parsererror');
   expect(texts[0]).toBe('Unrolled: Words that change what the next words do');
   // It is of the corpus, not of the review.
-  expect(texts).toContain('The exam, short sentences by kind, 612 texts');
+  expect(texts).toContain('612 texts of “The exam, short sentences by kind”');
   expect(texts).toEqual(expect.arrayContaining(await page.locator('#corpus-view .lists th').allInnerTexts()));
-  expect((await savedPicture(page, 'corpus-modifiers-2', 'PNG')).bytes.length).toBeGreaterThan(10_000);
+  expect((await savedOf(page, 'corpus-modifiers-2', 'PNG')).bytes.length).toBeGreaterThan(10_000);
   await page.keyboard.press('Escape');
 
   await page.locator('#corpus-tab-been').click();
   await page.locator('#corpus-view ol li').nth(23).waitFor();
   const distances = await page.locator('#corpus-view .distance').allInnerTexts();
-  await openMenu(page);
-  const moments = rowsOf((await savedPicture(page, 'corpus-been', 'CSV')).bytes);
+  await openSaving(page);
+  const moments = rowsOf((await savedOf(page, 'corpus-been', 'CSV')).bytes);
   expect(moments.slice(1).map((row) => Number(row.at(-2)).toFixed(2))).toEqual(distances);
   await page.keyboard.press('Escape');
 
   await page.locator('#corpus-tab-units').click();
   await page.getByRole('button', { name: 'Silence each unit in turn' }).click();
   await page.locator('#corpus-view .costs').waitFor();
-  await openMenu(page);
-  const costs = rowsOf((await savedPicture(page, 'corpus-units-6', 'CSV')).bytes);
+  await openSaving(page);
+  const costs = rowsOf((await savedOf(page, 'corpus-units-6', 'CSV')).bytes);
   expect(costs).toHaveLength(33);
-  const settings = rowsOf((await savedPicture(page, 'corpus-units-3', 'CSV')).bytes);
+  const settings = rowsOf((await savedOf(page, 'corpus-units-3', 'CSV')).bytes);
   expect(settings[0]).toEqual(['Word', 'change', 'places']);
   expect(complaints).toEqual([]);
   await close();

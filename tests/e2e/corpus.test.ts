@@ -1,44 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { BUILT_LIBRARY, WEB } from '../../web/build/paths';
 import { findings } from './axe';
-import { atCorpus, figure } from './at-corpus';
+import { atCorpus, CSV, figure, fileOf, give, TABLE, texts } from './corpus-page';
 import { chooseNetwork, useBrowser } from './visitor';
 
 useBrowser();
-
-const folder = mkdtempSync(join(tmpdir(), 'unrolled-'));
-const PRAISE = [
-  'A superb film, honest and moving.',
-  'I loved every minute of it.',
-  'Wonderful acting and a clever script.',
-];
-const SCORN = [
-  'A dull, lifeless mess.',
-  'The worst film of the year.',
-  'Boring from start to finish, an awful script.',
-];
-/** Sixty rows, every tenth with the wrong label. */
-const TABLE = Array.from({ length: 60 }, (_, k) => {
-  const text = (k % 2 ? SCORN : PRAISE)[k % 3]!;
-  const isPositive = (k % 2 === 0) !== (k % 10 === 0);
-  return `${k},"${text} Take ${k}.",${isPositive ? 'pos' : 'neg'}`;
-});
-const CSV = ['id,review,sentiment', ...TABLE, 'one,two', '61,,pos'].join('\n');
-
-function fileOf(name: string, content: string | Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-const give = (page: Page, path: string): Promise<void> => page.locator('#corpus input[type=file]').setInputFiles(path);
-const texts = (page: Page): Promise<string[]> => page.locator('#corpus .body button').allInnerTexts();
 
 it('a table is read by workers: accuracy, matrix and rows as the library has them', { tags: 'smoke' }, async () => {
   const { page, complaints, foreign, close } = await atCorpus();

@@ -150,7 +150,7 @@ it('the export menu works by keyboard, closes with Escape, and gives the focus b
     reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.tagName ?? '')); // prettier-ignore
   }
   expect(reached).toEqual([
-    'SELECT',
+    'Pictures',
     'The strip, all of it, as SVG',
     'The strip, all of it, as PNG',
     'This reading, as CSV',

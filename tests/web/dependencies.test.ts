@@ -29,10 +29,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   features: ['analysis', 'app', 'corpus', 'messages', 'nn', 'plot', 'samples', 'text', 'ui', 'unrolled'],
   entry: ['analysis', 'app', 'features', 'messages', 'plot', 'samples', 'styles', 'text', 'ui', 'unrolled'],
 };
-/** A feature imports no other, these apart: the essay shows the tool's own views and leads back to the tour, and two menus hold a part of another. */
+/** A feature imports no other, these apart: the essay shows the tool's own views and leads back to the tour, and three menus hold a part of another. */
 const FEATURES_IN_FEATURES: Readonly<Record<string, readonly string[]>> = {
   story: ['lenses', 'step', 'tour'],
   networks: ['export'],
+  corpus: ['export'],
   share: ['classroom'],
 };
 /** Sentences that the page shares with training: data, which is no room. */

@@ -28,21 +28,32 @@ it('a review is a sample only while it is the same, letter for letter', () => {
   expect(sampleOf('')).toBeUndefined();
 });
 
-it('the longer reviews: both labels, many kinds, none twice, and each of a length that takes a reader some breath', () => {
-  const file = new URL('../../web/src/samples/reviews.tsv', import.meta.url);
+/** Rows of a corpus of ours, each with its subject, kind, label and text. */
+function corpusOf(name: string): string[][] {
+  const file = new URL(`../../web/src/samples/${name}`, import.meta.url);
   const [head, ...rows] = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
     .map((line) => line.split('\t'));
   expect(head).toEqual(['subject', 'kind', 'label', 'text']);
-  expect(new Set(rows.map(([, , , text]) => text)).size).toBe(rows.length);
-  const labels = rows.map(([, , label]) => label);
-  for (const label of ['positive', 'negative']) {
-    expect(labels.filter((each) => each === label).length).toBeGreaterThan(0.4 * rows.length);
-  }
-  expect(rows.filter(([, kind]) => kind !== 'plain').length).toBeGreaterThan(rows.length / 2);
-  for (const { length } of rows.map(([, , , text]) => text!.split(' '))) {
-    expect(length).toBeGreaterThanOrEqual(60);
-    expect(length).toBeLessThanOrEqual(150);
-  }
-});
+  return rows;
+}
+
+it.each([
+  { name: 'reviews.tsv', count: 100, units: / /, least: 60, most: 150 },
+  { name: 'reviews-zh.tsv', count: 32, units: '', least: 100, most: 200 },
+])(
+  'the longer reviews of $name: both labels, many kinds, none twice, each of a length that takes a reader some breath',
+  ({ name, count, units, least, most }) => {
+    const rows = corpusOf(name);
+    expect(rows).toHaveLength(count);
+    expect(new Set(rows.map(([, , , text]) => text)).size).toBe(count);
+    for (const label of ['positive', 'negative'])
+      expect(rows.filter((row) => row[2] === label)).toHaveLength(count / 2);
+    expect(rows.filter(([, kind]) => kind !== 'plain').length).toBeGreaterThan(count / 2);
+    for (const { length } of rows.map(([, , , text]) => text!.split(units))) {
+      expect(length).toBeGreaterThanOrEqual(least);
+      expect(length).toBeLessThanOrEqual(most);
+    }
+  },
+);

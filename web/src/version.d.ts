@@ -7,3 +7,8 @@ declare module '*.tsv?raw' {
   const text: string;
   export default text;
 }
+/** The address of a program that runs in a worker, as Vite builds it by itself. */
+declare module '*?worker&url' {
+  const address: string;
+  export default address;
+}

@@ -14,13 +14,10 @@ export interface UnitWords {
 export interface OpenCorpus {
   /** The network that has read it. */
   readonly network: Network;
-  /** Of its file. */
-  readonly name: string;
-  readonly texts: number;
   /**
-   * Measures what moves a unit, in place of the list that came with the network; null for a network whose units have no such words.
+   * Measures what moves a unit, in place of the list that came with the network.
    *
    * @throws the signal's reason, or why the texts could not be read
    */
-  readonly wordsOf: ((unit: number, signal: AbortSignal) => Promise<UnitWords>) | null;
+  readonly wordsOf: (unit: number, signal: AbortSignal) => Promise<UnitWords>;
 }

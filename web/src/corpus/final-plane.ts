@@ -19,17 +19,15 @@ export interface FinalPlane {
  * @param kernel V, and `bias`: logit = V s + bias
  */
 export function finalPlane(states: CorpusStates, kernel: ArrayLike<number>, bias: number): FinalPlane {
-  const { values, starts, scales, units } = states;
+  const { scales, units } = states;
   const texts = scales.length;
-  const last = new Float64Array(texts * units).fill(NaN);
+  const last = lastStates(states);
   const mean = new Float64Array(units);
   let count = 0;
   for (let row = 0; row < texts; row++) {
-    if (starts[row + 1] === starts[row]) continue;
+    if (Number.isNaN(last[row * units])) continue;
     count++;
-    for (let j = 0; j < units; j++) {
-      mean[j]! += last[row * units + j] = values[(starts[row + 1]! - 1) * units + j]! * scales[row]!;
-    }
+    for (let j = 0; j < units; j++) mean[j]! += last[row * units + j]!;
   }
   for (let j = 0; j < units; j++) mean[j]! /= Math.max(1, count);
   const length = Math.sqrt(dot(kernel, kernel)) || 1;
@@ -76,6 +74,16 @@ export function finalPlane(states: CorpusStates, kernel: ArrayLike<number>, bias
     [x[row], y[row]] = place(last.subarray(row * units, (row + 1) * units));
   }
   return { x, y, explained: [share(across), share(up)], place };
+}
+
+/** Texts × units: the state after the last step of each; NaN for a text without steps. */
+export function lastStates({ values, starts, scales, units }: CorpusStates): Float64Array {
+  const last = new Float64Array(scales.length * units).fill(NaN);
+  for (let row = 0; row < scales.length; row++) {
+    if (starts[row + 1] === starts[row]) continue;
+    for (let j = 0; j < units; j++) last[row * units + j] = values[(starts[row + 1]! - 1) * units + j]! * scales[row]!;
+  }
+  return last;
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -53,13 +53,18 @@ export function hasParts(rows: readonly Row[], column: number): boolean {
   return seen.size > 1;
 }
 
+const PATTERN = /^\/(.+)\/$/;
+
+/** Whether what was written is a pattern, which may take long, and not words. */
+export const isPattern = (words: string): boolean => PATTERN.test(words.trim());
+
 /**
  * Says whether a text has some words, whatever their case: `not bad`; or matches a pattern: `/not (very )?good/`.
  *
  * @throws SyntaxError when the pattern is none
  */
 export function matcherOf(words: string): (text: string) => boolean {
-  const pattern = /^\/(.+)\/$/.exec(words.trim())?.[1];
+  const pattern = PATTERN.exec(words.trim())?.[1];
   if (pattern !== undefined) {
     const expression = new RegExp(pattern, 'iu');
     return (text) => expression.test(text);

@@ -48,3 +48,20 @@ it('the key of a chart tells its lines apart by their dashes, and says nothing o
   expect(whole).toMatchObject({ name: 'b', sample: [{ stroke: CONTENT.palette.ink }] });
   expect(lineKey([{ name: 'a', values: [] }], CONTENT.palette)).toEqual([]);
 });
+
+it('a series known to an interval has two columns more', () => {
+  const interval = { names: ['from', 'to'], low: [1, 2, 3], high: [5, 6, 7] } as const;
+  expect(
+    tableOf('step', [
+      { name: 'now', values: [3, 4, 5], interval },
+      { name: 'then', values: [8, 9, 10] },
+    ]),
+  ).toEqual({
+    head: ['step', 'now', 'from', 'to', 'then'],
+    rows: [
+      [0, 3, 1, 5, 8],
+      [1, 4, 2, 6, 9],
+      [2, 5, 3, 7, 10],
+    ],
+  });
+});

@@ -1,9 +1,6 @@
 import { directoryAt, type Source } from 'unrolled';
-import { allowsConnecting } from '../connect-sources';
+import { allowedAddress } from '../allowed-address';
 import { complete, type Files } from './collect';
-
-/** An origin that the page's security policy does not let it ask. Its operator may: the server's setting is MODEL_ORIGINS. */
-export class ElsewhereError extends Error {}
 
 /**
  * Fetches a model directory by its address.
@@ -12,9 +9,7 @@ export class ElsewhereError extends Error {}
  * @throws Error naming the file that cannot be fetched
  */
 export async function fetchFiles(address: string): Promise<Files> {
-  const url = new URL(address, document.baseURI);
-  if (url.origin !== location.origin && !(await mayAsk(url.origin))) throw new ElsewhereError(url.origin);
-  const source = directoryAt(url);
+  const source = directoryAt(await allowedAddress(address));
   const [model, card, vocabulary] = await Promise.all(
     ['model.json', 'card.json', 'vocabulary.txt'].map((name) => source.read(name)),
   );
@@ -26,16 +21,6 @@ export async function fetchFiles(address: string): Promise<Files> {
   for (const name of shards(new TextDecoder().decode(model))) files.set(name, await source.read(name));
   await addMap(source, files);
   return complete(files);
-}
-
-/**
- * Whether the page's own policy, as its server sends it, lets it ask another origin. To try and be refused would do as well, but
- * a refusal is reported as if the page were under attack.
- */
-async function mayAsk(origin: string): Promise<boolean> {
-  const { headers } = await fetch(document.baseURI, { method: 'HEAD' });
-  const policy = headers.get('Content-Security-Policy');
-  return policy === null || allowsConnecting(policy, origin);
 }
 
 function shards(modelJson: string): readonly string[] {

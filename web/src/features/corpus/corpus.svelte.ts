@@ -1,11 +1,10 @@
 import type { Network } from 'unrolled';
 import { errorAt, NO_LABEL, type Answers } from '../../corpus/answers';
 import { sortedRows, type Sort } from '../../corpus/order';
-import { matcherOf } from '../../corpus/slices';
-import { inSlices } from '../../corpus/in-slices';
 import type { Rows } from '../../corpus/rows';
 import { forgetTable, keepTable, keptTable, type KeptTable } from './keep';
-import { labelsOf, NoTextColumn, readFile, readRows, type Progress } from './read-corpus';
+import { labelsOf, NoTextColumn, readFile, readRows, type Following, type Progress } from './read-corpus';
+import { rowsWith } from './rows-with';
 
 /** What the table is narrowed to. */
 export interface Filter {
@@ -34,8 +33,8 @@ export interface ReadCorpus {
 export class Corpus {
   progress = $state.raw<Progress | null>(null);
   read = $state.raw<ReadCorpus | null>(null);
-  /** A table that lacks a column of texts. */
-  unread = $state.raw<Omit<Rows, 'text'> | null>(null);
+  /** A table that lacks a column of texts, and waits for the visitor to say which one has them. */
+  unread = $state.raw<{ readonly rows: Omit<Rows, 'text'>; readonly file: Blob | null } | null>(null);
   /** What went wrong, for a sentence. */
   failure = $state.raw<unknown>(null);
   filter = $state.raw<Filter>(NO_FILTER);
@@ -45,6 +44,8 @@ export class Corpus {
   opened = $state<number | null>(null);
   /** Rows whose text has the words of the filter, of the corpus they were looked for in; null where none are. */
   #found = $state.raw<{ readonly rows: Rows; readonly has: Uint8Array } | null>(null);
+  /** Why the words of the filter could not be looked for: the rows are as they were. */
+  notFound = $state.raw<unknown>(null);
   /** What this browser keeps; null where it keeps nothing. */
   kept = $state.raw<KeptTable | null>(null);
   /** Whether the browser would not keep the table. */
@@ -74,13 +75,58 @@ export class Corpus {
     name: string,
     { isOwn = true, columns = null }: { isOwn?: boolean; columns?: Pick<KeptTable, 'text' | 'label'> | null } = {},
   ): Promise<void> {
+    await this.#follow((following) => this.#read(network, file, name, isOwn, columns, following));
+  }
+
+  /** Reads the table at an address, as one that was dropped. */
+  async fetch(network: Network, address: string): Promise<void> {
     await this.#follow(async (following) => {
-      const { rows, answers } = await readFile(network, file, name, following, columns);
-      this.#file = isOwn ? file : null;
-      this.#show(network, rows, answers);
-      this.reset();
-      await this.#keep();
+      const { fetchTable } = await import('./fetch-table');
+      const file = await fetchTable(address, {
+        signal: following.signal,
+        onBytes: (bytes, share) => following.onProgress({ read: 0, share, bytes }),
+      });
+      await this.#read(network, file, file.name, true, null, following);
     });
+  }
+
+  async #read(
+    network: Network,
+    file: Blob,
+    name: string,
+    isOwn: boolean,
+    columns: Pick<KeptTable, 'text' | 'label'> | null,
+    following: Following,
+  ): Promise<void> {
+    try {
+      await this.#take(network, await readFile(network, file, name, following, columns), isOwn ? file : null);
+    } catch (cause) {
+      if (!(cause instanceof NoTextColumn)) throw cause;
+      following.signal.throwIfAborted();
+      this.unread = { rows: cause.rows, file: isOwn ? file : null };
+    }
+  }
+
+  /** Reads the table that lacked a column of texts, by the one that was chosen. */
+  async readColumn(network: Network, text: number): Promise<void> {
+    const { rows, file } = this.unread!;
+    const chosen = { ...rows, text, label: rows.label === text ? null : rows.label };
+    await this.#follow(async (following) => {
+      await this.#take(network, { rows: chosen, answers: await readRows(network, chosen, following) }, file);
+    });
+  }
+
+  /** Shows another table, all of it, and keeps it. */
+  async #take(
+    network: Network,
+    { rows, answers }: { readonly rows: Rows; readonly answers: Answers },
+    file: Blob | null,
+  ): Promise<void> {
+    this.#file = file;
+    this.unread = null;
+    this.#show(network, rows, answers);
+    this.reset();
+    await this.#keep();
   }
 
   /** The table that was kept when this browser was here last, to be read again. */
@@ -102,10 +148,9 @@ export class Corpus {
 
   /** Reads the table again: with another network, or other columns. */
   async readAgain(network: Network, columns: { text?: number; label?: number | null } = {}): Promise<void> {
-    const rows = this.read?.rows ?? this.unread;
-    if (!rows) return;
-    const changed = { text: 0, ...rows, ...columns };
-    if (this.read && network === this.read.network && changed.text === this.read.rows.text) {
+    if (!this.read) return;
+    const changed = { ...this.read.rows, ...columns };
+    if (network === this.read.network && changed.text === this.read.rows.text) {
       this.#show(network, changed, this.read.answers);
       await this.#keep();
       return;
@@ -119,14 +164,19 @@ export class Corpus {
   async find(words: string): Promise<void> {
     this.filter = { ...this.filter, words };
     this.#finding?.abort();
+    this.notFound = null;
     const rows = this.read?.rows;
     if (!rows || words.trim() === '') {
       this.#found = null;
       return;
     }
     const { signal } = (this.#finding = new AbortController());
-    const has = await rowsWith(rows, words, signal);
-    if (has) this.#found = { rows, has };
+    try {
+      const has = await rowsWith(rows, words, signal);
+      if (has) this.#found = { rows, has };
+    } catch (cause) {
+      this.notFound = cause;
+    }
   }
 
   /** Stops reading; what was there before is there still. */
@@ -163,21 +213,20 @@ export class Corpus {
 
   #clear(filter: Filter): void {
     this.#finding?.abort();
-    this.#found = null;
+    this.#found = this.notFound = null;
     this.filter = filter;
   }
 
   #show(network: Network, rows: Rows, answers: Answers): void {
     const { labels, unknown } = labelsOf(rows, network.classes);
     const hasLabels = labels.some((label) => label !== NO_LABEL);
-    this.unread = null;
     // Rows that were marked are those of the table that was.
     if (this.read?.rows.rows !== rows.rows) this.filter = { ...this.filter, marked: null };
     this.read = { network, rows, answers, labels, unknown, hasLabels };
     if (!hasLabels && this.sort === 'error') this.sort = 'file';
   }
 
-  async #follow(read: (following: Parameters<typeof readFile>[3]) => Promise<void>): Promise<void> {
+  async #follow(read: (following: Following) => Promise<void>): Promise<void> {
     this.cancel();
     const control = (this.#reading = new AbortController());
     this.failure = null;
@@ -192,35 +241,12 @@ export class Corpus {
     } catch (cause) {
       // A newer reading, or the visitor, ended this one.
       if (this.#reading !== control) return;
-      if (cause instanceof NoTextColumn) {
-        this.unread = cause.rows;
-        this.read = null;
-      } else this.failure = cause;
+      this.failure = cause;
     }
     if (this.#reading !== control) return;
     this.#reading = null;
     this.progress = null;
   }
-}
-
-/** Which rows have the words, or match the pattern; null when the signal is aborted or the pattern is not finished. */
-export async function rowsWith(rows: Rows, words: string, signal: AbortSignal): Promise<Uint8Array | null> {
-  let matches: (text: string) => boolean;
-  try {
-    matches = matcherOf(words);
-  } catch {
-    // Half a pattern is no mistake while it is typed: the rows stay as they are.
-    return null;
-  }
-  const has = new Uint8Array(rows.rows.length);
-  const look = (row: number): void => {
-    if (matches(rows.rows[row]!.cells[rows.text]!)) has[row] = 1;
-  };
-  // Only other words, or another table, end it.
-  return inSlices(has.length, look, signal).then(
-    () => has,
-    () => null,
-  );
 }
 
 function rowsAmong(

@@ -2,6 +2,7 @@ import type { Network } from 'unrolled';
 import { nameOfClass } from '../../messages/classes.svelte';
 import { formatDecimal, language, m } from '../../messages';
 import type { Format } from '../../corpus/format';
+import { SlowPatternError } from './rows-with';
 import { corpusWords } from './words';
 
 /** The class a figure speaks of: class 1 of two, else the one asked for. */
@@ -23,10 +24,16 @@ export function columnName(head: readonly string[], column: number): string {
 
 /** Why a table could not be read, in a sentence. */
 export function failureOf(cause: unknown): string {
-  const { kind, line } = cause as { kind?: string; line?: number };
-  const sentence = corpusWords.failures[kind as 'empty'] as string | ((line: string) => string) | undefined;
+  const { kind, line, detail = String(line) } = cause as { kind?: string; line?: number; detail?: string };
+  const sentence = corpusWords.failures[kind as 'empty'] as string | ((detail: string) => string) | undefined;
   if (typeof sentence === 'string') return sentence;
-  if (sentence) return sentence(String(line));
+  if (sentence) return sentence(detail);
+  return corpusWords.failures.other(failureReason(cause)) + m.fullStop;
+}
+
+/** Why words or a pattern could not be looked for, in a sentence. */
+export function findFailure(cause: unknown): string {
+  if (cause instanceof SlowPatternError) return corpusWords.slowPattern(cause.message);
   return corpusWords.failures.other(failureReason(cause)) + m.fullStop;
 }
 

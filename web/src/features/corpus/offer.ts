@@ -4,9 +4,9 @@ import type { AllStates } from './all-states.svelte';
 import type { ReadCorpus } from './corpus.svelte';
 import { figuresOf } from './unit-figures';
 
-/** Offers a corpus to the rest of the page. Its states are read when somebody asks. @param hasUnits whether words move its units */
-export function offerOf(read: ReadCorpus, all: AllStates, hasUnits: boolean): OpenCorpus {
-  const { network, rows } = read;
+/** Offers a corpus to the rest of the page. Its states are read when somebody asks. */
+export function offerOf(read: ReadCorpus, all: AllStates): OpenCorpus {
+  const { network } = read;
   const named = (settings: readonly Setting[]): UnitWord[] =>
     settings.map(({ id, change }) => [network.vocabulary.words[id] ?? String(id), change]);
   async function wordsOf(unit: number, signal: AbortSignal): Promise<UnitWords> {
@@ -16,5 +16,5 @@ export function offerOf(read: ReadCorpus, all: AllStates, hasUnits: boolean): Op
     const { raise, lower } = await figuresOf(read, all.states, unit, signal);
     return { texts: all.states.scales.length, up: named(raise), down: named(lower) };
   }
-  return { network, name: rows.name, texts: rows.rows.length, wordsOf: hasUnits ? wordsOf : null };
+  return { network, wordsOf };
 }

@@ -5,6 +5,7 @@ export const OWN_CORPORA = {
     exam: () => import('../../../../training/exam/sentences.tsv?raw'),
   },
   zh: {
+    reviews: () => import('../../samples/reviews-zh.tsv?raw'),
     exam: () => import('../../../../training/exam/sentences-zh.tsv?raw'),
   },
 } as const;

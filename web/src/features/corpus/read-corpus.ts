@@ -10,6 +10,8 @@ export interface Progress {
   readonly read: number;
   /** From 0 to 1. */
   readonly share: number;
+  /** How many bytes of the table have come, while it is fetched. */
+  readonly bytes?: number;
 }
 
 export interface Following {

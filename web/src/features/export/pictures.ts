@@ -43,22 +43,26 @@ export function stripPicture(session: Session, shown: Shown): Promise<Picture> {
   });
 }
 
-/** A chart of the page, with a key where it has one. @param about what it is of, where that is not the review */
-export function chartPicture(
-  chart: SavableChart,
-  session: Session,
-  shown: Shown,
-  about: string | null = null,
-): Promise<Picture> {
-  const draw = (palette: StripPalette, colours: CssColours): Body => {
-    const { markup, width, height } = drawn(chart, palette, colours);
-    const style = { colour: palette.soft, font: palette.sans, measure: colours.measure };
-    const key = keyMarks(chart.key?.(palette) ?? [], width, height + KEY_GAP, style);
-    const below = drawAsSvg({ width, height, font: palette.sans, under: [], over: key.marks });
-    return { markup: element('g', {}, markup, below), width, height: height + KEY_GAP + key.height };
-  };
-  return framed(chart.title(), session, shown, draw, about);
+/** A chart of the page, with a key where it has one. */
+export function chartPicture(chart: SavableChart, session: Session, shown: Shown): Promise<Picture> {
+  return framed(
+    chart.title(),
+    session,
+    shown,
+    (palette, colours) => {
+      const { markup, width, height } = drawn(chart, palette, colours);
+      const style = { colour: palette.soft, font: palette.sans, measure: colours.measure };
+      const key = keyMarks(chart.key?.(palette) ?? [], width, height + KEY_GAP, style);
+      const below = drawAsSvg({ width, height, font: palette.sans, under: [], over: key.marks });
+      return { markup: element('g', {}, markup, below), width, height: height + KEY_GAP + key.height };
+    },
+    aboutOf(chart),
+  );
 }
+
+/** What a chart is of, where that is not the review: a part of the page says so of its charts by `data-about`. */
+const aboutOf = ({ place }: SavableChart): string | null =>
+  place.closest<HTMLElement>('[data-about]')?.dataset['about'] ?? null;
 
 const KEY_GAP = 6;
 

@@ -2,10 +2,11 @@
 export const exporting = {
   pictures: 'Pictures',
   picturesHelp:
-    'The strip, the step, every chart of the open view and of your corpus, in the colours of the page, with title, text, network and hash. CSV has the numbers a chart is drawn from.',
+    'The strip, the step, and every chart of the open view, in the colours of the page, with title, text, network and hash. CSV has the numbers a chart is drawn from.',
+  corpusHelp:
+    'Pictures in the colours of the page, with title, table, network and hash. CSV has the numbers behind a chart or a table.',
+  corpusNothing: 'This view has nothing to save yet.',
   strip: 'The strip, all of it',
-  corpus: 'Your corpus',
-  ofCorpus: (name: string, texts: string) => `${name}, ${texts} texts`,
   as: (name: string, format: string) => `${name}, as ${format}`,
   numbers: 'Numbers',
   noRecord:

@@ -3,10 +3,10 @@ import type { exporting as english } from './words-en';
 export const exporting: typeof english = {
   pictures: '图片',
   picturesHelp:
-    '长条图、当前时间步，以及当前视图和这批文本的每张图表；采用页面当前配色，并附标题、文本、网络与哈希值。CSV 是绘制图表所用的数值。',
+    '长条图、当前时间步，以及当前视图中的每张图表；采用页面当前配色，并附标题、文本、网络与哈希值。CSV 是绘制图表所用的数值。',
+  corpusHelp: '图按页面当前的颜色保存，附标题、表名、网络和哈希值。CSV 是图或表背后的数字。',
+  corpusNothing: '这一页还没有可以保存的内容。',
   strip: '完整的长条图',
-  corpus: '这批文本',
-  ofCorpus: (name, texts) => `${name}，${texts} 段文本`,
   as: (name, format) => `${name}，存为 ${format}`,
   numbers: '数据',
   noRecord: '读取文件包含对数几率和梯度，而这个网络没有单一的对数几率。可以保存它的图片。',

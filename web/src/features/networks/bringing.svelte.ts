@@ -1,5 +1,6 @@
 import type { ChainLink } from 'unrolled';
-import { ElsewhereError, fetchFiles } from '../../app/own/address';
+import { ElsewhereError } from '../../app/allowed-address';
+import { fetchFiles } from '../../app/own/address';
 import { bring, bringAnswered, type Brought } from '../../app/own/bring';
 import { collect, isDirectory, readAll, type Placed } from '../../app/own/collect';
 import { MistakeError } from '../../app/model-directory';

@@ -41,18 +41,3 @@ export function barsPath({ x, y }: Axes, values: ArrayLike<number>, sign: 1 | -1
   }
   return path;
 }
-
-/** A line from a standard error below each value to one above it; none where either is NaN. */
-export function errorsPath(
-  { x, y }: Axes,
-  values: ArrayLike<number>,
-  errors: ArrayLike<number>,
-  at: (k: number) => number = (k) => k,
-): string {
-  let path = '';
-  for (let k = 0; k < values.length; k++) {
-    const [low, high] = [values[k]! - errors[k]!, values[k]! + errors[k]!];
-    if (high >= low) path += `M${x(at(k)).toFixed(1)} ${y(low).toFixed(1)}V${y(high).toFixed(1)}`;
-  }
-  return path;
-}

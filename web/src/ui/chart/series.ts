@@ -3,6 +3,13 @@ import type { KeyEntry } from '../../plot/key';
 import { line } from '../../plot/marks';
 import type { StripPalette } from '../../plot/strip-content';
 
+/** How exactly values are known: from `low` to `high`, with what the two are called. */
+export interface Interval {
+  readonly names: readonly [low: string, high: string];
+  readonly low: ArrayLike<number>;
+  readonly high: ArrayLike<number>;
+}
+
 /** One quantity of a chart. */
 export interface Series {
   readonly name: string;
@@ -13,28 +20,29 @@ export interface Series {
   /** Lengths of dashes and gaps; a line without them is the matter at hand. */
   readonly dash?: string | undefined;
   readonly as?: 'line' | 'bars' | 'area';
-  /** The standard error of each value, drawn as a line to either side of it. */
-  readonly errors?: ArrayLike<number>;
+  /** Of a line. */
+  readonly interval?: Interval;
 }
 
 /**
  * The numbers of a chart: a column for the horizontal axis and one a series. A series that stands elsewhere than the one before it
- * has a column of its own for that.
+ * has a column of its own for that; one with intervals has two more.
  *
  * Example: two series of three values each are four rows, the head included, of three columns.
  */
 export function tableOf(xName: string, series: readonly Series[]): Table {
-  const columns = series.flatMap(
-    ({ name, values, at, errors }, k): { name: string; value: (row: number) => number }[] => {
-      const own = [
-        { name, value: (row: number): number => values[row] ?? NaN },
-        ...(errors ? [{ name: `${name} ±`, value: (row: number): number => errors[row] ?? NaN }] : []),
-      ];
-      if (k > 0 && at === series[k - 1]!.at) return own;
-      const place = at ?? ((row: number): number => row);
-      return [{ name: xName, value: (row) => (at && row >= values.length ? NaN : place(row)) }, ...own];
-    },
-  );
+  interface Column {
+    readonly name: string;
+    readonly value: (row: number) => number;
+  }
+  const column = (name: string, values: ArrayLike<number>): Column => ({ name, value: (row) => values[row] ?? NaN });
+  const columns = series.flatMap(({ name, values, at, interval }, k): Column[] => {
+    const own = [column(name, values)];
+    if (interval) own.push(column(interval.names[0], interval.low), column(interval.names[1], interval.high));
+    if (k > 0 && at === series[k - 1]!.at) return own;
+    const place = at ?? ((row: number): number => row);
+    return [{ name: xName, value: (row) => (at && row >= values.length ? NaN : place(row)) }, ...own];
+  });
   const length = series.reduce((most, { values }) => Math.max(most, values.length), 0);
   return {
     head: columns.map(({ name }) => name),
