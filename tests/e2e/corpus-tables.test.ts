@@ -66,6 +66,8 @@ it('the table that is shown stays until another is read: dropped, pasted, cancel
   const { page, complaints, close } = await atCorpus('', { at: url });
   await give(page, fileOf('films.csv', CSV));
   await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  // The rows come a moment after the heading.
+  await page.locator('#corpus .body button').first().waitFor();
   const first = await texts(page);
   const isThere = async (): Promise<void> => {
     expect(await texts(page)).toEqual(first);
@@ -138,6 +140,8 @@ it('bad input is answered in a sentence, and what was there is there still; a ta
   const { page, complaints, close } = await atCorpus();
   await give(page, fileOf('films.csv', CSV));
   await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  // The rows come a moment after the heading.
+  await page.locator('#corpus .body button').first().waitFor();
   const first = await texts(page);
   const offer = async (name: string, content: string | Uint8Array): Promise<void> => {
     await page.getByRole('button', { name: 'Another table…' }).click();
