@@ -68,6 +68,8 @@ it('the table that is shown stays until another is read: dropped, pasted, cancel
   const { page, complaints, close } = await atCorpus('', { at: url });
   await give(page, fileOf('films.csv', CSV));
   await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  // The rows come a moment after the heading.
+  await page.locator('#corpus .body button').first().waitFor();
   const first = await texts(page);
   const isThere = async (): Promise<void> => {
     expect(await texts(page)).toEqual(first);
@@ -140,6 +142,8 @@ it('bad input is answered in a sentence, and what was there is there still; a ta
   const { page, complaints, close } = await atCorpus();
   await give(page, fileOf('films.csv', CSV));
   await expect.poll(() => figure(page, 'texts')).toContain('60 texts');
+  // The rows come a moment after the heading.
+  await page.locator('#corpus .body button').first().waitFor();
   const first = await texts(page);
   const offer = async (name: string, content: string | Uint8Array): Promise<void> => {
     await page.getByRole('button', { name: 'Another table…' }).click();
@@ -229,7 +233,9 @@ it('every view is saved: charts as pictures and numbers, tables as numbers', asy
   await page.getByRole('tab', { name: 'Been here before' }).click();
   await expect.poll(() => page.locator('#corpus-view ol li').count()).toBe(24);
   await page.getByRole('button', { name: 'Save…', exact: true }).click();
-  expect((await savedAs(page, 'Been here before', 'CSV')).trimEnd().split('\r\n')).toHaveLength(25);
+  const been = await page.getByRole('combobox', { name: 'Pictures' }).locator('option').first().innerText();
+  expect(been).toMatch(/^Moments like the one after/);
+  expect((await savedAs(page, been, 'CSV')).trimEnd().split('\r\n')).toHaveLength(25);
 
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
   await expect.poll(() => figure(page, 'in-sight')).toContain('60 texts in sight');

@@ -89,39 +89,62 @@ def moments(seed: int) -> dict[str, Any]:
     }
 
 
+def slope_by_place(x: Any, y: Any) -> tuple[float, float]:
+    """Least squares through the origin; its standard error takes each place as one observation.
+
+    Args:
+        x, y: <float64>[places, words], NaN where a text has no such word.
+    """
+    is_there = ~np.isnan(x)
+    slope = float(np.linalg.lstsq(x[is_there][:, None], y[is_there], rcond=None)[0][0])
+    scores = np.where(is_there, x * (y - slope * x), 0).sum(axis=1)[is_there.any(axis=1)]
+    places = len(scores)
+    variance = places / (places - 1) * (scores**2).sum() / (x[is_there] ** 2).sum() ** 2
+    return slope, float(np.sqrt(variance))
+
+
+def barcode_of(
+    with_it: list[Any], without: list[Any], at: list[int], before: float
+) -> dict[str, Any]:
+    """How the ten words after a word change, from logits after each step at some places.
+
+    Args:
+        with_it, without: for each place, logits with the word and without it.
+        at: for each place, the step of the word.
+        before: the logit before any step.
+    """
+    changes = [
+        (np.diff(a, prepend=before), np.diff(b, prepend=before))
+        for a, b in zip(with_it, without, strict=True)
+    ]
+    xs, ys = np.full((2, len(at), 10), np.nan)
+    for row, ((y, x), step) in enumerate(zip(changes, at, strict=True)):
+        count = min(10, len(x) - step)
+        xs[row, :count], ys[row, :count] = x[step : step + count], y[step + 1 : step + 1 + count]
+    each = [slope_by_place(xs[:, [k]], ys[:, [k]]) for k in range(10)]
+    near, error = slope_by_place(xs[:, :3], ys[:, :3])
+    return {
+        "slopes": [slope for slope, _ in each],
+        "errors": [own_error for _, own_error in each],
+        "near": near,
+        "error": error,
+        "own": float(np.mean([y[step] for (y, _), step in zip(changes, at, strict=True)])),
+    }
+
+
 def barcode(seed: int) -> dict[str, Any]:
-    """Logits with and without a word in ten windows, and how the words after it change."""
+    """Logits with and without a word at ten places, and how the words after it change."""
     random = np.random.default_rng(seed)
     before = 0.25
-    windows, ys, xs, own = [], [], [], []
+    places: list[dict[str, Any]] = []
     for length in (16, 16, 14, 16, 9, 16, 6, 16, 16, 12):
         at = int(random.integers(0, 5))
-        with_it = random.normal(size=length).round(4)
-        without = random.normal(size=length - 1).round(4)
-        windows.append({"at": at, "withIt": with_it.tolist(), "without": without.tolist()})
-        y = np.diff(np.concatenate([[before], with_it]))
-        x = np.diff(np.concatenate([[before], without]))
-        own.append(y[at])
-        row_y, row_x = np.full(10, np.nan), np.full(10, np.nan)
-        count = min(10, len(without) - at)
-        row_y[:count], row_x[:count] = y[at + 1 : at + 1 + count], x[at : at + count]
-        ys.append(row_y)
-        xs.append(row_x)
-    all_y, all_x = np.array(ys), np.array(xs)
-    slopes = np.nansum(all_x * all_y, axis=0) / np.nansum(all_x**2, axis=0)
-    near_y, near_x = all_y[:, :3].ravel(), all_x[:, :3].ravel()
-    is_there = ~np.isnan(near_x)
-    near_y, near_x = near_y[is_there], near_x[is_there]
-    near = np.linalg.lstsq(near_x[:, None], near_y, rcond=None)[0][0]
-    rest = ((near_y - near * near_x) ** 2).sum()
-    return {
-        "windows": windows,
-        "before": before,
-        "slopes": slopes.tolist(),
-        "near": float(near),
-        "error": float(np.sqrt(rest / (len(near_x) - 1) / (near_x**2).sum())),
-        "own": float(np.mean(own)),
-    }
+        with_it = random.normal(size=length).round(4).tolist()
+        without = random.normal(size=length - 1).round(4).tolist()
+        places.append({"at": at, "withIt": with_it, "without": without})
+    column = {name: [place[name] for place in places] for name in ("withIt", "without", "at")}
+    found = barcode_of(column["withIt"], column["without"], column["at"], before)
+    return {"places": places, "before": before, **found}
 
 
 def main() -> None:

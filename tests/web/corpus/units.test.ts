@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import type { CorpusStates } from '../../../web/src/corpus/moments';
+import { NO_WORD } from '../../../web/src/corpus/word-ids';
 import { MOST_LAG, unitFigures } from '../../../web/src/corpus/units';
 
 /** Three units; unit 1 rises to 0.8 at word 7, falls to −0.6 at word 9, and keeps its value at others. */
 const IDS = [
-  [1, 5, 7, 5, 5, 9, 5],
-  [1, 7, 5, 9],
-  [1, 9, 7, 5],
+  [NO_WORD, 5, 7, 5, 5, 9, 5],
+  [NO_WORD, 7, 5, 9],
+  [NO_WORD, 9, 7, 5],
 ];
+const wordsOf = (row: number): Int32Array => Int32Array.from(IDS[row]!);
 const valueAfter = (id: number, before: number): number => (id === 7 ? 80 : id === 9 ? -60 : before);
 const rows = IDS.map((ids) => {
   let value = 0;
@@ -21,7 +23,7 @@ const states: CorpusStates = {
 };
 
 it('of one unit: its strongest moments, the words that set it, and how long it holds', async () => {
-  const found = await unitFigures(states, 1, (row) => IDS[row]!, { count: 2, apart: 9, isWord: (id) => id !== 1 });
+  const found = await unitFigures(states, 1, wordsOf, { count: 2, apart: 9 });
   // One moment a text: the steps are no farther apart than nine.
   expect(found.highest.map(({ row, step }) => [row, step])).toEqual([
     [0, 2],
@@ -36,15 +38,19 @@ it('of one unit: its strongest moments, the words that set it, and how long it h
   expect(found.lower[0]!.change).toBeCloseTo(-3.4 / 3, 6);
   expect(found.memory).toHaveLength(MOST_LAG + 1);
   expect(found.memory[0]).toBe(1);
+  // Of twelve words in three texts; the two longest reach a lag of five and of two.
+  expect([...found.pairs.slice(0, 7)]).toEqual([12, 9, 6, 3, 2, 1, 0]);
 });
 
 it('the correlation with itself is the sum over pairs, computed another way', async () => {
-  const { memory, halfLife } = await unitFigures(states, 1, (row) => IDS[row]!, {
-    count: 1,
-    apart: 0,
-    isWord: () => true,
-  });
-  const series = rows.map((row) => row.filter((_, k) => k % 3 === 1).map((value) => value * Math.fround(0.01)));
+  const { memory, halfLife } = await unitFigures(states, 1, wordsOf, { count: 1, apart: 0 });
+  // The start token is no word.
+  const series = rows.map((row) =>
+    row
+      .filter((_, k) => k % 3 === 1)
+      .slice(1)
+      .map((value) => value * Math.fround(0.01)),
+  );
   const all = series.flat();
   const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
   const covariance = (lag: number): number => {

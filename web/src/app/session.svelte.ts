@@ -1,6 +1,6 @@
 import type { LoadOptions, Network } from 'unrolled';
 import type { RowOrder } from '../analysis/rows';
-import { limitOf, type Mode, type Scale } from '../plot/strip-content';
+import { limitOf, type Mode, type Scale, type StripLayer } from '../plot/strip-content';
 import {
   formatView,
   hasParts,
@@ -21,6 +21,7 @@ import type { Origin } from '../analysis/origin';
 import { Arrival } from './arrival.svelte';
 import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
 import { modesOf, valuesOf } from './inner-values';
+import type { OpenCorpus } from './open-corpus';
 import { Player } from './player.svelte';
 import type { Shown } from './shown';
 import { Showing } from './showing.svelte';
@@ -59,6 +60,10 @@ export class Session {
   replaced = $state<string | null>(null);
   /** The view of the corpus that is open; null for the first. */
   corpus = $state<CorpusView | null>(null);
+  /** What a view draws in front of the strip; null for nothing. */
+  stripLayer = $state.raw<StripLayer | null>(null);
+  /** The visitor's corpus, for as long as it is shown; null without one. */
+  openCorpus = $state.raw<OpenCorpus | null>(null);
   /** The section of the essay a link named, or the visitor chose; null on the tool. */
   section = $state<Section | null>(null);
   readonly player = new Player(this);

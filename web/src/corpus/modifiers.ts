@@ -1,149 +1,118 @@
 /**
- * What a word does to the words after it (after Maheswaranathan & Sussillo 2020): windows of the corpus are read with the word and without it,
- * and what each following word did to the logit is compared.
+ * What a word does to the words after it (after Maheswaranathan & Sussillo 2020): at places of the corpus the text is read with the word and
+ * without it, from its beginning, and what each following word did to the logit is compared.
  */
+import { groupedSlope, type Group } from './grouped-slope';
+import { inSlices } from './in-slices';
+import type { Place } from './places';
+import { NO_WORD } from './word-ids';
 
-import { seededRandom } from './random';
-
-/** Words after the modifier that are looked at, and words before it that are read for context. */
+/** Words after the modifier that are looked at. */
 export const REACH = 10;
-const BEFORE = 12;
 /** Following words by which modifiers are ranked: most of what a word does, it does there. */
 export const NEAR = 3;
-const SEED = 23;
 
-/** A place in a text where a word stands, as ids: the text around it with the word, and without. */
-export interface Window {
-  readonly with: Int32Array;
-  readonly without: Int32Array;
-  /** The step of the word in `with`; in `without` the word after it stands there. */
-  readonly at: number;
-}
-
-/**
- * The window around step `at` of a text.
- *
- * @param ids of the text
- * @param hasStart whether the first of them is a start token, which each window then begins with
- */
-export function windowAt(ids: Int32Array, at: number, hasStart: boolean): Window {
-  const first = hasStart ? 1 : 0;
-  const from = Math.max(first, at - BEFORE);
-  const to = Math.min(ids.length, at + REACH + 1);
-  const start = hasStart ? [ids[0]!] : [];
-  return {
-    with: Int32Array.from([...start, ...ids.subarray(from, to)]),
-    without: Int32Array.from([...start, ...ids.subarray(from, at), ...ids.subarray(at + 1, to)]),
-    at: first + at - from,
-  };
-}
-
-/** How a word changes what following words do. */
+/** How a word changes what following words do: y with it, x without it, and `y = slope · x`. A slope of 1 is no change, −1 turns round. */
 export interface Barcode {
-  /** Windows that were read. */
-  readonly windows: number;
+  /** Places that were read. */
+  readonly places: number;
   /** REACH: how many times what it would do without the modifier the k-th word after it does; NaN where there is none. */
   readonly slopes: Float64Array;
-  /** REACH: in how many windows there is a k-th word. */
+  /** REACH: the standard error of each. */
+  readonly errors: Float64Array;
+  /** REACH: at how many places there is a k-th word. */
   readonly counts: Uint32Array;
-  /** The same for the first three words together, with its standard error. */
+  /** The same for the first three words together. */
   readonly near: number;
+  /** Its standard error. The words after one place depend on each other, so the place is what counts: see `groupedSlope`. */
   readonly error: number;
   /** What the word itself does to the logit, on the average. */
   readonly own: number;
 }
 
-/** Sums over windows, from which a barcode follows. */
+/** A text as it was read. */
+export interface ReadText {
+  /** As `wordIdsOf` gives them. */
+  readonly words: Int32Array;
+  /** Steps: the logit after each. */
+  readonly logits: ArrayLike<number>;
+  /** The logits of the same text without its step `step`, up to before step `end` of the whole: `end` − 1 of them. */
+  readonly without: (step: number, end: number) => ArrayLike<number>;
+}
+
+/** Measurements at places of a word, from which its barcode follows. */
 export class BarcodeSums {
-  /** By how far behind the word: Σ x², Σ x y, Σ y², with x what a word does without the modifier and y what it does with it. */
-  readonly #xx = new Float64Array(REACH);
-  readonly #xy = new Float64Array(REACH);
-  readonly #yy = new Float64Array(REACH);
-  readonly #count = new Uint32Array(REACH);
-  #windows = 0;
+  /** A group a place: what each following word does without the modifier, and with it. */
+  readonly #groups: Group[] = [];
   #own = 0;
 
   /**
-   * Adds a window.
+   * Adds a place.
    *
-   * @param withIt logits after each step of `window.with`, `without` after each of `window.without`
+   * @param at the step of the word in the text with it; in the text without it the next word stands there
+   * @param withIt logits after each step of the text with it, `without` after each step of the text without it
    * @param before the logit before any step
    */
-  add({ at }: Window, withIt: ArrayLike<number>, without: ArrayLike<number>, before: number): void {
-    this.#windows++;
-    this.#own += withIt[at]! - (at > 0 ? withIt[at - 1]! : before);
-    for (let k = 0; k < REACH && at + k < without.length; k++) {
-      const y = withIt[at + 1 + k]! - withIt[at + k]!;
-      const x = without[at + k]! - (at + k > 0 ? without[at + k - 1]! : before);
-      this.#xx[k]! += x * x;
-      this.#xy[k]! += x * y;
-      this.#yy[k]! += y * y;
-      this.#count[k]!++;
-    }
+  add(at: number, withIt: ArrayLike<number>, without: ArrayLike<number>, before: number): void {
+    this.#own += changeAt(withIt, at, before);
+    const follow = Math.max(0, Math.min(REACH, without.length - at));
+    this.#groups.push({
+      x: Array.from({ length: follow }, (_, k) => changeAt(without, at + k, before)),
+      y: Array.from({ length: follow }, (_, k) => changeAt(withIt, at + 1 + k, before)),
+    });
   }
 
-  /** Least squares through the origin: y = slope · x. */
   barcode(): Barcode {
-    const slopes = this.#xy.map((xy, k) => xy / this.#xx[k]!);
-    const near = (sums: ArrayLike<number>): number =>
-      Array.from(sums)
-        .slice(0, NEAR)
-        .reduce((all, sum) => all + sum, 0);
-    const [xx, xy, yy, count] = [near(this.#xx), near(this.#xy), near(this.#yy), near(this.#count)];
-    const slope = xy / xx;
-    const rest = Math.max(0, yy - slope * xy);
+    const groups = this.#groups;
+    const each = Array.from({ length: REACH }, (_, k) => groupedSlope(groups, k, k + 1));
+    const near = groupedSlope(groups, 0, NEAR);
     return {
-      windows: this.#windows,
-      slopes,
-      counts: this.#count,
-      near: slope,
-      error: count > 1 ? Math.sqrt(rest / (count - 1) / xx) : NaN,
-      own: this.#own / this.#windows,
+      places: groups.length,
+      slopes: Float64Array.from(each, ({ slope }) => slope),
+      errors: Float64Array.from(each, ({ error }) => error),
+      counts: Uint32Array.from(each, ({ groups: count }) => count),
+      near: near.slope,
+      error: near.error,
+      own: this.#own / groups.length,
     };
   }
 }
 
-/** Where a word stands: the text, and the step in it. */
-export interface Place {
-  readonly row: number;
-  readonly step: number;
+function changeAt(logits: ArrayLike<number>, step: number, before: number): number {
+  return logits[step]! - (step > 0 ? logits[step - 1]! : before);
 }
 
 /**
- * Places of each word, at most so many: chosen by chance with a seed, and in a random order, so that the first forty of them are as good a
- * choice. The first places of a table would not do: many tables are sorted by label.
+ * Barcodes of some words. Each text is read once, whatever the number of places in it.
+ *
+ * @param placesOf places of each word, by its id
+ * @param read reads a text of the corpus
+ * @param before the logit before any step
+ * @throws the signal's reason
  */
-export class Places {
-  readonly counts = new Map<number, number>();
-  readonly #places = new Map<number, Place[]>();
-  readonly #random = seededRandom(SEED);
-
-  constructor(readonly most: number) {}
-
-  /** Adds a text. A place counts only if a word follows. @param hasStart whether the first id is a start token */
-  add(row: number, ids: Int32Array, hasStart: boolean): void {
-    for (let step = hasStart ? 1 : 0; step < ids.length - 1; step++) {
-      const id = ids[step]!;
-      const count = (this.counts.get(id) ?? 0) + 1;
-      this.counts.set(id, count);
-      let places = this.#places.get(id);
-      if (!places) this.#places.set(id, (places = []));
-      // Each of the places so far is as likely to be kept, and at any position (Fisher and Yates' shuffle, then Vitter's algorithm R).
-      const at = Math.floor(this.#random() * count);
-      if (places.length < this.most) places.push(places[at] ?? { row, step });
-      if (at < places.length) places[at] = { row, step };
-    }
-  }
-
-  of(id: number): readonly Place[] {
-    return this.#places.get(id) ?? [];
-  }
-
-  /** Ids by how often they stand in the corpus, the most frequent first. */
-  frequent(least: number): number[] {
-    return [...this.counts]
-      .filter(([, count]) => count >= least)
-      .sort((a, b) => b[1] - a[1])
-      .map(([id]) => id);
-  }
+export async function barcodesOf(
+  placesOf: ReadonlyMap<number, readonly Place[]>,
+  read: (row: number) => ReadText,
+  before: number,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (share: number) => void } = {},
+): Promise<Map<number, Barcode>> {
+  const sums = new Map([...placesOf].map(([id]) => [id, new BarcodeSums()]));
+  const all = [...placesOf].flatMap(([id, places]) => places.map(({ row, step }) => ({ id, row, step })));
+  all.sort((a, b) => a.row - b.row);
+  let text: ReadText | null = null;
+  const one = (k: number): void => {
+    const { id, row, step } = all[k]!;
+    if (!text || all[k - 1]?.row !== row) text = read(row);
+    const { words, logits, without } = text;
+    let end = step + 1;
+    while (end < words.length && end <= step + REACH && words[end] !== NO_WORD) end++;
+    sums.get(id)!.add(step, logits, without(step, end), before);
+    onProgress?.((k + 1) / all.length);
+  };
+  await inSlices(all.length, one, signal, 1);
+  const barcodes = new Map<number, Barcode>();
+  const words = [...sums];
+  const finish = (k: number): unknown => barcodes.set(words[k]![0], words[k]![1].barcode());
+  await inSlices(words.length, finish, signal, 1);
+  return barcodes;
 }

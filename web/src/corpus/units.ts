@@ -1,11 +1,14 @@
 /** What one unit does over a whole corpus: its strongest moments, the words that set it, how long it holds a value. */
 import { inSlices } from './in-slices';
 import { Best, type CorpusStates } from './moments';
+import { NO_WORD } from './word-ids';
 
 /** Lags over which a unit is compared with itself. */
 export const MOST_LAG = 40;
-/** A word must set a unit at so many places to be named. */
-const LEAST_PLACES = 3;
+/** A word must stand at so many places to be named: in every context it moves a unit differently, and a mean over a few is mostly noise. */
+const LEAST_PLACES = { ofMany: 20, ofFew: 3 };
+/** Texts from which a corpus has enough of most words. */
+const MANY_TEXTS = 1000;
 
 /** A moment at which a unit has an extreme value. */
 export interface Strong {
@@ -30,69 +33,74 @@ export interface UnitFigures {
   readonly lower: readonly Setting[];
   /** Correlation of the unit with itself so many steps later, from 0 to `MOST_LAG`. */
   readonly memory: Float64Array;
+  /** From how many pairs of words each of these is. */
+  readonly pairs: Uint32Array;
   /** Steps until that is half; null where it stays above. */
   readonly halfLife: number | null;
 }
 
 /**
- * Looks through all states for one unit.
+ * Looks through all states for one unit, at the steps that are words.
  *
- * @param ids of each text, a step each
- * @param isWord whether an id is a word, neither padding nor a start token
+ * @param wordsOf each text's words, a step each, as `wordIdsOf` gives them
  * @param apart steps of one text that are no farther apart count as one moment
  * @throws the signal's reason
  */
 export async function unitFigures(
   states: CorpusStates,
   unit: number,
-  ids: (row: number) => ArrayLike<number>,
+  wordsOf: (row: number) => Int32Array,
   {
     count,
     apart,
-    isWord,
     signal,
-  }: { count: number; apart: number; isWord: (id: number) => boolean; signal?: AbortSignal },
+    onProgress,
+  }: { count: number; apart: number; signal?: AbortSignal; onProgress?: ((share: number) => void) | undefined },
 ): Promise<UnitFigures> {
   const { values, starts, scales, units } = states;
+  const texts = scales.length;
   const [high, low] = [new Best(count, apart), new Best(count, apart)];
   const changes = new Map<number, { sum: number; places: number }>();
-  const products = new Float64Array(MOST_LAG + 1);
-  const pairs = new Uint32Array(MOST_LAG + 1);
-  const mean = meanOf(states, unit);
+  const memory = new Memory();
   await inSlices(
-    scales.length,
+    texts,
     (row) => {
       const scale = scales[row]!;
-      const words = ids(row);
+      const words = wordsOf(row);
       const [from, to] = [starts[row]!, starts[row + 1]!];
-      const at = (step: number): number => values[(from + step) * units + unit]! * scale;
+      const series: number[] = [];
+      // The state before the first step is zero.
+      let before = 0;
       for (let step = 0; step < to - from; step++) {
-        const value = at(step);
+        const value = values[(from + step) * units + unit]! * scale;
+        const change = value - before;
+        before = value;
+        const id = words[step]!;
+        if (id === NO_WORD) continue;
         if (-value < high.worst) high.add(row, step, -value);
         if (value < low.worst) low.add(row, step, value);
-        for (let lag = 0; lag <= MOST_LAG && lag <= step; lag++) {
-          products[lag]! += (value - mean) * (at(step - lag) - mean);
-          pairs[lag]!++;
-        }
-        const id = words[step]!;
-        if (step === 0 || !isWord(id)) continue;
-        const change = changes.get(id);
-        if (!change) changes.set(id, { sum: value - at(step - 1), places: 1 });
+        series.push(value);
+        if (id < 0) continue;
+        const known = changes.get(id);
+        if (!known) changes.set(id, { sum: change, places: 1 });
         else {
-          change.sum += value - at(step - 1);
-          change.places++;
+          known.sum += change;
+          known.places++;
         }
       }
+      memory.add(series);
+      onProgress?.((row + 1) / texts);
     },
     signal,
     1,
   );
+  const least = texts < MANY_TEXTS ? LEAST_PLACES.ofFew : LEAST_PLACES.ofMany;
   const settings = [...changes]
-    .filter(([, { places }]) => places >= LEAST_PLACES)
+    .filter(([, { places }]) => places >= least)
     .map(([id, { sum, places }]) => ({ id, change: sum / places, places }))
     .sort((a, b) => b.change - a.change);
-  const memory = products.map((product, lag) => product / pairs[lag]! / (products[0]! / pairs[0]!));
-  const half = memory.findIndex((correlation) => correlation <= 0.5);
+  const correlations = memory.correlations();
+  const half = correlations.findIndex((correlation) => correlation <= 0.5);
   return {
     highest: high.sorted().map(({ row, step, value }) => ({ row, step, value: -value })),
     lowest: low.sorted(),
@@ -101,17 +109,43 @@ export async function unitFigures(
       .filter(({ change }) => change < 0)
       .slice(-count)
       .reverse(),
-    memory,
+    memory: correlations,
+    pairs: memory.pairs,
     halfLife: half < 0 ? null : half,
   };
 }
 
-function meanOf({ values, starts, scales, units }: CorpusStates, unit: number): number {
-  let sum = 0;
-  for (let row = 0; row < scales.length; row++) {
-    let inRow = 0;
-    for (let at = starts[row]!; at < starts[row + 1]!; at++) inRow += values[at * units + unit]!;
-    sum += inRow * scales[row]!;
+/**
+ * How like itself a unit is some steps later, from series of its values. With the mean m of all values, the covariance at a lag is the mean
+ * of (a − m) (b − m) over all pairs a, b that far apart; since m is known only at the end, sums of a b, a and b are kept.
+ */
+class Memory {
+  readonly #products = new Float64Array(MOST_LAG + 1);
+  readonly #earlier = new Float64Array(MOST_LAG + 1);
+  readonly #later = new Float64Array(MOST_LAG + 1);
+  readonly pairs = new Uint32Array(MOST_LAG + 1);
+
+  add(series: readonly number[]): void {
+    for (let at = 0; at < series.length; at++) {
+      const later = series[at]!;
+      const most = Math.min(MOST_LAG, at);
+      for (let lag = 0; lag <= most; lag++) {
+        const earlier = series[at - lag]!;
+        this.#products[lag]! += later * earlier;
+        this.#earlier[lag]! += earlier;
+        this.#later[lag]! += later;
+        this.pairs[lag]!++;
+      }
+    }
   }
-  return sum / Math.max(1, starts.at(-1)!);
+
+  /** From lag 0 to `MOST_LAG`, the covariance as a share of the variance; NaN where no text is long enough. */
+  correlations(): Float64Array {
+    const mean = this.#later[0]! / this.pairs[0]!;
+    const covariances = this.#products.map((product, lag) => {
+      const pairs = this.pairs[lag]!;
+      return product / pairs - (mean * (this.#earlier[lag]! + this.#later[lag]!)) / pairs + mean * mean;
+    });
+    return covariances.map((covariance) => covariance / covariances[0]!);
+  }
 }

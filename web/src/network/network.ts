@@ -146,18 +146,23 @@ export class Network {
     return new Reading(this, text, tokens, skipped, words, tape);
   }
 
-  /** The ids that are read of a text: start token, words, padding. */
+  /** What is read of a text, a token a step: start token, words, padding. */
+  tokensOf(text: string): readonly Token[] {
+    return applyRule(tokenise(this.#text, text), this.card.reading, text.length).tokens;
+  }
+
+  /** Their ids. */
   idsOf(text: string): Int32Array {
-    const { tokens } = applyRule(tokenise(this.#text, text), this.card.reading, text.length);
-    return Int32Array.from(tokens, ({ id }) => id);
+    return Int32Array.from(this.tokensOf(text), ({ id }) => id);
   }
 
   /**
    * Reads ids as they are: no vocabulary, no start token, no limit.
    *
+   * @param previous as in `read`: what its ids begin with alike is not read again
    * @throws RangeError when the embedding has no row for an id
    */
-  readIds(ids: ArrayLike<number>): Reading {
+  readIds(ids: ArrayLike<number>, previous?: Reading | null): Reading {
     this.#expectInUse();
     const tokens = Array.from(ids, (id): Token => ({
       text: this.vocabulary.words[id] ?? '',
@@ -166,8 +171,8 @@ export class Network {
       id,
       kind: 'word',
     }));
-    const tape = new Tape(this.#stack);
-    tape.extend(tokens);
+    const tape = this.#tapeFor(tokens, previous?.network === this ? previous.tape : null);
+    if (tape.length < tokens.length) tape.extend(tokens);
     return new Reading(this, '', tokens, [], tokens, tape);
   }
 
@@ -203,11 +208,16 @@ export class Network {
     const { tokens, skipped } = applyRule(words, this.card.reading, text.length);
     // When nothing was cut, dropped or padded, the tokens kept are steps kept.
     const stepsKept = tokens === words && before?.tokens === before?.words ? kept : 0;
-    const tape = before?.tape ?? new Tape(this.#stack);
-    const shared = tape.sharedWith(tokens, stepsKept);
-    if (shared === tokens.length && (this.isCausal || shared === tape.length)) return { words, tokens, skipped, tape };
-    const begun = !this.isCausal ? new Tape(this.#stack) : shared === tape.length ? tape : tape.fork(shared);
-    return { words, tokens, skipped, tape: begun };
+    return { words, tokens, skipped, tape: this.#tapeFor(tokens, before?.tape, stepsKept) };
+  }
+
+  /** A tape that begins with as much of these tokens as an earlier one has. @param known steps known to be alike */
+  #tapeFor(tokens: readonly Token[], before: Tape | null | undefined, known = 0): Tape {
+    const tape = before ?? new Tape(this.#stack);
+    const shared = tape.sharedWith(tokens, known);
+    if (shared === tokens.length && (this.isCausal || shared === tape.length)) return tape;
+    if (!this.isCausal) return new Tape(this.#stack);
+    return shared === tape.length ? tape : tape.fork(shared);
   }
 
   /** Start token and words; those of `before` that cannot have changed are taken over. */

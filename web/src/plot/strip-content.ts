@@ -27,6 +27,9 @@ export function colouringOf(mode: Mode): Colouring {
 export const SCALES = ['network', 'text'] as const;
 export type Scale = (typeof SCALES)[number];
 
+/** Draws something in front of a strip, for as long as it is wanted. */
+export type StripLayer = (content: StripContent, layout: StripLayout) => Mark[];
+
 /** All that a strip shows. T steps. */
 export interface StripContent {
   /** T. */
@@ -43,6 +46,8 @@ export interface StripContent {
   readonly readout: Float32Array;
   /** Draws the curve, where it is not one line between two classes. */
   readonly drawCurve?: ((content: StripContent, layout: StripLayout) => Mark[]) | undefined;
+  /** What is drawn in front of everything else. */
+  readonly layer?: StripLayer | null | undefined;
   /** What a cell shows: a unit's value, or its vote on the logit. */
   readonly mode: Mode;
   /** The value at which a cell has its full colour. */

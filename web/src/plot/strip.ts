@@ -19,7 +19,7 @@ export function stripScene(content: StripContent, layout: StripLayout): Scene {
     height: layout.top + layout.height,
     font: content.palette.sans,
     under: [...cursor(content, layout), ...padding(content, layout)],
-    over: [...clipped(columns, layout), ...gutterMarks(content, layout)],
+    over: [...clipped(columns, layout), ...gutterMarks(content, layout), ...(content.layer?.(content, layout) ?? [])],
   };
 }
 

@@ -1,7 +1,7 @@
 import { formatCount, formatDecimal, formatMagnitude, formatShare, m } from '../messages';
 import { effectLimit } from '../plot/strip-cells';
 import type { Measure } from '../plot/marks';
-import { colouringOf, type Mode, type StripContent, type StripPalette } from '../plot/strip-content';
+import { colouringOf, type Mode, type StripContent, type StripLayer, type StripPalette } from '../plot/strip-content';
 
 import { valuesOf } from '../app/inner-values';
 import type { Shown } from '../app/shown';
@@ -10,7 +10,7 @@ import { nameOf } from './token-name';
 
 /** The reading at hand as the strip shows it. */
 export function stripContent(
-  { mode, limit }: { readonly mode: Mode; readonly limit: number },
+  { mode, limit, stripLayer }: { readonly mode: Mode; readonly limit: number; readonly stripLayer: StripLayer | null },
   shown: Shown,
   palette: StripPalette,
   measure: Measure,
@@ -44,6 +44,7 @@ export function stripContent(
       share: formatShare(outputs[step] ?? shown.probability),
     },
     drawCurve: outlook?.draw ?? undefined,
+    layer: stripLayer,
     nameOf,
     measure,
   };

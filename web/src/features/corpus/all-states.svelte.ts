@@ -14,10 +14,15 @@ export class AllStates {
   /** States of the first texts, as many as have two million steps. */
   states = $state.raw<CorpusStates | null>(null);
   #control: AbortController | null = null;
+  #reading: Promise<void> = Promise.resolve();
 
-  /** Reads them, where they are not there. */
-  async want(read: ReadCorpus): Promise<void> {
-    if (this.#of?.rows.rows === read.rows.rows && this.#of.network === read.network && !this.failure) return;
+  /** Reads them, where they are not there. Settled when they are, or `failure` says why not. */
+  want(read: ReadCorpus): Promise<void> {
+    if (this.#of?.answers !== read.answers || this.failure) this.#reading = this.#read(read);
+    return this.#reading;
+  }
+
+  async #read(read: ReadCorpus): Promise<void> {
     this.leave();
     this.#of = read;
     const control = (this.#control = new AbortController());

@@ -1,3 +1,4 @@
+import type { TextColumn } from '../../plot/text-table';
 import type { ReadCorpus } from './corpus.svelte';
 import { placeOnWay, wayOf } from './ways.svelte';
 
@@ -17,6 +18,13 @@ export interface InContext {
   /** Share of class 1 of two, otherwise of what is said, at the end. */
   readonly end: number;
 }
+
+/** What stands before, the words, and what stands after them, in a picture. */
+export const contextColumns: readonly TextColumn[] = [
+  { align: 'end', isText: true, isSoft: true, most: 330 },
+  { align: 'start', isText: true, isBold: true, most: 200 },
+  { align: 'start', isText: true, most: 330 },
+];
 
 /** @param from the first of the steps, `to` the last */
 export function inContext({ network, rows, answers }: ReadCorpus, row: number, from: number, to: number): InContext {

@@ -1,18 +1,26 @@
 import type { Network } from 'unrolled';
 import { inSlices } from '../../corpus/in-slices';
-import { BarcodeSums, Places, windowAt, type Barcode } from '../../corpus/modifiers';
+import { barcodesOf, type Barcode, type ReadText } from '../../corpus/modifiers';
+import { Places, type Place } from '../../corpus/places';
+import { wordIdsOf } from '../../corpus/word-ids';
 import type { ReadCorpus } from './corpus.svelte';
+import { wordsOfRow } from './corpus-words';
 
 /** Steps that are looked through for words; a part of a large corpus says enough. */
 const MOST_STEPS = 500_000;
-/** Windows a word: the standard error hardly shrinks beyond. */
-const MOST_WINDOWS = 200;
+/** Places a word: the standard error hardly shrinks beyond. */
+const MOST_PLACES = 200;
 /** For the ranking. */
-const RANKED_WINDOWS = 40;
+const RANKED_PLACES = 40;
 const MOST_RANKED = 400;
-const LEAST_WINDOWS = 8;
-/** A word is named when its slope is farther from 1 than so many standard errors. */
-const LEAST_ERRORS = 2;
+const LEAST_PLACES = 8;
+/** A word is named when its slope is so many standard errors from 1: of 400 words that change nothing, chance alone would name one. */
+const LEAST_ERRORS = 3;
+
+/** The slopes of a barcode, with NaN for words behind the modifier that stand at too few places to say something. */
+export function certainSlopes({ slopes, counts }: Barcode): number[] {
+  return Array.from(slopes, (slope, k) => (counts[k]! < LEAST_PLACES ? NaN : slope));
+}
 
 export interface Ranked {
   readonly id: number;
@@ -21,90 +29,133 @@ export interface Ranked {
 
 /** How words of a corpus modify the words after them. */
 export class Modifying {
-  /** Texts whose words are known; null before any. */
-  ready = $state.raw<{ readonly texts: number } | null>(null);
+  /** How far the corpus was looked through for its words, from 0 to 1; null when that was stopped. */
+  looked = $state<number | null>(0);
+  /** Whether it was to its end. */
+  ready = $state(false);
   ranking = $state.raw<readonly Ranked[] | null>(null);
   /** From 0 to 1, while the ranking is made. */
   progress = $state<number | null>(null);
-  #ids: Int32Array[] = [];
-  #places = new Places(MOST_WINDOWS);
-  readonly #control = new AbortController();
+  #places = new Places(MOST_PLACES);
+  #control = new AbortController();
+  #ranking: AbortController | null = null;
 
   constructor(readonly read: ReadCorpus) {
-    void this.#lookThrough();
+    void this.look();
   }
 
   leave(): void {
+    this.stopLooking();
+    this.stop();
+  }
+
+  stopLooking(): void {
     this.#control.abort();
+    if (!this.ready) this.looked = null;
   }
 
   /** The id that a word is read as; null where it is none, several, or unknown. */
   idOf(word: string): number | null {
-    const { start_token: start, unknown } = this.#network.card.reading;
-    const ids = this.#network.idsOf(word).filter((id) => id !== start && id !== 0);
-    return ids.length === 1 && ids[0] !== unknown ? ids[0]! : null;
+    const words = wordIdsOf(this.#network.tokensOf(word)).filter((id) => id >= 0);
+    return words.length === 1 ? words[0]! : null;
   }
 
   nameOf(id: number): string {
     return this.#network.vocabulary.words[id] ?? String(id);
   }
 
+  /** Where the corpus has a word before another word: some of the places, in no order. */
+  placesOf(id: number): readonly Place[] {
+    return this.#places.of(id);
+  }
+
   /** The barcode of a word; null where no text has it before another word, or somebody wants something else. */
-  async measure(id: number, signal: AbortSignal = this.#control.signal, most = MOST_WINDOWS): Promise<Barcode | null> {
-    const places = this.#places.of(id).slice(0, most);
+  async measure(id: number, signal: AbortSignal): Promise<Barcode | null> {
+    const places = this.#places.of(id);
     if (places.length === 0) return null;
-    const sums = new BarcodeSums();
-    const hasStart = this.#network.card.reading.start_token !== null;
-    const before = this.#network.readout.bias;
-    const one = (k: number): void => {
-      const window = windowAt(this.#ids[places[k]!.row]!, places[k]!.step, hasStart);
-      sums.add(window, this.#network.readIds(window.with).logits, this.#network.readIds(window.without).logits, before);
-    };
-    return inSlices(places.length, one, signal, 1).then(
-      () => sums.barcode(),
-      // Another word is wanted, or another corpus.
-      () => null,
-    );
+    const measured = await this.#barcodesOf(new Map([[id, places]]), AbortSignal.any([signal, this.#control.signal]));
+    return measured?.get(id) ?? null;
   }
 
   /** Measures the corpus' frequent words, and sorts them by what they do. */
   async rank(): Promise<void> {
-    const { signal } = this.#control;
-    const { unknown } = this.#network.card.reading;
-    const ids = this.#places
-      .frequent(LEAST_WINDOWS)
-      .filter((id) => id !== unknown && id !== 0)
-      .slice(0, MOST_RANKED);
-    const ranked: Ranked[] = [];
+    const control = (this.#ranking = new AbortController());
+    const ids = this.#places.frequent(LEAST_PLACES).slice(0, MOST_RANKED);
+    const places = new Map(ids.map((id) => [id, this.#places.of(id).slice(0, RANKED_PLACES)]));
     this.progress = 0;
-    for (const [k, id] of ids.entries()) {
-      const barcode = await this.measure(id, signal, RANKED_WINDOWS);
-      if (signal.aborted) return;
-      this.progress = (k + 1) / ids.length;
-      if (barcode && Math.abs(barcode.near - 1) > LEAST_ERRORS * barcode.error) ranked.push({ id, barcode });
-    }
+    const measured = await this.#barcodesOf(places, control.signal, (share) => (this.progress = share));
+    if (!measured) return;
     this.progress = null;
-    this.ranking = ranked.sort((a, b) => a.barcode.near - b.barcode.near);
+    this.ranking = [...measured]
+      .map(([id, barcode]) => ({ id, barcode }))
+      .filter(({ barcode: { near, error } }) => Math.abs(near - 1) > LEAST_ERRORS * error)
+      .sort((a, b) => a.barcode.near - b.barcode.near);
+  }
+
+  /** Stops the ranking. */
+  stop(): void {
+    this.#ranking?.abort();
+    this.progress = null;
   }
 
   get #network(): Network {
     return this.read.network;
   }
 
-  async #lookThrough(): Promise<void> {
-    const { rows, answers } = this.read;
-    const hasStart = this.#network.card.reading.start_token !== null;
+  /** Null where the signal is aborted. */
+  async #barcodesOf(
+    places: ReadonlyMap<number, readonly Place[]>,
+    signal: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<Map<number, Barcode> | null> {
+    const { bias } = this.#network.readout;
+    try {
+      return await barcodesOf(places, (row) => this.#readText(row), bias, {
+        signal,
+        ...(onProgress && { onProgress }),
+      });
+    } catch (cause) {
+      if (signal.aborted) return null;
+      throw cause;
+    }
+  }
+
+  /** The state before a place is that of the text from its beginning; without the word, too, it is read once for both. */
+  #readText(row: number): ReadText {
+    const reading = this.#network.read(this.#textOf(row));
+    const ids = Int32Array.from(reading.tokens, ({ id }) => id);
+    return {
+      words: wordIdsOf(reading.tokens),
+      logits: reading.logits,
+      without: (step, end) =>
+        this.#network.readIds([...ids.subarray(0, step), ...ids.subarray(step + 1, end)], reading).logits,
+    };
+  }
+
+  #textOf(row: number): string {
+    const { rows, text } = this.read.rows;
+    return rows[row]!.cells[text]!;
+  }
+
+  /** Looks through the corpus for its words. */
+  async look(): Promise<void> {
+    const { answers } = this.read;
+    const { signal } = (this.#control = new AbortController());
+    const places = new Places(MOST_PLACES);
+    this.looked = 0;
     let [texts, steps] = [0, 0];
     while (texts < answers.count && steps < MOST_STEPS) steps += answers.steps[texts++]!;
     const look = (row: number): void => {
-      const ids = this.#network.idsOf(rows.rows[row]!.cells[rows.text]!);
-      this.#ids.push(ids);
-      this.#places.add(row, ids, hasStart);
+      places.add(row, wordsOfRow(this.read, row));
+      this.looked = (row + 1) / texts;
     };
-    await inSlices(texts, look, this.#control.signal).then(
-      () => (this.ready = { texts }),
-      // Another corpus is wanted.
-      () => {},
-    );
+    try {
+      await inSlices(texts, look, signal, 1);
+    } catch (cause) {
+      if (!signal.aborted) throw cause;
+      return;
+    }
+    this.#places = places;
+    this.ready = true;
   }
 }

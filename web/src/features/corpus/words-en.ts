@@ -108,18 +108,24 @@ export const corpusWords = {
     units: 'Units',
     map: 'Map',
   },
+  looking: {
+    says: (share: string) => `Looking through the corpus: ${share}`,
+    stopped: 'Looking through the corpus was stopped.',
+    again: 'Look through it',
+  },
   modifiers: {
-    help: 'Some words do little themselves and change what the next ones do. Windows of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
+    help: 'Some words do little themselves and change what the next ones do. Texts of the corpus are read with the word and without it, and what each word after it does to the logit is compared: −1 turns it round, 0 takes it away, 1 leaves it as it is, 2 doubles it.',
     word: '{Word}',
-    looking: 'Looking through the corpus…',
     noWord: (word: string) => `“${word}” is not one {word} that the network knows.`,
     nowhere: (word: string) => `No text of the corpus has “${word}” before another {word}.`,
     says: (word: string, times: string, error: string) =>
       `After “${word}” the next three {words} do ${times} ± ${error} times what they would do without it.`,
     turns: 'It turns them round.',
+    cancels: 'It takes away much of what they do, or all of it.',
+    unsure: 'That may be chance: it is no more than two standard errors from 1.',
     weakens: 'It weakens them.',
     strengthens: 'It strengthens them.',
-    measured: (windows: string, own: string) => `Measured at ${windows} places; itself it moves the logit by ${own}.`,
+    measured: (places: string, own: string) => `Measured at ${places} places; itself it moves the logit by ${own}.`,
     picture: (word: string) => `What the ten {words} after “${word}” do, times what they would do without it`,
     first: 'next {word}',
     tenth: 'tenth',
@@ -127,12 +133,23 @@ export const corpusWords = {
     unchanged: 'unchanged',
     times: 'times',
     rank: 'Rank the words of this corpus',
-    rankHelp: 'Measures every {word} that stands in it at eight places or more. It takes some seconds.',
+    rankHelp:
+      'Measures every {word} that stands in it at eight places or more, and names those that are three standard errors from 1. It takes some seconds.',
     ranking: (share: string) => `Measuring: ${share}`,
     turning: 'turn or weaken, strongest first',
     strengthening: 'strengthen',
-    windows: (count: string) => `${count} places`,
+    places: (count: string) => `${count} places`,
+    atPlaces: 'places',
+    low: 'less one standard error',
+    high: 'and one more',
+    own: 'itself, on the logit',
+    ranked: 'Words that change what the next {words} do',
     noneRanked: 'none of them for certain',
+    reach: (word: string) => `after “${word}”`,
+    show: 'Show it in the text above',
+    openOne: 'Open a text that has it',
+    shown:
+      'Bars in the strip show how it changes each {word} after it: down where it weakens, past the dotted line where it turns.',
   },
   units: {
     choose: 'Unit',
@@ -153,6 +170,7 @@ export const corpusWords = {
     asIs: (share: string, texts: string) => `With all units ${share} of ${texts} texts are right. Without:`,
     change: 'change',
     points: (points: string) => `${points} points`,
+    value: 'value',
   },
   map: {
     help: 'Each point is the state after the last {word} of a text. Across: how far it is from where the verdict turns. Up: the direction in which the states differ most besides. The line is the way of the text above. Draw a rectangle to see its texts below. Rings: texts whose nearest other text, by all units of the last state, is farthest away.',
@@ -186,7 +204,7 @@ export const corpusWords = {
     length: '{words} up to the cursor',
     threshold: 'on from',
     at: (word: string, steps: string) =>
-      `The state after ${word}, where the cursor is above, among ${steps} states of the corpus. Nearest first:`,
+      `Of ${steps} states of the corpus these are nearest to the one after “${word}”, where the cursor is above.`,
     on: (words: string, count: string, units: string) =>
       `Over “${words}” ${count} units are on: ${units}. They are on together here, too:`,
     noneOn: (words: string) =>
@@ -202,6 +220,10 @@ export const corpusWords = {
     steps: (count: string) => `${count} steps`,
     none: 'Nothing in the corpus is like it.',
     reading: (count: string) => `Keeping the states of ${count} texts…`,
+    title: (word: string) => `Moments like the one after “${word}”`,
+    step: 'step',
+    stopped: 'This needs the states of all texts, and reading them was stopped.',
+    readStates: 'Read them',
     failed: (reason: string) => `The states could not be kept: ${reason}`,
   },
   slices: {

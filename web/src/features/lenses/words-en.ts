@@ -138,6 +138,10 @@ export const lenses = {
     down: 'lower it',
     source: (reviews: string) =>
       `Mean change of the unit at each occurrence of a {word}, over ${reviews} test reviews.`,
+    corpusSource: (texts: string) =>
+      `Mean change of the unit at each occurrence of a {word}, over the ${texts} texts of your corpus below.`,
+    corpusLooking: 'Looking through the corpus below for the {words} that push it…',
+    corpusFailed: 'The corpus below could not be looked through; the list that came with the network stands here',
   },
   gradient: {
     cells: 'Length of the gradient at the first and the last step, by network',

@@ -132,6 +132,9 @@ export const lenses: typeof english = {
     up: '使它升高',
     down: '使它降低',
     source: (reviews: string) => `在 ${reviews} 篇测试影评中，一个{词}每次出现时该单元的平均变化。`,
+    corpusSource: (texts: string) => `在下面那批文本的 ${texts} 段中，一个{词}每次出现时该单元的平均变化。`,
+    corpusLooking: '正在下面那批文本里找推动它的{词}……',
+    corpusFailed: '没能翻阅下面那批文本，这里仍是网络自带的列表',
   },
   gradient: {
     cells: '各网络在第一步和最后一步的梯度长度',

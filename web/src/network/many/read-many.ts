@@ -7,6 +7,9 @@ import { ReaderPool } from './pool';
 /** Where `navigator` says nothing of cores. */
 const FEWEST_CORES = 2;
 
+/** Numbers of states that are put together before the page gets its turn: some ten milliseconds where the memory is new. */
+const STATES_PER_SLICE = 8_000_000;
+
 /** A pool a network: starting a worker takes longer than reading many a table. */
 const pools = new WeakMap<Network, ReaderPool>();
 
@@ -56,7 +59,8 @@ export async function readMany(network: Network, texts: Texts, options: ReadMany
     signal?.throwIfAborted();
   }
   await Promise.race([aborted, Promise.all(underWay)]);
-  return joined(results, network.weights.head.outputs, network.units);
+  const many = joined(results, network.weights.head.outputs, network.units);
+  return Promise.race([aborted, many]);
 }
 
 /** Lets go of the workers of a network that reads no more. */
@@ -76,7 +80,7 @@ function coresHere(): number {
   return (globalThis.navigator as Navigator | undefined)?.hardwareConcurrency || FEWEST_CORES;
 }
 
-function joined(results: readonly BatchResult[], outputs: number, units: number): Many {
+async function joined(results: readonly BatchResult[], outputs: number, units: number): Promise<Many> {
   const count = results.reduce((sum, { steps }) => sum + steps.length, 0);
   const final = new Float32Array(count * outputs);
   const steps = new Uint32Array(count);
@@ -90,17 +94,21 @@ function joined(results: readonly BatchResult[], outputs: number, units: number)
     scales?.set(result.scales!, text);
     text += result.steps.length;
   }
-  return { count, final, steps, last, states: scales && statesOf(results, steps, scales) };
+  return { count, final, steps, last, states: scales && (await statesOf(results, steps, scales)) };
 }
 
-function statesOf(results: readonly BatchResult[], steps: Uint32Array, scales: Float32Array) {
+async function statesOf(results: readonly BatchResult[], steps: Uint32Array, scales: Float32Array) {
   const starts = new Uint32Array(steps.length + 1);
   for (const [k, many] of steps.entries()) starts[k + 1] = starts[k]! + many;
   const values = new Int8Array(results.reduce((sum, result) => sum + result.values!.length, 0));
-  let at = 0;
+  let [at, slice] = [0, 0];
   for (const result of results) {
     values.set(result.values!, at);
     at += result.values!.length;
+    slice += result.values!.length;
+    if (slice < STATES_PER_SLICE) continue;
+    slice = 0;
+    await new Promise((resolve) => setTimeout(resolve));
   }
   return { values, starts, scales };
 }
