@@ -133,6 +133,17 @@ it('limits: so many rows, so many bytes, and no more', async () => {
   expect((await read(many, 'a.csv', { rows: 50, bytes: 1e6 })).table.cut()).toBe(null);
 });
 
+it('a first row longer than what is looked at for the format is a row', async () => {
+  const long = 'not bad '.repeat(60_000);
+  expect((await read(`"${long}"\nfine\n`)).cells).toEqual([[long], ['fine']]);
+  const { table, cells } = await read(`id,review\n1,"${long}"\n2,fine film\n`);
+  expect(table.text).toBe(1);
+  expect(cells).toEqual([
+    ['1', long],
+    ['2', 'fine film'],
+  ]);
+});
+
 it('what is no table of texts is refused, by its kind', async () => {
   const kindOf = (content: Content): Promise<unknown> =>
     read(content).then(

@@ -63,8 +63,14 @@ export async function openTable(
   const format = formatOf(sample.replace(/\r\n?/g, '\n'), name, isWhole);
   const splitter = new RowSplitter(format.kind === 'delimited' ? format.delimiter : null);
   const first = splitter.push(sample, isWhole);
+  // Rows may be longer than the sample: two are needed to tell a head from a text.
+  while (first.length < 2 && !isWhole) {
+    const { value, done } = await chunks.next();
+    isWhole = done === true;
+    first.push(...splitter.push(value ?? '', isWhole));
+  }
   const seen = first.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
-  if (seen.length === 0 && isWhole) throw new NoTextError('empty');
+  if (seen.length === 0) throw new NoTextError('empty');
   const isNamed = format.kind === 'json' || (format.kind === 'delimited' && hasHead(seen));
   const head = format.kind === 'json' ? jsonHead(seen) : isNamed ? seen[0]!.map(named) : numbered(seen[0]!.length);
   const bad: OpenTable['bad'] = { rows: [], count: 0 };

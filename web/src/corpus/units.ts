@@ -66,8 +66,9 @@ export async function unitFigures(
     texts,
     (row) => {
       const scale = scales[row]!;
-      const words = wordsOf(row);
       const [from, to] = [starts[row]!, starts[row + 1]!];
+      if (from === to) return;
+      const words = wordsOf(row);
       const series: number[] = [];
       // The state before the first step is zero.
       let before = 0;

@@ -1,5 +1,6 @@
-import type { Network } from 'unrolled';
+import type { ManyStates, Network } from 'unrolled';
 import type { CorpusStates } from '../../corpus/moments';
+import { someRows } from '../../corpus/some-rows';
 import type { ReadCorpus } from './corpus.svelte';
 import type { Progress } from './read-corpus';
 
@@ -11,7 +12,7 @@ export class AllStates {
   progress = $state.raw<Progress | null>(null);
   failure = $state.raw<unknown>(null);
   #of: ReadCorpus | null = null;
-  /** States of the first texts, as many as have two million steps. */
+  /** States of all texts, or of some chosen by chance, as many as have two million steps; the others have no steps there. */
   states = $state.raw<CorpusStates | null>(null);
   #control: AbortController | null = null;
   #reading: Promise<void> = Promise.resolve();
@@ -38,6 +39,12 @@ export class AllStates {
     if (this.#control === control) this.progress = null;
   }
 
+  /** How many texts have their states there. */
+  get texts(): number {
+    const { starts = new Uint32Array() } = this.states ?? {};
+    return starts.reduce((count, start, row) => (start > starts[row - 1]! ? count + 1 : count), 0);
+  }
+
   leave(): void {
     this.#control?.abort();
     this.#control = null;
@@ -51,15 +58,27 @@ async function statesOf(
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
 ): Promise<CorpusStates> {
-  let [texts, steps] = [0, 0];
-  while (texts < answers.count && steps + answers.steps[texts]! <= MOST_STEPS) steps += answers.steps[texts++]!;
+  const chosen = someRows(answers.steps, MOST_STEPS);
   const { states } = await network.readMany(
-    rows.rows.slice(0, texts).map(({ cells }) => cells[rows.text]!),
+    Array.from(chosen, (row) => rows.rows[row]!.cells[rows.text]!),
     {
       keep: 'states',
       signal,
       onProgress: ({ read, total }) => onProgress({ read, share: total ? read / total : 0 }),
     },
   );
-  return { ...states!, units: network.units };
+  return { ...byRow(states!, chosen, answers.count), units: network.units };
+}
+
+/** What was kept of chosen rows, as of all rows: those that were not chosen have no steps. */
+function byRow({ values, starts, scales }: ManyStates, chosen: Uint32Array, count: number): ManyStates {
+  const steps = new Uint32Array(count);
+  const all = new Float32Array(count);
+  for (const [k, row] of chosen.entries()) {
+    steps[row] = starts[k + 1]! - starts[k]!;
+    all[row] = scales[k]!;
+  }
+  const begins = new Uint32Array(count + 1);
+  for (let row = 0; row < count; row++) begins[row + 1] = begins[row]! + steps[row]!;
+  return { values, starts: begins, scales: all };
 }

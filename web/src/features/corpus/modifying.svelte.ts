@@ -1,4 +1,5 @@
 import type { Network } from 'unrolled';
+import { someRows } from '../../corpus/some-rows';
 import { inSlices } from '../../corpus/in-slices';
 import { barcodesOf, type Barcode, type ReadText } from '../../corpus/modifiers';
 import { Places, type Place } from '../../corpus/places';
@@ -143,14 +144,13 @@ export class Modifying {
     const { signal } = (this.#control = new AbortController());
     const places = new Places(MOST_PLACES);
     this.looked = 0;
-    let [texts, steps] = [0, 0];
-    while (texts < answers.count && steps < MOST_STEPS) steps += answers.steps[texts++]!;
-    const look = (row: number): void => {
-      places.add(row, wordsOfRow(this.read, row));
-      this.looked = (row + 1) / texts;
+    const rows = someRows(answers.steps, MOST_STEPS);
+    const look = (k: number): void => {
+      places.add(rows[k]!, wordsOfRow(this.read, rows[k]!));
+      this.looked = (k + 1) / rows.length;
     };
     try {
-      await inSlices(texts, look, signal, 1);
+      await inSlices(rows.length, look, signal, 1);
     } catch (cause) {
       if (!signal.aborted) throw cause;
       return;

@@ -14,7 +14,7 @@ export function offerOf(read: ReadCorpus, all: AllStates): OpenCorpus {
     signal.throwIfAborted();
     if (!all.states) throw all.failure ?? new Error('reading its states was stopped');
     const { raise, lower } = await figuresOf(read, all.states, unit, signal);
-    return { texts: all.states.scales.length, up: named(raise), down: named(lower) };
+    return { texts: all.texts, up: named(raise), down: named(lower) };
   }
   return { network, wordsOf };
 }

@@ -175,7 +175,7 @@ export const corpusWords = {
   map: {
     help: 'Each point is the state after the last {word} of a text. Across: how far it is from where the verdict turns. Up: the direction in which the states differ most besides. The line is the way of the text above. Draw a rectangle to see its texts below. Rings: texts whose nearest other text, by all units of the last state, is farthest away.',
     explained: (across: string, up: string) => `The two axes have ${across} and ${up} of the variance.`,
-    some: (count: string) => `Drawn are the first ${count} texts.`,
+    some: (count: string) => `Drawn are ${count} texts, chosen by chance.`,
     picture: (count: string) => `The last states of ${count} texts in the plane`,
     across: 'across',
     up: 'up',

@@ -165,7 +165,7 @@ export const corpusWords: typeof english = {
   map: {
     help: '每个点是一段文本读完时的状态。横向：离判断翻转处有多远；纵向：除此之外状态差别最大的方向。线是上面那段文本走过的路。画一个矩形，在下面看其中的文本。带圈的是离其他文本最远的：按最终状态的全部单元算，它们与最近的一段也相距最远。',
     explained: (across: string, up: string) => `两个方向分别占方差的 ${across} 和 ${up}。`,
-    some: (count: string) => `图中是前 ${count} 段文本。`,
+    some: (count: string) => `图中是随机抽取的 ${count} 段文本。`,
     picture: (count: string) => `${count} 段文本的最终状态在平面上的位置`,
     across: '横向',
     up: '纵向',
