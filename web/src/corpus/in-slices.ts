@@ -19,8 +19,14 @@ export async function inSlices(
   for (let row = 0; row < count; row++) {
     visit(row);
     if (row % rowsALook > 0 || Date.now() - start < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
+    await pageHadItsTurn();
     signal?.throwIfAborted();
     start = Date.now();
   }
+}
+
+/** After what waits to be done and to be drawn. A timer would wait four milliseconds more each time. */
+function pageHadItsTurn(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
 }

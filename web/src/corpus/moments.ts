@@ -47,7 +47,8 @@ export async function nearestMoments(
 ): Promise<Moment[]> {
   const { values, starts, scales, units: size } = states;
   const { count, units = Array.from({ length: size }, (_, unit) => unit), apart = 0, skip, signal } = search;
-  const columns = Uint32Array.from(units);
+  // Far from zero first: few states are there, too, so most are known to be too far after one group.
+  const columns = Uint32Array.from(units).sort((a, b) => Math.abs(query[b]!) - Math.abs(query[a]!));
   const scaled = new Float64Array(columns.length);
   const best = new Best(count, apart);
   await inSlices(

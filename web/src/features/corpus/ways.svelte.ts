@@ -8,12 +8,15 @@ export const MOST_POINTS = 48;
 const MOST_KEPT = 2000;
 /** Milliseconds: then the page gets its turn. */
 const SLICE_MS = 8;
+/** Milliseconds without other rows: rows that only pass are not read. */
+const PAUSE_MS = 60;
 
 /** What a network says on its way through the texts that are in view, made a few at a time when they come into it. */
 export class Ways {
   readonly #made = new SvelteMap<number, Float32Array>();
   readonly #waiting = new Set<number>();
   #isBusy = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly network: Network,
@@ -25,14 +28,18 @@ export class Ways {
     return this.#made.get(row);
   }
 
-  /** Has the ways of these rows made; those that were asked for before and are out of sight are not. */
+  /** Has the ways of these rows made, once nothing scrolls; those that were asked for before and are out of sight are not. */
   want(rows: Iterable<number>): void {
     this.#waiting.clear();
     for (const row of rows) if (!this.#made.has(row)) this.#waiting.add(row);
-    if (!this.#isBusy) this.#go();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      if (!this.#isBusy) this.#go();
+    }, PAUSE_MS);
   }
 
   stop(): void {
+    clearTimeout(this.#pause);
     this.#waiting.clear();
   }
 
