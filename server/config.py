@@ -130,7 +130,9 @@ class Settings:
     model_origins: tuple[str, ...] = field(
         default=(),
         metadata=_about(
-            _origins, "other servers whose networks a visitor may open; none: no other", "origins"
+            _origins,
+            "other servers whose networks and tables a visitor may open; none: no other",
+            "origins",
         ),
     )
     access_log: str | None = field(
