@@ -57,7 +57,10 @@ for (const language of LANGUAGES) {
 }
 
 for (const language of LANGUAGES) {
-  for (const { name, options, wishes } of WINDOWS) {
+  // What a system asks for has nothing to do with the language; what is cut off in a narrow window has.
+  const windows =
+    language === 'en' ? WINDOWS : WINDOWS.slice(0, 2).map((each) => ({ ...each, wishes: ['light theme'] }));
+  for (const { name, options, wishes } of windows) {
     it(`every lens in ${language}, ${name}: ${wishes.join(', ')}`, { timeout: MATRIX_TIMEOUT_MS }, async () => {
       const { page, complaints, close } = await visit(`#v=1&lang=${language}`, options);
       await hasRead(page);

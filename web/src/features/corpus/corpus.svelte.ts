@@ -51,6 +51,8 @@ export class Corpus {
   kept = $state.raw<KeptTable | null>(null);
   /** Whether the browser would not keep the table. */
   isUnkept = $state(false);
+  /** Whether another table than the one that is shown is on its way. */
+  isOther = $state(false);
   #file: Blob | null = null;
   #reading: AbortController | null = null;
   #finding: AbortController | null = null;
@@ -78,7 +80,7 @@ export class Corpus {
     name: string,
     { isOwn = true, columns = null }: { isOwn?: boolean; columns?: Pick<KeptTable, 'text' | 'label'> | null } = {},
   ): Promise<void> {
-    await this.#follow((following) => this.#read(network, file, name, isOwn, columns, following));
+    await this.#follow((following) => this.#read(network, file, name, isOwn, columns, following), true);
   }
 
   /** Reads the table at an address, as one that was dropped. */
@@ -90,7 +92,7 @@ export class Corpus {
         onBytes: (bytes, share) => following.onProgress({ read: 0, share, bytes }),
       });
       await this.#read(network, file, file.name, true, null, following);
-    });
+    }, true);
   }
 
   async #read(
@@ -185,8 +187,13 @@ export class Corpus {
   /** Stops reading; what was there before is there still. */
   cancel(): void {
     this.#reading?.abort();
+    this.#end();
+  }
+
+  #end(): void {
     this.#reading = null;
     this.progress = null;
+    this.isOther = false;
   }
 
   /** Lets go of the table, and of what this browser keeps of it. */
@@ -229,8 +236,9 @@ export class Corpus {
     if (!hasLabels && this.sort === 'error') this.sort = 'file';
   }
 
-  async #follow(read: (following: Following) => Promise<void>): Promise<void> {
+  async #follow(read: (following: Following) => Promise<void>, isOther = false): Promise<void> {
     this.cancel();
+    this.isOther = isOther;
     const control = (this.#reading = new AbortController());
     this.failure = null;
     this.progress = { read: 0, share: 0 };
@@ -246,8 +254,6 @@ export class Corpus {
       if (this.#reading !== control) return;
       this.failure = cause;
     }
-    if (this.#reading !== control) return;
-    this.#reading = null;
-    this.progress = null;
+    if (this.#reading === control) this.#end();
   }
 }
