@@ -54,15 +54,14 @@ it('the ranking can be stopped, and made after all', async () => {
   await page.getByRole('tab', { name: 'Words that turn' }).click();
   // Held back at the first turn of the page, so that there is something to stop.
   await page.evaluate(() => {
-    const wait = globalThis.setTimeout;
+    const { scheduler } = globalThis as unknown as { scheduler: { yield?: () => Promise<void> } };
     const held: (() => void)[] = [];
-    Object.assign(globalThis, {
-      setTimeout: (act: () => void, ms?: number) => (ms ? wait(act, ms) : held.push(act)),
-      release: () => {
-        globalThis.setTimeout = wait;
-        for (const act of held) wait(act);
-      },
-    });
+    scheduler.yield = () => new Promise((act) => held.push(act));
+    const release = (): void => {
+      delete scheduler.yield;
+      for (const act of held) act();
+    };
+    Object.assign(globalThis, { release });
   });
   await page.getByRole('button', { name: 'Rank the words' }).click();
   await page.locator('#corpus-view').getByRole('button', { name: 'Cancel' }).click();
