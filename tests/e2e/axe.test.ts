@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { LANGUAGES } from '../../web/src/app/link';
+import { LANGUAGES } from '../../web/src/app/link/link';
 import { findings } from './axe';
 import { hasFollowed, hasRead, hasRested, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';
 

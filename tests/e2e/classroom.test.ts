@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
-import { PARTS } from '../../web/src/app/link';
+import { PARTS } from '../../web/src/app/link/link';
 import { hasRead, useBrowser, visit } from './visitor';
 
 useBrowser();

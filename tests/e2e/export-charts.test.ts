@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { Lens, LensPart } from '../../web/src/app/link';
+import type { Lens, LensPart } from '../../web/src/app/link/link';
 import { chartsOffered, openMenu, parsed, rowsOf, savedPicture, write } from './export-menu';
 import { goldensOf, MODELS } from './goldens';
 import { hasRead, hasRested, LENS_VIEWS, openLens, useBrowser, visit } from './visitor';

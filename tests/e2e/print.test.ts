@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Lens, LensPart } from '../../web/src/app/link';
+import type { Lens, LensPart } from '../../web/src/app/link/link';
 import { ENGLISH_SAMPLES as SAMPLES } from '../../web/src/samples/english';
 import { HOSTILE, hashOf, write } from './export-menu';
 import { goldensOf } from './goldens';

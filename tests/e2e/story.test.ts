@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { SECTIONS } from '../../web/src/app/link';
+import { SECTIONS } from '../../web/src/app/link/link';
 import { BY_HAND, workOut } from '../../web/src/features/story/two-units';
 import { ENGLISH_SAMPLES as SAMPLES } from '../../web/src/samples/english';
 import { hasRead, useBrowser, visit } from './visitor';

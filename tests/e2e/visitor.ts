@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
-import { hasParts, LENS_PARTS, LENSES, type Lens, type LensPart } from '../../web/src/app/link';
+import { hasParts, LENS_PARTS, LENSES, type Lens, type LensPart } from '../../web/src/app/link/link';
 
 const CANDIDATES = [
   process.env['CHROMIUM'],

@@ -46,9 +46,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   open: ['fflate'],
   plot: ['d3-interpolate', 'd3-scale', 'd3-shape'],
   app: ['svelte'],
-  'app/own/unzip.ts': ['fflate'],
-  'app/own/package.ts': ['fflate'],
-  'app/model-hash.ts': ['@noble/hashes'],
+  'app/networks/own/unzip.ts': ['fflate'],
+  'app/networks/own/package.ts': ['fflate'],
+  'app/networks/model-hash.ts': ['@noble/hashes'],
   ui: ['svelte', 'd3-scale', 'd3-shape'],
   features: ['svelte', 'd3-scale', 'd3-shape'],
   // Stock TensorFlow.js, fetched when a visitor asks it for a second opinion; nothing else of the page may touch it.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FIXABLE, LENS_NAMES, PARTS } from '../../web/src/app/link';
+import { FIXABLE, LENS_NAMES, PARTS } from '../../web/src/app/link/link';
 
 const read = (path: string): string => readFileSync(new URL(`../../web/${path}`, import.meta.url), 'utf8');
 const guide = read('EMBED.md');

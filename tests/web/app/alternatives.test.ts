@@ -1,7 +1,12 @@
 import { openNetwork, type Answers, type Assumption } from 'unrolled';
 import { expect, it } from 'vitest';
-import { AGREES_WITHIN, alternatives, differenceOf, findAgreeing } from '../../../web/src/app/own/alternatives';
-import type { Files } from '../../../web/src/app/own/collect';
+import {
+  AGREES_WITHIN,
+  alternatives,
+  differenceOf,
+  findAgreeing,
+} from '../../../web/src/app/networks/own/alternatives';
+import type { Files } from '../../../web/src/app/networks/own/collect';
 import { savedNetworks } from '../open/frameworks';
 
 const asked = (...names: readonly string[]): Pick<Assumption, 'name'>[] => names.map((name) => ({ name }));

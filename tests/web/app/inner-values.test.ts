@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { modesOf, valuesOf } from '../../../web/src/app/inner-values';
+import { modesOf, valuesOf } from '../../../web/src/app/shown/inner-values';
 import { limitOf } from '../../../web/src/plot/strip-content';
 import { shipped } from '../networks';
 

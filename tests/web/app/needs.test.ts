@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { LENS_PARTS, LENSES, hasParts } from '../../../web/src/app/link';
-import { lackOf } from '../../../web/src/app/needs';
+import { LENS_PARTS, LENSES, hasParts } from '../../../web/src/app/link/link';
+import { lackOf } from '../../../web/src/app/shown/needs';
 import { REGISTRY } from '../../../web/src/features/lenses/registry';
 import { loadNetwork } from '../../../web/src/network/load';
 

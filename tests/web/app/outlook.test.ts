@@ -1,8 +1,8 @@
 /** What networks of every kind say after each word: checked against reading each beginning of the text by itself. */
 import { openNetwork, type Network } from 'unrolled';
 import { expect, it } from 'vitest';
-import { outlookOf, rank } from '../../../web/src/app/outlook';
-import { isCheap, readAgain, readAgainSlowly, sharesAt } from '../../../web/src/app/read-again';
+import { outlookOf, rank } from '../../../web/src/app/shown/outlook';
+import { isCheap, readAgain, readAgainSlowly, sharesAt } from '../../../web/src/app/shown/read-again';
 import { savedNetworks } from '../open/frameworks';
 
 const TEXT = 'a quietly wonderful film not bad';

@@ -1,8 +1,8 @@
 import { openNetwork } from 'unrolled';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { pack, packedIn } from '../../../web/src/app/own/package';
-import type { Files } from '../../../web/src/app/own/collect';
+import { pack, packedIn } from '../../../web/src/app/networks/own/package';
+import type { Files } from '../../../web/src/app/networks/own/collect';
 import { savedNetworks } from '../open/frameworks';
 
 const asFile = (bytes: Uint8Array, path = 'saved.zip'): { path: string; file: File } => ({

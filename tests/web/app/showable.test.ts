@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { expectShowable } from '../../../web/src/app/showable';
+import { expectShowable } from '../../../web/src/app/shown/showable';
 import { loadNetwork } from '../../../web/src/network/load';
 
 const FOLDER = new URL('../../fixtures/networks/', import.meta.url);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { allowsConnecting } from '../../../web/src/app/connect-sources';
+import { allowsConnecting } from '../../../web/src/app/networks/connect-sources';
 
 const policy = (sources: string): string => `default-src 'none'; connect-src ${sources}; base-uri 'none'`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseReport, parseRequest } from '../../../web/src/app/embed-protocol';
-import { MOST_TEXT } from '../../../web/src/app/packed-text';
+import { parseReport, parseRequest } from '../../../web/src/app/link/embed-protocol';
+import { MOST_TEXT } from '../../../web/src/app/link/packed-text';
 
 const asked = (fields: object): unknown => parseRequest({ unrolled: 1, ...fields });
 const told = (fields: object): unknown => parseReport({ unrolled: 1, ...fields });

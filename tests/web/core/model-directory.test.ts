@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findDirectory, MistakeError, missingWeights, type Mistake } from '../../../web/src/app/model-directory';
+import {
+  findDirectory,
+  MistakeError,
+  missingWeights,
+  type Mistake,
+} from '../../../web/src/app/networks/model-directory';
 
 const WHOLE = ['model.json', 'group1-shard1of1.bin', 'vocabulary.txt', 'card.json'];
 

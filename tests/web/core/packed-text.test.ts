@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { formatView, MOST_PACKED, parseView } from '../../../web/src/app/link';
-import { MOST_TEXT, packText, unpackText } from '../../../web/src/app/packed-text';
+import { formatView, MOST_PACKED, parseView } from '../../../web/src/app/link/link';
+import { MOST_TEXT, packText, unpackText } from '../../../web/src/app/link/packed-text';
 
 const packedBytes = (bytes: Uint8Array): string => deflateRawSync(bytes).toString('base64url');
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { colourTable } from '../../../web/src/plot/colour';
 import { stepOfOffset } from '../../../web/src/text/cursor';
 import { ledgerOf, phrasesOf, strongestStep, wordEffects, wordsOf } from '../../../web/src/analysis/ledger';
-import { formatView, parseView } from '../../../web/src/app/link';
+import { formatView, parseView } from '../../../web/src/app/link/link';
 import { formatShare } from '../../../web/src/messages/format';
 import { rowsByVote } from '../../../web/src/analysis/rows';
 import { toneOf, verdictOf } from '../../../web/src/analysis/verdict';

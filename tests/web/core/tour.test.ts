@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SECTIONS } from '../../../web/src/app/link';
+import { SECTIONS } from '../../../web/src/app/link/link';
 import { placeBeside, scrollToShow, type Box } from '../../../web/src/features/tour/placement';
 import { parseProgress, SECTION_OF, stopOf, STOPS } from '../../../web/src/app/tour-stops';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatView, parseView, SECTIONS } from '../../../web/src/app/link';
+import { formatView, parseView, SECTIONS } from '../../../web/src/app/link/link';
 import { spansOf } from '../../../web/src/features/story/prose';
 import { invitation as enInvitation } from '../../../web/src/features/story/invitation-en';
 import { invitation as zhInvitation } from '../../../web/src/features/story/invitation-zh';

@@ -1,5 +1,5 @@
-import { counterpart, languageOf } from './catalogue.svelte';
-import type { Language } from './link';
+import { counterpart, languageOf } from './networks/catalogue.svelte';
+import type { Language } from './link/link';
 import type { Session } from './session.svelte';
 
 /** The samples of a language, each with the name it has in all of them. */

@@ -1,6 +1,6 @@
 import type { Card } from 'unrolled';
 import { largestDifference, parseReading, ReadingFileError } from '../analysis/export/reading-file';
-import { modelHash } from './model-hash';
+import { modelHash } from './networks/model-hash';
 import type { Session } from './session.svelte';
 
 /** A file that was opened. */

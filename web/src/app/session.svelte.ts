@@ -16,16 +16,16 @@ import {
   type Theme,
   type View,
   type Section,
-} from './link';
+} from './link/link';
 import type { Origin } from '../analysis/origin';
-import { Arrival } from './arrival.svelte';
-import { Catalogue, DEFAULT_MODELS, modelOf } from './catalogue.svelte';
-import { modesOf, valuesOf } from './inner-values';
+import { Arrival } from './networks/arrival.svelte';
+import { Catalogue, DEFAULT_MODELS, modelOf } from './networks/catalogue.svelte';
+import { modesOf, valuesOf } from './shown/inner-values';
 import type { OpenCorpus } from './open-corpus';
 import { Player } from './player.svelte';
-import type { Shown } from './shown';
-import { Showing } from './showing.svelte';
-import { viewOf } from './view-of';
+import type { Shown } from './shown/shown';
+import { Showing } from './shown/showing.svelte';
+import { viewOf } from './link/view-of';
 
 /** Everything the visitor can choose, and what it shows. The one owner of the page's state. */
 export class Session {
@@ -328,7 +328,7 @@ export class Session {
 
   /** Shows the review of a link, or says that it is damaged. What the visitor typed meanwhile stays. */
   async #unpack(packed: string, fallbackText: string): Promise<void> {
-    const { unpackText } = await import('./packed-text');
+    const { unpackText } = await import('./link/packed-text');
     const text = await unpackText(packed).catch(() => null);
     if (text === null) this.unusable = [...this.unusable, 'text'];
     else this.#linked = { packed, text };

@@ -1,4 +1,4 @@
-import { parseView } from './link';
+import { parseView } from './link/link';
 import type { Session } from './session.svelte';
 
 /** Browsers refuse more than a few address changes a second. */

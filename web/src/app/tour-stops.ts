@@ -1,4 +1,4 @@
-import type { Section } from './link';
+import type { Section } from './link/link';
 
 /** The stops of the tour, in its order. Each is a part of the page, and the beginning of a section of the essay. */
 export const STOPS = ['text', 'verdict', 'strip', 'step', 'lenses', 'networks', 'story'] as const;

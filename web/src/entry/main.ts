@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App, { begin as beginApp } from './App.svelte';
-import { parseView } from '../app/link';
+import { parseView } from '../app/link/link';
 import { language, preferredLanguage } from '../messages';
 import '../styles/base.css';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../app/link';
+import type { Language } from '../app/link/link';
 
 /** Of the classes a card may name, those the page knows in both languages. */
 const KNOWN: Readonly<Record<Language, Readonly<Record<string, string>>>> = {

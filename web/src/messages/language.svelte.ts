@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../app/link';
+import { LANGUAGES, type Language } from '../app/link/link';
 import { withClasses } from './classes.svelte';
 
 let current = $state<Language>('en');

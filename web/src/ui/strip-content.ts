@@ -3,8 +3,8 @@ import { effectLimit } from '../plot/strip-cells';
 import type { Measure } from '../plot/marks';
 import { colouringOf, type Mode, type StripContent, type StripLayer, type StripPalette } from '../plot/strip-content';
 
-import { valuesOf } from '../app/inner-values';
-import type { Shown } from '../app/shown';
+import { valuesOf } from '../app/shown/inner-values';
+import type { Shown } from '../app/shown/shown';
 import { modeName } from './mode-names';
 import { nameOf } from './token-name';
 

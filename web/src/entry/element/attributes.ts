@@ -1,5 +1,5 @@
-import { formatView, LANGUAGES, THEMES } from '../../app/link';
-import { packText } from '../../app/packed-text';
+import { formatView, LANGUAGES, THEMES } from '../../app/link/link';
+import { packText } from '../../app/link/packed-text';
 
 export const OBSERVED = ['model', 'text', 'step', 'lens', 'theme', 'lang', 'hide', 'src', 'shares-words'] as const;
 

@@ -1,4 +1,10 @@
-import { parseReport, PROTOCOL, type ReadingReport, type Request, type StepReport } from '../../app/embed-protocol';
+import {
+  parseReport,
+  PROTOCOL,
+  type ReadingReport,
+  type Request,
+  type StepReport,
+} from '../../app/link/embed-protocol';
 import { embed as english } from '../../features/embed/words-en';
 import { embed as chinese } from '../../features/embed/words-zh';
 import { fragmentOf, languageOf, OBSERVED, wishesOf } from './attributes';

@@ -3,7 +3,7 @@
  * release beside this one until no page of this one is open, or the visitor asks for the new one.
  */
 import release from 'virtual:release';
-import { TAKE_OVER } from '../../app/worker-message';
+import { TAKE_OVER } from '../../app/browser/worker-message';
 import { routeOf } from './release';
 import { ReleaseCache } from './release-cache';
 

@@ -1,4 +1,4 @@
-import { allowedAddress, ElsewhereError } from '../../app/allowed-address';
+import { allowedAddress, ElsewhereError } from '../../app/networks/allowed-address';
 import { MOST_BYTES } from '../../corpus/table';
 
 /** Why no table came from an address; `detail` is for the sentence that says so. */

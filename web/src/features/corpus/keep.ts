@@ -1,4 +1,4 @@
-import { transact } from '../../app/transact';
+import { transact } from '../../app/browser/transact';
 
 /** The visitor's last table, kept in this browser until it is removed: IndexedDB, a database of its own. */
 const PLACE = { database: 'unrolled-corpus', store: 'tables' };

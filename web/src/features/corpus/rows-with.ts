@@ -1,4 +1,4 @@
-import { workerAddress } from '../../app/worker-address';
+import { workerAddress } from '../../app/browser/worker-address';
 import { inSlices } from '../../corpus/in-slices';
 import type { Rows } from '../../corpus/rows';
 import { isPattern, matcherOf } from '../../corpus/slices';

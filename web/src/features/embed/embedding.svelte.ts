@@ -6,8 +6,8 @@ import {
   type Report,
   type StepReport,
   type Wishes,
-} from '../../app/embed-protocol';
-import { parseView, viewOfLens, type Lens, type View } from '../../app/link';
+} from '../../app/link/embed-protocol';
+import { parseView, viewOfLens, type Lens, type View } from '../../app/link/link';
 import { verdictOf } from '../../analysis/verdict';
 import type { Session } from '../../app/session.svelte';
 

@@ -1,5 +1,5 @@
 import type { Card } from 'unrolled';
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import { verdictOf } from '../../analysis/verdict';
 import { formatShare, language, m, nameOfClass } from '../../messages';
 

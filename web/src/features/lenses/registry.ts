@@ -1,8 +1,8 @@
 import type { Component } from 'svelte';
-import type { Lens, LensPart, LensWithParts } from '../../app/link';
-import { PLAIN, type Need } from '../../app/needs';
+import type { Lens, LensPart, LensWithParts } from '../../app/link/link';
+import { PLAIN, type Need } from '../../app/shown/needs';
 import type { Session } from '../../app/session.svelte';
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import WhyWords from './why/WhyWords.svelte';
 
 interface Loaded {

@@ -1,9 +1,9 @@
 import type { ChainLink } from 'unrolled';
-import { ElsewhereError } from '../../app/allowed-address';
-import { fetchFiles } from '../../app/own/address';
-import { bring, bringAnswered, type Brought } from '../../app/own/bring';
-import { collect, isDirectory, readAll, type Placed } from '../../app/own/collect';
-import { MistakeError } from '../../app/model-directory';
+import { ElsewhereError } from '../../app/networks/allowed-address';
+import { fetchFiles } from '../../app/networks/own/address';
+import { bring, bringAnswered, type Brought } from '../../app/networks/own/bring';
+import { collect, isDirectory, readAll, type Placed } from '../../app/networks/own/collect';
+import { MistakeError } from '../../app/networks/model-directory';
 import type { Session } from '../../app/session.svelte';
 import { bring as words } from './bring-words';
 import { Draft } from './draft.svelte';
@@ -40,7 +40,7 @@ export class Bringing {
         return;
       }
       const mayBePacked = placed.length === 1 && /\.zip$/i.test(placed[0]!.path);
-      const packed = mayBePacked && (await (await import('../../app/own/package')).packedIn(placed));
+      const packed = mayBePacked && (await (await import('../../app/networks/own/package')).packedIn(placed));
       if (packed) {
         this.#pile = [];
         this.draft = await Draft.of(packed.files, { ...packed, id: null });

@@ -1,5 +1,5 @@
 import { openNetwork, type Answers, type Assumption, type Network } from 'unrolled';
-import type { Files } from '../../app/own/collect';
+import type { Files } from '../../app/networks/own/collect';
 
 /** A network of a framework's files while its owner says what the files leave open. */
 export class Draft {

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../app/model-directory';
+import type { Mistake } from '../../app/networks/model-directory';
 import { formatCount } from '../../messages';
 import { bring } from './bring-words';
 

@@ -1,5 +1,5 @@
-import { TAKE_OVER } from '../../app/worker-message';
-import { workerAddress } from '../../app/worker-address';
+import { TAKE_OVER } from '../../app/browser/worker-message';
+import { workerAddress } from '../../app/browser/worker-address';
 
 /** Beside the page, because a worker speaks for the folder it lies in. */
 const WORKER = 'service-worker.js';

@@ -1,4 +1,4 @@
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import { cellValue, type Mode } from '../../plot/strip-content';
 
 /**

@@ -1,5 +1,5 @@
 import type { Table } from '../../analysis/export/table-csv';
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import { m } from '../../messages';
 import { spoken } from '../../messages/spoken';
 import { gateName } from '../../ui/mode-names';

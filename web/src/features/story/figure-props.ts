@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Session } from '../../app/session.svelte';
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import type { StoryNetworks } from './story-networks.svelte';
 
 /** What every figure of the essay is given. */

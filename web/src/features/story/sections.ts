@@ -1,4 +1,4 @@
-import type { Section } from '../../app/link';
+import type { Section } from '../../app/link/link';
 
 /** What stands between the paragraphs of the essay: a figure by its number, a formula, or the literature. */
 export type Insert = number | 'recurrence' | 'floor' | 'references';

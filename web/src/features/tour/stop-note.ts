@@ -1,14 +1,14 @@
 import { isReadWord } from '../../text/token';
 import { strongestWords } from '../../analysis/unit-votes';
 import { variantsOf } from '../../analysis/what-if';
-import { mainModels } from '../../app/catalogue.svelte';
+import { mainModels } from '../../app/networks/catalogue.svelte';
 import type { Stop } from '../../app/tour-stops';
 import { formatCount, formatShare, m } from '../../messages';
 import { later } from '../../messages/later';
 import { tour } from './words';
 import { samplesFor, type Sample } from '../../samples';
 import type { Session } from '../../app/session.svelte';
-import type { Shown } from '../../app/shown';
+import type { Shown } from '../../app/shown/shown';
 import { nameOf } from '../../ui/token-name';
 
 /** The tour's text at a stop, about the current review, and an action to try. */

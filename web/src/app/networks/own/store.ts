@@ -1,5 +1,5 @@
 import type { Kept } from '../own-networks.svelte';
-import { transact } from '../transact';
+import { transact } from '../../browser/transact';
 
 /** Where the visitor's own networks are kept: this browser's IndexedDB, one record a network. */
 const PLACE = { database: 'unrolled', store: 'own-networks' };

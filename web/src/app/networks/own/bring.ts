@@ -1,6 +1,6 @@
 import { directoryOf, loadNetwork, type Answers, type Assumption } from 'unrolled';
 import { PREFIX, type OwnNetworks } from '../own-networks.svelte';
-import { expectShowable } from '../showable';
+import { expectShowable } from '../../shown/showable';
 import type { Files } from './collect';
 import { put } from './keep';
 

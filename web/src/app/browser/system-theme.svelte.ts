@@ -1,4 +1,4 @@
-import type { Theme } from './link';
+import type { Theme } from '../link/link';
 
 /** The theme the visitor's system asks for, kept up to date. */
 export class SystemTheme {

@@ -1,5 +1,5 @@
 import { formatView, type Section } from './link';
-import type { Session } from './session.svelte';
+import type { Session } from '../session.svelte';
 
 /** Brings a section's heading to the top, and lets the keyboard and a screen session go on from there. */
 export function goToSection(section: Section): void {

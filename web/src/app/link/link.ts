@@ -1,5 +1,5 @@
-import { ROW_ORDERS, type RowOrder } from '../analysis/rows';
-import { MODES, SCALES, type Mode, type Scale } from '../plot/strip-content';
+import { ROW_ORDERS, type RowOrder } from '../../analysis/rows';
+import { MODES, SCALES, type Mode, type Scale } from '../../plot/strip-content';
 
 /** What of a view can stand in a link: everything a visitor set, and the review only where the visitor chose so. */
 export interface View {

@@ -1,5 +1,5 @@
 import { hasParts, LENS_PARTS, type View } from './link';
-import type { Session } from './session.svelte';
+import type { Session } from '../session.svelte';
 
 /**
  * What a link to the page says, the review apart: the network, and what else differs from the plain page.

@@ -1,9 +1,9 @@
 import type { Reading } from 'unrolled';
 import { isCheap, readAgain, readAgainSlowly, sharesAt } from './read-again';
-import { classCurves } from '../plot/class-curves';
-import type { Mark } from '../plot/marks';
-import type { StripContent } from '../plot/strip-content';
-import type { StripLayout } from '../plot/strip-layout';
+import { classCurves } from '../../plot/class-curves';
+import type { Mark } from '../../plot/marks';
+import type { StripContent } from '../../plot/strip-content';
+import type { StripLayout } from '../../plot/strip-layout';
 import { lackOf } from './needs';
 
 /** What a network of any kind says after each word: of several classes, by reading again, for every word. Fetched with the first that needs it. */

@@ -1,6 +1,6 @@
 import type { Source } from 'unrolled';
-import type { SlowPoint } from '../analysis/motion';
-import type { Plane } from '../analysis/plane';
+import type { SlowPoint } from '../../analysis/motion';
+import type { Plane } from '../../analysis/plane';
 
 /** Where a network's states live: map.json of its directory, drawn by `python -m training map`. */
 export interface StateMap {

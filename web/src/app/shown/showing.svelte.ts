@@ -1,8 +1,8 @@
 import type { Network } from 'unrolled';
-import { strongestStep } from '../analysis/ledger';
-import type { RowOrder } from '../analysis/rows';
-import { stepOfOffset } from '../text/cursor';
-import { isReadWord } from '../text/token';
+import { strongestStep } from '../../analysis/ledger';
+import type { RowOrder } from '../../analysis/rows';
+import { stepOfOffset } from '../../text/cursor';
+import { isReadWord } from '../../text/token';
 import type { OutlookOf } from './outlook';
 import { shownOf, type Shown } from './shown';
 

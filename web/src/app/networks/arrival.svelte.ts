@@ -1,7 +1,7 @@
 import type { LoadOptions, Network, Progress } from 'unrolled';
-import { isPlain } from './needs';
-import type { OutlookOf } from './outlook';
-import { expectShowable } from './showable';
+import { isPlain } from '../shown/needs';
+import type { OutlookOf } from '../shown/outlook';
+import { expectShowable } from '../shown/showable';
 
 /** A network on its way, or one that did not arrive. */
 export type Loading =
@@ -35,7 +35,7 @@ export class Arrival {
         },
       });
       expectShowable(network);
-      const outlookOf = isPlain(network) ? null : (await import('./outlook')).outlookOf;
+      const outlookOf = isPlain(network) ? null : (await import('../shown/outlook')).outlookOf;
       // What the page makes of it is work enough for a task of its own.
       await new Promise((resolve) => setTimeout(resolve));
       if (this.#abort !== abort) return network.dispose();

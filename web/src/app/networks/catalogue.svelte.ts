@@ -1,5 +1,5 @@
 import { directoryAt, loadNetwork, type LoadOptions, type Network, type Source } from 'unrolled';
-import type { Language, View } from './link';
+import type { Language, View } from '../link/link';
 import { OwnNetworks } from './own-networks.svelte';
 
 /** The network a visitor meets first, by the language of the page. */

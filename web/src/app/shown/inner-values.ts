@@ -1,6 +1,6 @@
 import type { Network, Reading } from 'unrolled';
 import { isPlain, lackOf } from './needs';
-import { colouringOf, type Mode } from '../plot/strip-content';
+import { colouringOf, type Mode } from '../../plot/strip-content';
 
 /** What the heatmap can show of a network: its states and votes, an LSTM's cell memory, and the gates its cell has. */
 export function modesOf(network: Network): readonly Mode[] {

@@ -1,7 +1,7 @@
 import type { Network, Reading } from 'unrolled';
-import { wordEffects } from '../analysis/ledger';
-import type { RowOrder } from '../analysis/rows';
-import { orderRows } from '../analysis/rows';
+import { wordEffects } from '../../analysis/ledger';
+import type { RowOrder } from '../../analysis/rows';
+import { orderRows } from '../../analysis/rows';
 import type { Outlook, OutlookOf } from './outlook';
 
 /** What the page shows at one moment; it never changes. Views take this, or the part of it that they need. */
