@@ -2,10 +2,10 @@ import type { Network } from 'unrolled';
 import { NO_LABEL, type Answers } from '../../corpus/answers';
 import type { Sort } from '../../corpus/order';
 import type { Rows } from '../../corpus/rows';
-import { forgetTable, keepTable, keptTable, type KeptTable } from './keep';
+import { forgetTable, keepTable, keptTable, type KeptTable } from './table/keep';
 import { labelsOf, NoTextColumn, readFile, readRows, type Following, type Progress } from './read-corpus';
-import { orderedRows, rowsAmong } from './rows-shown';
-import { rowsWith } from './rows-with';
+import { orderedRows, rowsAmong } from './rows/rows-shown';
+import { rowsWith } from './rows/rows-with';
 
 /** What the table is narrowed to. */
 export interface Filter {
@@ -86,7 +86,7 @@ export class Corpus {
   /** Reads the table at an address, as one that was dropped. */
   async fetch(network: Network, address: string): Promise<void> {
     await this.#follow(async (following) => {
-      const { fetchTable } = await import('./fetch-table');
+      const { fetchTable } = await import('./table/fetch-table');
       const file = await fetchTable(address, {
         signal: following.signal,
         onBytes: (bytes, share) => following.onProgress({ read: 0, share, bytes }),

@@ -2,7 +2,7 @@ import type { Network } from 'unrolled';
 import { nameOfClass } from '../../messages/classes.svelte';
 import { formatDecimal, language, m } from '../../messages';
 import type { Format } from '../../corpus/format';
-import { SlowPatternError } from './rows-with';
+import { SlowPatternError } from './rows/rows-with';
 import { corpusWords } from './words';
 
 /** The class a figure speaks of: class 1 of two, else the one asked for. */

@@ -1,8 +1,8 @@
 import type { OpenCorpus, UnitWord, UnitWords } from '../../app/open-corpus';
 import type { Setting } from '../../corpus/units';
-import type { AllStates } from './all-states.svelte';
+import type { AllStates } from './states/all-states.svelte';
 import type { ReadCorpus } from './corpus.svelte';
-import { figuresOf } from './unit-figures';
+import { figuresOf } from './units/unit-figures';
 
 /** Offers a corpus to the rest of the page. Its states are read when somebody asks. */
 export function offerOf(read: ReadCorpus, all: AllStates): OpenCorpus {
