@@ -25,13 +25,20 @@ export function decode({ name, quantization }: StoredWeight, bytes: ArrayBuffer)
   if (!quantization) return new Float32Array(bytes);
   const { dtype, min, scale } = quantization;
   if (dtype === 'float32') return new Float32Array(bytes);
-  if (dtype === 'float16') return Float32Array.from(new Uint16Array(bytes), fromHalf);
+  if (dtype === 'float16') return fromHalves(new Uint16Array(bytes));
   if (min === undefined || scale === undefined) {
     throw new RangeError(`weight "${name}" is stored as ${dtype}, and has no "min" and "scale"`);
   }
   const levels = dtype === 'uint8' ? new Uint8Array(bytes) : new Uint16Array(bytes);
   const values = new Float32Array(levels.length);
   for (let i = 0; i < levels.length; i++) values[i] = levels[i]! * scale + min;
+  return values;
+}
+
+/** `Float32Array.from` would walk through an iterator, which takes twice as long. */
+function fromHalves(halves: Uint16Array): Float32Array {
+  const values = new Float32Array(halves.length);
+  for (let i = 0; i < halves.length; i++) values[i] = fromHalf(halves[i]!);
   return values;
 }
 
