@@ -93,7 +93,7 @@ export const page = {
     value: (step: string, word: string, share: string) => `step ${step}, ${word}, P({positive}) ${share}`,
   },
   key: {
-    verdict: 'the verdict, and what votes for it',
+    verdict: 'verdict and votes',
     state: 'squares: a unit’s value',
     vote: 'squares: a unit’s vote, in logits',
     inner: (name: string) => `squares: ${name}`,
